@@ -1,0 +1,69 @@
+import type { EventBody, SimEvent } from '../kernel/eventLog'
+import type { Json, JsonObject } from '../kernel/json'
+import type { VirtualMs } from '../kernel/virtualTime'
+import type { ApiCall, CallResult, Principal } from './apiCall'
+
+/** All that a service may know of the outside. */
+export interface Context {
+  readonly now: VirtualMs
+  readonly region: string
+  readonly accountId: string
+  /** Uniform in [0, 1), from this service's own stream: no other service's draws move it. */
+  readonly draw: () => number
+  /** Counted per kind: `env-1`, `env-2`. Never random, so that logs can be compared. */
+  readonly newId: (kind: string) => string
+  /** A UUID (version 4 in form) from this service's own stream, where AWS shows one. */
+  readonly newUuid: () => string
+  /** What the log tells of one resource of this world before this signal, oldest first. */
+  readonly eventsOf: (resource: string) => readonly SimEvent[]
+}
+
+/** Signals that any service may get from the front door; its own come on top. */
+export type FrontDoorSignal =
+  | { readonly type: 'Call'; readonly call: ApiCall }
+  | { readonly type: 'Reply'; readonly ref: Json; readonly result: CallResult }
+
+/** What a service wants done. The one who drives it does it after the state is taken over. */
+export type Effect<Signal> =
+  /** A signal to itself, `after` milliseconds from now (0 where absent). One of the same key is replaced. */
+  | {
+      readonly type: 'schedule'
+      readonly signal: Signal
+      readonly after?: VirtualMs
+      readonly key?: string
+      readonly background?: boolean
+    }
+  /** Its signal of that key is not to come. */
+  | { readonly type: 'cancel'; readonly key: string }
+  /** A call through the front door. The answer comes as a `Reply` with the same `ref`. */
+  | {
+      readonly type: 'call'
+      readonly service: string
+      readonly action: string
+      readonly input: JsonObject
+      readonly principal: Principal
+      readonly ref: Json
+      /** On whose behalf, for the log and for mocks: an execution and its state, a mapping. */
+      readonly origin?: JsonObject
+    }
+  /** The answer to a `Call` it got. */
+  | { readonly type: 'reply'; readonly callId: string; readonly result: CallResult }
+  /** Work for a guest (a handler in its sandbox). What came of it is a signal of the service. */
+  | { readonly type: 'guest'; readonly slice: JsonObject }
+
+export interface Reaction<State, Signal> {
+  readonly state: State
+  readonly events?: readonly EventBody[]
+  readonly effects?: readonly Effect<Signal>[]
+}
+
+/**
+ * A simulated service: an initial state and one pure function. It cannot read a clock, keep
+ * anything, or reach another service.
+ */
+export interface Service<State, Signal> {
+  /** Its API id (`dynamodb`), under which the front door finds it. */
+  readonly id: string
+  readonly initial: State
+  react(state: State, signal: Signal | FrontDoorSignal, context: Context): Reaction<State, Signal>
+}

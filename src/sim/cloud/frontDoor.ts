@@ -1,0 +1,123 @@
+import type { ApiCall, CallResult, Principal } from '../aws/apiCall'
+import { awsFault } from '../aws/awsError'
+import type { EventBody } from '../kernel/eventLog'
+import type { Json, JsonObject } from '../kernel/json'
+import { PersistentMap } from '../kernel/persistentMap'
+
+/**
+ * The one router: every interaction with a simulated service is a modelled AWS call that passes
+ * here, is written to the log when it is made and when it is answered, and can be mocked, denied,
+ * delayed or failed in this one place.
+ */
+export interface FrontDoorState {
+  /** Calls that were let in and are not answered yet. */
+  readonly open: PersistentMap<string, OpenCall>
+  /** Actions (`sqs:SendMessage`, `*:*`) that the driver answers instead of a service. */
+  readonly mocked: PersistentMap<string, true>
+}
+
+export interface OpenCall {
+  readonly service: string
+  readonly action: string
+  readonly resource: string
+  readonly requestId: string
+  readonly caller: Caller
+}
+
+/** Who waits for the answer: someone outside the world, by a number of theirs, or a service. */
+export type Caller =
+  | { readonly kind: 'outside'; readonly ticket: number }
+  | { readonly kind: 'service'; readonly service: string; readonly ref: Json; readonly origin?: JsonObject }
+
+export interface CallRequest {
+  readonly service: string
+  readonly action: string
+  readonly input: JsonObject
+  readonly principal: Principal
+}
+
+export const closedFrontDoor: FrontDoorState = { open: PersistentMap(), mocked: PersistentMap() }
+
+/** Lets a call in: it gets its ids, is remembered until answered, and is told to the log. */
+export function admit(
+  door: FrontDoorState,
+  request: CallRequest,
+  caller: Caller,
+  ids: { id: string; requestId: string },
+): { door: FrontDoorState; call: ApiCall; event: EventBody } {
+  const call: ApiCall = {
+    id: ids.id,
+    requestId: ids.requestId,
+    service: request.service,
+    action: request.action,
+    input: request.input,
+    principal: request.principal,
+  }
+  const resource = resourceOf(request)
+  const { service, action, input, principal } = request
+  const open: OpenCall = { service, action, resource, requestId: ids.requestId, caller }
+  const by = caller.kind === 'service' ? caller.service : 'outside'
+  return {
+    door: { ...door, open: door.open.set(call.id, open) },
+    call,
+    event: {
+      service,
+      resource,
+      type: 'ApiCallStarted',
+      requestId: ids.requestId,
+      detail: { callId: call.id, action, principal, by, input },
+    },
+  }
+}
+
+/** Closes a call with its answer. Undefined if it is not open: it was answered before. */
+export function close(
+  door: FrontDoorState,
+  callId: string,
+  result: CallResult,
+): { door: FrontDoorState; call: OpenCall; event: EventBody } | undefined {
+  const call = door.open.get(callId)
+  if (!call) return undefined
+  const { service, action, resource, requestId } = call
+  const outcome: JsonObject = result.error
+    ? { error: { name: result.error.name, message: result.error.message, ...result.error.members } }
+    : { output: result.output ?? null }
+  return {
+    door: { ...door, open: door.open.delete(callId) },
+    call,
+    event: { service, resource, type: 'ApiCallEnded', requestId, detail: { callId, action, ...outcome } },
+  }
+}
+
+export function isMocked(door: FrontDoorState, request: { service: string; action: string }): boolean {
+  const { mocked } = door
+  if (mocked.size === 0) return false
+  return mocked.has(`${request.service}:${request.action}`) || mocked.has(`${request.service}:*`) || mocked.has('*:*')
+}
+
+/** The refusal of a service that this world does not hold. Never a silent wrong answer. */
+export function notSimulated(request: { service: string; action: string }) {
+  return awsFault(
+    'UnknownOperationException',
+    `Coldstart does not simulate ${request.service}:${request.action}. FIDELITY.md lists what it simulates.`,
+  )
+}
+
+/** The members by which each service's calls name the resource they are about, most telling first. */
+const NAMING_MEMBERS: { readonly [service: string]: readonly string[] } = {
+  dynamodb: ['TableName'],
+  lambda: ['FunctionName'],
+  states: ['executionArn', 'stateMachineArn', 'activityArn', 'mapRunArn', 'name'],
+  sqs: ['QueueUrl', 'QueueName'],
+  sns: ['TopicArn', 'TargetArn', 'Name'],
+  s3: ['Bucket'],
+  events: ['EventBusName', 'Name'],
+}
+
+function resourceOf(request: CallRequest): string {
+  for (const member of NAMING_MEMBERS[request.service] ?? []) {
+    const value = request.input[member]
+    if (typeof value === 'string') return value
+  }
+  return request.action
+}

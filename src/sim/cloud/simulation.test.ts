@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import type { FrontDoorSignal, Service } from '../aws/service'
+import { refuse, succeed } from '../aws/answer'
+import { awsFault } from '../aws/awsError'
+import { createSimulation } from './cloud'
+
+/** A service that counts: `Add` answers after `Seconds`, `Get` at once. */
+type CounterSignal = FrontDoorSignal | { type: 'Added'; callId: string }
+const counter: Service<number, CounterSignal> = {
+  id: 'counter',
+  initial: 0,
+  react(state, signal) {
+    if (signal.type === 'Added') {
+      return { state: state + 1, effects: [succeed({ id: signal.callId }, { Total: state + 1 })] }
+    }
+    if (signal.type !== 'Call') return { state }
+    const { call } = signal
+    if (call.action === 'Get') return { state, effects: [succeed(call, { Total: state })] }
+    if (call.action === 'Add') {
+      const after = Number(call.input['Seconds']) * 1000
+      return { state, effects: [{ type: 'schedule', after, signal: { type: 'Added', callId: call.id } }] }
+    }
+    return { state, effects: [refuse(call, awsFault('InvalidAction', call.action))] }
+  },
+}
+
+function given() {
+  return createSimulation({ services: [counter], guests: { run: async () => undefined, reset() {} } })
+}
+
+test('calls of one turn meet at one instant, and the clock moves only to the next signal', async () => {
+  const sim = given()
+  const [two, one] = await Promise.all([sim.call('counter', 'Add', { Seconds: 2 }), sim.call('counter', 'Add', { Seconds: 1 })])
+  expect([one, two]).toEqual([{ Total: 1 }, { Total: 2 }])
+  expect(sim.now).toBe(Date.UTC(2025, 0, 1, 0, 0, 2))
+})
+
+test('who is answered speaks before the clock moves', async () => {
+  const sim = given()
+  const slow = sim.call('counter', 'Add', { Seconds: 10 })
+  await sim.call('counter', 'Add', { Seconds: 1 })
+  const at = sim.now
+  await sim.call('counter', 'Get', {})
+  expect(sim.now).toBe(at)
+  await slow
+})
+
+test('a service that is not simulated is refused by name', async () => {
+  await expect(given().call('glacier', 'ListVaults', {})).rejects.toMatchObject({
+    name: 'UnknownOperationException',
+    message: expect.stringContaining('glacier:ListVaults'),
+  })
+})
+
+test('a mock answers instead of the service', async () => {
+  const sim = given()
+  sim.mock('glacier', '*', (input) => ({ output: { seen: input } }))
+  expect(await sim.call('glacier', 'ListVaults', { limit: 1 })).toEqual({ seen: { limit: 1 } })
+})
+
+test('the past is asked without changing the present, and the log of a replay is the same', async () => {
+  const sim = given()
+  for (const Seconds of [1, 2, 3]) await sim.call('counter', 'Add', { Seconds })
+  const log = JSON.stringify(sim.log)
+  const totals = sim.log.map((event) => sim.peek(event.seq, 'counter', 'Get', {}))
+  expect(totals).toEqual([0, 1, 1, 2, 2, 3].map((Total) => ({ Total })))
+  expect(JSON.stringify(sim.log)).toBe(log)
+
+  const again = given()
+  again.replay(sim.inputs, sim.timeline.present.steps)
+  expect(JSON.stringify(again.log)).toBe(log)
+})
+
+test('after a fork at a past event the world goes on from there', async () => {
+  const sim = given()
+  for (const Seconds of [1, 2, 3]) await sim.call('counter', 'Add', { Seconds })
+  sim.forkAt(1)
+  expect(sim.log).toHaveLength(2)
+  expect(await sim.call('counter', 'Get', {})).toEqual({ Total: 1 })
+})
+
+test('a run that is never quiet ends at its limit, by name', async () => {
+  const clock: Service<null, FrontDoorSignal | { type: 'Tick' }> = {
+    id: 'clock',
+    initial: null,
+    react: (state, signal) => ({
+      state,
+      effects: [
+        ...(signal.type === 'Call' ? [succeed(signal.call, {})] : []),
+        { type: 'schedule', after: 1, signal: { type: 'Tick' } },
+      ],
+    }),
+  }
+  const sim = createSimulation({ services: [clock], guests: { run: async () => undefined, reset() {} } })
+  await sim.call('clock', 'Start', {})
+  await expect(sim.runUntilQuiet(50)).rejects.toMatchObject({ name: 'RunLimitExceeded' })
+  await sim.runFor(10)
+})

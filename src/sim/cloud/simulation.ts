@@ -1,0 +1,259 @@
+import type { CallResult, Principal } from '../aws/apiCall'
+import { AwsError, awsFault } from '../aws/awsError'
+import type { GuestHost, GuestSlice } from '../aws/guestSlice'
+import type { SimEvent } from '../kernel/eventLog'
+import type { Json, JsonObject } from '../kernel/json'
+import { emptyQueue, next, schedule } from '../kernel/signalQueue'
+import { Timeline, type TimedInput } from '../kernel/timeline'
+import type { VirtualMs } from '../kernel/virtualTime'
+import { step, type Reducer, type World } from '../kernel/world'
+import { nextTask } from './nextTask'
+import { externalCall, type CloudOutput, type CloudSignal, type CloudState } from './worldReducer'
+
+/** Gives the answer of a mocked action; undefined: no answer ever comes. */
+export type MockAnswer = (
+  input: JsonObject,
+  call: { service: string; action: string; origin: JsonObject | undefined },
+) => CallResult | undefined
+
+interface Run {
+  /** The time up to which to run; undefined: until quiet. */
+  readonly until: VirtualMs | undefined
+  readonly limit: number
+  delivered: number
+  resolve(): void
+  reject(error: unknown): void
+}
+
+type CloudWorld = World<CloudState, CloudSignal>
+
+const ADMINISTRATOR: Principal = 'arn:aws:iam::123456789012:user/administrator'
+/** After so many signals the driver lets the host's other tasks run, so that a page can say stop. */
+const SIGNALS_A_TASK = 1000
+
+/**
+ * Drives a world: takes calls from outside, delivers signals while somebody waits, runs guests
+ * between signals and journals what came of them. All that is asynchronous is here.
+ */
+export class Simulation {
+  readonly timeline: Timeline<CloudState, CloudSignal, CloudOutput>
+  readonly #reducer: Reducer<CloudState, CloudSignal, CloudOutput>
+  readonly #guests: GuestHost
+  readonly #pending = new Map<number, { resolve(output: Json): void; reject(error: AwsError): void }>()
+  readonly #mocks = new Map<string, MockAnswer>()
+  readonly #runs: Run[] = []
+  #tickets = 0
+  #driving = false
+
+  constructor(first: CloudWorld, reducer: Reducer<CloudState, CloudSignal, CloudOutput>, guests: GuestHost) {
+    this.timeline = new Timeline(first, reducer)
+    this.#reducer = reducer
+    this.#guests = guests
+  }
+
+  get now(): VirtualMs {
+    return this.timeline.present.now
+  }
+
+  get log(): readonly SimEvent[] {
+    return this.timeline.log.events
+  }
+
+  /**
+   * One modelled AWS call at the present instant.
+   * @throws {AwsError} as AWS documents it for the action
+   */
+  call(service: string, action: string, input: JsonObject, principal = ADMINISTRATOR): Promise<Json> {
+    const ticket = ++this.#tickets
+    this.timeline.inject(externalCall(ticket, service, action, input, principal))
+    return new Promise((resolve, reject) => {
+      this.#pending.set(ticket, { resolve, reject })
+      this.#drive()
+    })
+  }
+
+  /** From now on, `answer` speaks for the action; `*` stands for all actions, or all services. */
+  mock(service: string, action: string, answer: MockAnswer): void {
+    this.#mocks.set(`${service}:${action}`, answer)
+    this.timeline.inject({ to: 'front-door', signal: { type: 'MockSet', action: `${service}:${action}` } })
+  }
+
+  /** Delivers signals until none is worth waiting for. Rejects with RunLimitExceeded past `limit` signals. */
+  runUntilQuiet(limit = 1_000_000): Promise<void> {
+    return this.#run(undefined, limit)
+  }
+
+  /** Delivers all that is due up to and including now + ms, and leaves the clock there. */
+  runFor(ms: VirtualMs, limit = Number.POSITIVE_INFINITY): Promise<void> {
+    return this.#run(this.now + ms, limit)
+  }
+
+  /** Stops all runs where they are; what is scheduled stays scheduled. */
+  cancelRuns(): void {
+    const stopped = awsFault('RunCancelled', 'The run was stopped before it was quiet.')
+    for (const run of this.#runs.splice(0)) run.reject(new AwsError(stopped))
+  }
+
+  /**
+   * What a read-only call would answer at a past moment: right after event `seq` was told. The
+   * world does not change and nothing is logged, so a page may ask whenever it draws.
+   * @throws {AwsError} as the action does
+   */
+  peek(seq: number, service: string, action: string, input: JsonObject): Json {
+    const moment = this.#momentShown(seq)
+    const asked = externalCall(0, service, action, input, ADMINISTRATOR)
+    // Only the call is in this copy's future: what the world itself had scheduled is not delivered.
+    let world: CloudWorld = { ...moment, queue: schedule(emptyQueue(), { at: moment.now, signal: asked }) }
+    while (next(world.queue)) {
+      const stepped = step(world, this.#reducer, this.timeline.log)
+      for (const output of stepped.outputs) {
+        if (output.type !== 'answer') continue
+        if (output.result.error) throw new AwsError(output.result.error)
+        return output.result.output
+      }
+      world = { ...stepped.world, logLength: moment.logLength }
+    }
+    throw new AwsError(awsFault('NotAnsweredAtOnce', `${service}:${action} does not answer at once.`))
+  }
+
+  /** Makes the moment of event `seq` the present; what came after it is forgotten. */
+  forkAt(seq: number): void {
+    this.cancelRuns()
+    this.timeline.forkAt(seq)
+    this.#guests.reset()
+  }
+
+  /** All that came from outside, in order: with options and seed, the whole truth of this run. */
+  get inputs(): readonly TimedInput<CloudSignal>[] {
+    return this.timeline.inputs
+  }
+
+  /** Runs a recorded run's inputs again. No guest runs: what came of them is among the inputs. */
+  replay(inputs: readonly TimedInput<CloudSignal>[], toSteps: number): void {
+    this.timeline.replay(inputs)
+    while (this.timeline.present.steps < toSteps) this.timeline.step()
+  }
+
+  /**
+   * The world in which event `seq` is the last that happened. A signal can tell several events;
+   * before its last one, the services' states are those before the signal.
+   */
+  #momentShown(seq: number): CloudWorld {
+    const after = this.timeline.momentOf(seq)
+    return after.logLength === seq + 1 || seq < 0 ? after : this.timeline.momentBefore(seq)
+  }
+
+  #run(until: VirtualMs | undefined, limit: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#runs.push({ until, limit, delivered: 0, resolve, reject })
+      this.#drive()
+    })
+  }
+
+  #drive(): void {
+    if (this.#driving) return
+    this.#driving = true
+    void this.#driveWhileAwaited()
+  }
+
+  /** Drives from a task of its own, so that calls of one turn meet at one instant. */
+  async #driveWhileAwaited(): Promise<void> {
+    try {
+      await nextTask()
+      for (let signals = 0; this.#awaited(); ) {
+        const answered = await this.#step()
+        for (const run of this.#runs) run.delivered++
+        // When a call settles, its caller speaks before the clock moves.
+        if (answered || ++signals % SIGNALS_A_TASK === 0) await nextTask()
+      }
+    } catch (error) {
+      for (const { reject } of this.#pending.values()) reject(error as AwsError)
+      this.#pending.clear()
+      for (const run of this.#runs.splice(0)) run.reject(error)
+    } finally {
+      this.#driving = false
+    }
+    if (this.#pending.size > 0 || this.#runs.length > 0) this.#drive()
+  }
+
+  /** Settles the runs that have arrived, and tells whether another signal is wanted. */
+  #awaited(): boolean {
+    const { queue } = this.timeline.present
+    const due = next(queue)
+    for (const run of [...this.#runs]) {
+      const arrived =
+        run.until === undefined
+          ? queue.foreground === 0 && this.#pending.size === 0
+          : !due || due.at > run.until
+      if (arrived) {
+        if (run.until !== undefined) this.timeline.advanceTo(run.until)
+        this.#settle(run, undefined)
+      } else if (run.delivered >= run.limit) {
+        this.#settle(run, limitExceeded(run.limit))
+      }
+    }
+    if (this.#runs.length > 0 && due) return true
+    if (this.#pending.size === 0) return false
+    if (due) return true
+    for (const { reject } of this.#pending.values()) reject(new AwsError(neverAnswered))
+    this.#pending.clear()
+    return this.#awaited()
+  }
+
+  #settle(run: Run, error: AwsError | undefined): void {
+    this.#runs.splice(this.#runs.indexOf(run), 1)
+    if (error) run.reject(error)
+    else run.resolve()
+  }
+
+  /** Delivers one signal and does what the world asks. True if somebody outside was answered. */
+  async #step(): Promise<boolean> {
+    let answered = false
+    for (const output of this.timeline.step()) {
+      switch (output.type) {
+        case 'answer':
+          this.#answer(output.ticket, output.result)
+          answered = true
+          break
+        case 'guest':
+          await this.#runGuest(output.service, output.slice)
+          break
+        case 'mock': {
+          const { call } = output
+          const answer =
+            this.#mocks.get(`${call.service}:${call.action}`) ??
+            this.#mocks.get(`${call.service}:*`) ??
+            this.#mocks.get('*:*')
+          const result = answer?.(call.input, { service: call.service, action: call.action, origin: output.origin })
+          if (!result) break
+          const signal = { type: 'MockAnswered', callId: call.id, result } as const
+          this.timeline.inject({ to: 'front-door', signal })
+        }
+      }
+    }
+    return answered
+  }
+
+  async #runGuest(service: string, slice: GuestSlice): Promise<void> {
+    const outcome = await this.#guests.run(slice)
+    if (!outcome) return
+    this.timeline.inject({ to: 'service', service, signal: { type: 'GuestSlice', slice, outcome } })
+  }
+
+  #answer(ticket: number, result: CallResult): void {
+    const waiting = this.#pending.get(ticket)
+    this.#pending.delete(ticket)
+    if (result.error) waiting?.reject(new AwsError(result.error))
+    else waiting?.resolve(result.output)
+  }
+}
+
+function limitExceeded(limit: number): AwsError {
+  return new AwsError(awsFault('RunLimitExceeded', `The run was not quiet after ${limit} signals.`))
+}
+
+const neverAnswered = awsFault(
+  'NeverAnswered',
+  'Nothing is scheduled in this world any more, and the call has no answer: what it waits for cannot come.',
+)
+

@@ -1,0 +1,188 @@
+import type { ApiCall, CallResult, Principal } from '../aws/apiCall'
+import type { GuestSlice } from '../aws/guestSlice'
+import type { Context, Effect, Reaction, Service } from '../aws/service'
+import { uuidFrom } from '../aws/uuid'
+import type { EventBody } from '../kernel/eventLog'
+import type { Json, JsonObject } from '../kernel/json'
+import type { Scheduling } from '../kernel/signalQueue'
+import type { Reducer, StepContext } from '../kernel/world'
+import { admit, close, isMocked, notSimulated, type Caller, type CallRequest, type FrontDoorState } from './frontDoor'
+
+/** All services' states and the front door between them. */
+export interface CloudState {
+  readonly frontDoor: FrontDoorState
+  readonly services: { readonly [id: string]: unknown }
+}
+
+/** A signal with its address: a service by id, or the front door. Plain JSON. */
+export type CloudSignal =
+  | { readonly to: 'front-door'; readonly signal: FrontDoorInput }
+  | { readonly to: 'service'; readonly service: string; readonly signal: unknown }
+
+/** What enters at the front door from outside the world. */
+export type FrontDoorInput =
+  | { readonly type: 'ExternalCall'; readonly ticket: number; readonly request: CallRequest }
+  | { readonly type: 'MockSet'; readonly action: string }
+  | { readonly type: 'MockAnswered'; readonly callId: string; readonly result: CallResult }
+
+/** What the world asks of the one who drives it. */
+export type CloudOutput =
+  | { readonly type: 'answer'; readonly ticket: number; readonly result: CallResult }
+  | { readonly type: 'guest'; readonly service: string; readonly slice: GuestSlice }
+  | { readonly type: 'mock'; readonly call: ApiCall; readonly origin: JsonObject | undefined }
+
+type AnyService = Service<unknown, unknown>
+
+/** The rules of a whole cloud: each signal goes to one service, whose effects go through the front door. */
+export function worldReducer(
+  services: readonly AnyService[],
+  place: { region: string; accountId: string },
+): Reducer<CloudState, CloudSignal, CloudOutput> {
+  const byId = new Map(services.map((service) => [service.id, service]))
+  return (state, delivered, step) => {
+    const round = new Round(state, byId, place, step)
+    if (delivered.to === 'service') round.deliver(delivered.service, delivered.signal)
+    else round.enter(delivered.signal)
+    return round.end()
+  }
+}
+
+/** One step: what is collected while a signal is delivered. Lives for that step only. */
+class Round {
+  readonly #byId: ReadonlyMap<string, AnyService>
+  readonly #place: { region: string; accountId: string }
+  readonly #step: StepContext
+  readonly #events: EventBody[] = []
+  readonly #schedule: Scheduling<CloudSignal>[] = []
+  readonly #cancel: string[] = []
+  readonly #outputs: CloudOutput[] = []
+  #frontDoor: FrontDoorState
+  #services: { readonly [id: string]: unknown }
+
+  constructor(
+    state: CloudState,
+    byId: ReadonlyMap<string, AnyService>,
+    place: { region: string; accountId: string },
+    step: StepContext,
+  ) {
+    this.#frontDoor = state.frontDoor
+    this.#services = state.services
+    this.#byId = byId
+    this.#place = place
+    this.#step = step
+  }
+
+  end() {
+    return {
+      state: { frontDoor: this.#frontDoor, services: this.#services },
+      events: this.#events,
+      schedule: this.#schedule,
+      cancel: this.#cancel,
+      outputs: this.#outputs,
+    }
+  }
+
+  enter(input: FrontDoorInput): void {
+    switch (input.type) {
+      case 'ExternalCall':
+        return this.#admit(input.request, { kind: 'outside', ticket: input.ticket })
+      case 'MockSet':
+        this.#frontDoor = { ...this.#frontDoor, mocked: this.#frontDoor.mocked.set(input.action, true) }
+        return
+      case 'MockAnswered':
+        return this.#answer(input.callId, input.result)
+    }
+  }
+
+  deliver(id: string, signal: unknown): void {
+    const service = this.#byId.get(id)
+    if (!service) throw new RangeError(`no service ${id} in this world`)
+    const reaction: Reaction<unknown, unknown> = service.react(this.#services[id], signal, this.#context(id))
+    if (reaction.state !== this.#services[id]) this.#services = { ...this.#services, [id]: reaction.state }
+    if (reaction.events) for (const event of reaction.events) this.#events.push(event)
+    if (reaction.effects) for (const effect of reaction.effects) this.#do(id, effect)
+  }
+
+  #do(service: string, effect: Effect<unknown>): void {
+    switch (effect.type) {
+      case 'schedule': {
+        const key = effect.key === undefined ? undefined : `${service}/${effect.key}`
+        // A key stands for one signal: replacing it here keeps the order of cancel and schedule within a step.
+        this.#schedule.push({
+          at: this.#step.now + (effect.after ?? 0),
+          signal: { to: 'service', service, signal: effect.signal },
+          key,
+          background: effect.background,
+        })
+        return
+      }
+      case 'cancel': {
+        const key = `${service}/${effect.key}`
+        this.#cancel.push(key)
+        const planned = this.#schedule.findIndex((scheduling) => scheduling.key === key)
+        if (planned >= 0) this.#schedule.splice(planned, 1)
+        return
+      }
+      case 'call': {
+        const { action, input, principal, ref, origin } = effect
+        const request = { service: effect.service, action, input, principal }
+        return this.#admit(request, origin ? { kind: 'service', service, ref, origin } : { kind: 'service', service, ref })
+      }
+      case 'reply':
+        return this.#answer(effect.callId, effect.result)
+      case 'guest':
+        this.#outputs.push({ type: 'guest', service, slice: effect.slice as unknown as GuestSlice })
+    }
+  }
+
+  #admit(request: CallRequest, caller: Caller): void {
+    const ids = { id: `call-${this.#step.count('call')}`, requestId: uuidFrom(() => this.#step.draw('request-ids')) }
+    const { door, call, event } = admit(this.#frontDoor, request, caller, ids)
+    this.#frontDoor = door
+    this.#events.push(event)
+    if (isMocked(door, request)) {
+      this.#outputs.push({ type: 'mock', call, origin: caller.kind === 'service' ? caller.origin : undefined })
+    } else if (this.#byId.has(request.service)) {
+      this.#schedule.push({
+        at: this.#step.now,
+        signal: { to: 'service', service: request.service, signal: { type: 'Call', call } },
+      })
+    } else {
+      this.#answer(call.id, { error: notSimulated(request) })
+    }
+  }
+
+  #answer(callId: string, result: CallResult): void {
+    const closed = close(this.#frontDoor, callId, result)
+    if (!closed) return
+    this.#frontDoor = closed.door
+    this.#events.push(closed.event)
+    const { caller } = closed.call
+    if (caller.kind === 'outside') {
+      this.#outputs.push({ type: 'answer', ticket: caller.ticket, result })
+      return
+    }
+    const reply = { type: 'Reply', ref: caller.ref, result }
+    this.#schedule.push({ at: this.#step.now, signal: { to: 'service', service: caller.service, signal: reply } })
+  }
+
+  #context(service: string): Context {
+    const step = this.#step
+    const draw = () => step.draw(service)
+    return {
+      now: step.now,
+      region: this.#place.region,
+      accountId: this.#place.accountId,
+      draw,
+      newId: (kind) => `${kind}-${step.count(`${service}/${kind}`)}`,
+      newUuid: () => uuidFrom(draw),
+      eventsOf: (resource) => step.eventsOf(resource),
+    }
+  }
+}
+
+/** A call from outside, as a signal. */
+export function externalCall(ticket: number, service: string, action: string, input: Json, principal: Principal): CloudSignal {
+  const request = { service, action, input: input as JsonObject, principal }
+  return { to: 'front-door', signal: { type: 'ExternalCall', ticket, request } }
+}

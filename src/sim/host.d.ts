@@ -1,0 +1,31 @@
+/**
+ * What Node and workers share beyond ES2022. The simulator compiles without the DOM and without
+ * Node; these names exist in both.
+ */
+declare class TextEncoder {
+  encode(text?: string): Uint8Array
+}
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean })
+  decode(bytes?: ArrayBufferView | ArrayBuffer): string
+}
+declare class URL {
+  constructor(url: string, base?: string | URL)
+  readonly href: string
+  readonly protocol: string
+  readonly hostname: string
+  readonly host: string
+  readonly pathname: string
+  readonly search: string
+}
+declare class MessageChannel {
+  readonly port1: MessagePort
+  readonly port2: MessagePort
+}
+declare interface MessagePort {
+  onmessage: ((event: { readonly data: unknown }) => void) | null
+  postMessage(message: unknown): void
+  /** Node only: whether the port keeps the process alive. */
+  ref?(): void
+  unref?(): void
+}

@@ -1,0 +1,158 @@
+import { EventLog } from './eventLog'
+import { next, schedule } from './signalQueue'
+import type { VirtualMs } from './virtualTime'
+import { step, type Reducer, type World } from './world'
+
+/**
+ * What came from outside, and when: after that many delivered signals. With the first world and
+ * the reducer it is the whole truth of a run; everything else can be computed again from it.
+ */
+export interface TimedInput<Signal> {
+  readonly steps: number
+  /** The clock was moved here first: nothing was due up to then. Absent: it stayed. */
+  readonly advanceTo?: VirtualMs
+  readonly signal?: Signal
+}
+
+/** How many moments are kept; when there are more, every second one goes and the rest stand twice as far apart. */
+const MOST_MOMENTS = 1024
+const FIRST_INTERVAL = 16
+
+/**
+ * A run of a world: its inputs, its log, its present, and kept moments of its past.
+ *
+ * Any moment between two kept ones is computed again from the earlier; a jump therefore costs at
+ * most `interval` steps, however long the run is.
+ */
+export class Timeline<State, Signal, Output> {
+  readonly log = new EventLog()
+  readonly #reducer: Reducer<State, Signal, Output>
+  readonly #inputs: TimedInput<Signal>[] = []
+  #moments: World<State, Signal>[]
+  #interval = FIRST_INTERVAL
+  #present: World<State, Signal>
+
+  constructor(first: World<State, Signal>, reducer: Reducer<State, Signal, Output>) {
+    this.#reducer = reducer
+    this.#present = first
+    this.#moments = [first]
+  }
+
+  get present(): World<State, Signal> {
+    return this.#present
+  }
+
+  get inputs(): readonly TimedInput<Signal>[] {
+    return this.#inputs
+  }
+
+  /** Takes something from outside into the world, due now, behind all that is already due now. */
+  inject(signal: Signal): void {
+    this.#take({ steps: this.#present.steps, signal })
+  }
+
+  /** Moves the clock to a time before which nothing is due. */
+  advanceTo(at: VirtualMs): void {
+    if (at > this.#present.now) this.#take({ steps: this.#present.steps, advanceTo: at })
+  }
+
+  /**
+   * Delivers the next signal, logs what happened and returns what the world asks of its driver.
+   * @throws {RangeError} if no signal is due
+   */
+  step(): readonly Output[] {
+    const { world, events, outputs } = step(this.#present, this.#reducer, this.log)
+    for (const event of events) this.log.append(world.now, event)
+    this.#present = world
+    if (world.steps % this.#interval === 0) this.#keep(world)
+    return outputs
+  }
+
+  /** Takes over the inputs of a recorded run and runs them, never asking for an output. */
+  replay(inputs: readonly TimedInput<Signal>[]): void {
+    for (const input of inputs) {
+      while (this.#present.steps < input.steps) this.step()
+      this.#take(input)
+    }
+  }
+
+  /**
+   * The world right after the signal that told event `seq` was delivered; for -1, the first world.
+   * The log is not touched: a moment reads it up to its own length.
+   */
+  momentOf(seq: number): World<State, Signal> {
+    return this.#recompute((world) => world.logLength > seq)
+  }
+
+  /** The world right before the signal that told event `seq`. */
+  momentBefore(seq: number): World<State, Signal> {
+    let before = this.#momentWithin((world) => world.logLength <= seq)
+    for (;;) {
+      const after = this.#onward(before)
+      if (!after || after.logLength > seq) return before
+      before = after
+    }
+  }
+
+  /** Makes the moment of event `seq` the present and forgets what came after it. */
+  forkAt(seq: number): void {
+    const moment = this.momentOf(seq)
+    this.#inputs.length = moment.inputs
+    this.#moments = this.#moments.filter((kept) => kept.steps <= moment.steps)
+    this.#present = moment
+    this.log.truncate(moment.logLength)
+  }
+
+  #take(input: TimedInput<Signal>): void {
+    this.#inputs.push(input)
+    this.#present = withInput(this.#present, input)
+  }
+
+  #keep(world: World<State, Signal>): void {
+    this.#moments.push(world)
+    if (this.#moments.length <= MOST_MOMENTS) return
+    this.#interval *= 2
+    this.#moments = this.#moments.filter((kept) => kept.steps % this.#interval === 0)
+  }
+
+  #recompute(there: (world: World<State, Signal>) => boolean): World<State, Signal> {
+    let world = this.#momentWithin((kept) => !there(kept))
+    while (!there(world)) {
+      const onward = this.#onward(world)
+      if (!onward) return world
+      world = onward
+    }
+    return world
+  }
+
+  /** The last kept moment that is still before what is looked for. */
+  #momentWithin(before: (world: World<State, Signal>) => boolean): World<State, Signal> {
+    let low = 0
+    let high = this.#moments.length
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1
+      const kept = this.#moments[middle]
+      if (kept && before(kept)) low = middle
+      else high = middle
+    }
+    return this.#moments[low] ?? this.#present
+  }
+
+  /** The world one signal later, with the inputs that came in between; undefined at the present. */
+  #onward(world: World<State, Signal>): World<State, Signal> | undefined {
+    if (world.steps >= this.#present.steps) return undefined
+    let at = world
+    for (let input = this.#inputs[at.inputs]; input && input.steps === at.steps; input = this.#inputs[at.inputs]) {
+      at = withInput(at, input)
+    }
+    return step(at, this.#reducer, this.log).world
+  }
+}
+
+function withInput<State, Signal>(world: World<State, Signal>, input: TimedInput<Signal>): World<State, Signal> {
+  const now = Math.max(world.now, input.advanceTo ?? world.now)
+  const due = next(world.queue)
+  if (due && due.at < now) throw new RangeError(`a signal is due at ${due.at}, before ${now}`)
+  const queue = input.signal === undefined ? world.queue : schedule(world.queue, { at: now, signal: input.signal })
+  return { ...world, now, queue, inputs: world.inputs + 1 }
+}

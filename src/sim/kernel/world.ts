@@ -1,0 +1,133 @@
+import type { EventBody, EventLog, SimEvent } from './eventLog'
+import { PersistentMap } from './persistentMap'
+import { draw, seededStream, type StreamState } from './randomStream'
+import {
+  cancel,
+  emptyQueue,
+  next,
+  schedule,
+  withoutNext,
+  type Scheduling,
+  type SignalQueue,
+} from './signalQueue'
+import { wholeMicroseconds, type VirtualMs } from './virtualTime'
+
+/** A moment of a simulated world: a value. Two steps from the same world give the same world. */
+export interface World<State, Signal> {
+  readonly now: VirtualMs
+  readonly seed: number
+  readonly state: State
+  readonly queue: SignalQueue<Signal>
+  readonly streams: PersistentMap<string, StreamState>
+  readonly counters: PersistentMap<string, number>
+  /** How many signals were delivered. */
+  readonly steps: number
+  /** How many inputs from outside were taken. */
+  readonly inputs: number
+  /** How many events the log held at this moment. */
+  readonly logLength: number
+}
+
+/** What a reducer may know besides its state and the signal. */
+export interface StepContext {
+  readonly now: VirtualMs
+  /** Uniform in [0, 1), from the stream of that name. */
+  draw(stream: string): number
+  /** 1 for the first of its kind in this world, then one more each. */
+  count(kind: string): number
+  /** What the log tells of one resource before this signal, oldest first. */
+  eventsOf(resource: string): readonly SimEvent[]
+}
+
+/** What came of one signal. */
+export interface Step<State, Signal, Output> {
+  readonly state: State
+  readonly events: readonly EventBody[]
+  readonly schedule: readonly Scheduling<Signal>[]
+  /** Keys of signals that are not to come any more; cancelled before `schedule` is done. */
+  readonly cancel: readonly string[]
+  /** What the world asks of the one who drives it: an answer handed out, a guest to be run. */
+  readonly outputs: readonly Output[]
+}
+
+export type Reducer<State, Signal, Output> = (
+  state: State,
+  signal: Signal,
+  context: StepContext,
+) => Step<State, Signal, Output>
+
+export function createWorld<State, Signal>(state: State, seed: number, startTime: VirtualMs): World<State, Signal> {
+  return {
+    now: startTime,
+    seed,
+    state,
+    queue: emptyQueue(),
+    streams: PersistentMap(),
+    counters: PersistentMap(),
+    steps: 0,
+    inputs: 0,
+    logLength: 0,
+  }
+}
+
+/** A world and what its last step told. */
+export interface Stepped<State, Signal, Output> {
+  readonly world: World<State, Signal>
+  readonly events: readonly EventBody[]
+  readonly outputs: readonly Output[]
+}
+
+/**
+ * Delivers exactly one signal, the one due next, at its due time and no further.
+ * @throws {RangeError} if no signal is due: ask `next(world.queue)` first
+ */
+export function step<State, Signal, Output>(
+  world: World<State, Signal>,
+  reducer: Reducer<State, Signal, Output>,
+  log: EventLog,
+): Stepped<State, Signal, Output> {
+  const due = next(world.queue)
+  if (!due) throw new RangeError('no signal is due')
+  const now = due.at > world.now ? due.at : world.now
+  let { streams, counters } = world
+  const context: StepContext = {
+    now,
+    draw(name) {
+      const drawn = draw(streams.get(name) ?? seededStream(world.seed, name))
+      streams = streams.set(name, drawn.state)
+      return drawn.value
+    },
+    count(kind) {
+      const count = counters.get(kind, 0) + 1
+      counters = counters.set(kind, count)
+      return count
+    },
+    eventsOf: (resource) => log.ofResource(resource, world.logLength),
+  }
+  const came = reducer(world.state, due.signal, context)
+  let queue = withoutNext(world.queue)
+  for (const key of came.cancel) queue = cancel(queue, key)
+  for (const scheduling of came.schedule) queue = schedule(queue, notBefore(now, scheduling))
+  return {
+    world: {
+      now,
+      seed: world.seed,
+      state: came.state,
+      queue,
+      streams,
+      counters,
+      steps: world.steps + 1,
+      inputs: world.inputs,
+      logLength: world.logLength + came.events.length,
+    },
+    events: came.events,
+    outputs: came.outputs,
+  }
+}
+
+/** Nothing is due in the past, and nothing between two microseconds. */
+function notBefore<Signal>(now: VirtualMs, scheduling: Scheduling<Signal>): Scheduling<Signal> {
+  const at = wholeMicroseconds(scheduling.at)
+  if (at === scheduling.at && at >= now) return scheduling
+  return { ...scheduling, at: at > now ? at : now }
+}
