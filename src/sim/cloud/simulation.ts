@@ -72,7 +72,7 @@ export class Simulation {
     })
   }
 
-  /** From now on, `answer` speaks for the action; `*` stands for all actions, or all services. */
+  /** From now on, `answer` speaks for the action; `*` stands for all actions, `*:*` for all that services call. */
   mock(service: string, action: string, answer: MockAnswer): void {
     this.#mocks.set(`${service}:${action}`, answer)
     this.timeline.inject({ to: 'front-door', signal: { type: 'MockSet', action: `${service}:${action}` } })

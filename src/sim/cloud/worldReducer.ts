@@ -140,7 +140,7 @@ class Round {
     const { door, call, event } = admit(this.#frontDoor, request, caller, ids)
     this.#frontDoor = door
     this.#events.push(event)
-    if (isMocked(door, request)) {
+    if (isMocked(door, request, caller)) {
       this.#outputs.push({ type: 'mock', call, origin: caller.kind === 'service' ? caller.origin : undefined })
     } else if (this.#byId.has(request.service)) {
       this.#schedule.push({
