@@ -1,0 +1,67 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+/**
+ * One side of a bench in a process of its own, so that neither's heap nor its compiled code
+ * disturbs the other. Sides stand ready together and are asked for one round in turn, so that a
+ * slow minute of the machine falls on both.
+ */
+export class Contestant {
+  readonly #child: ChildProcess
+  #waiting: { resolve(answer: unknown): void; reject(error: Error): void } | undefined
+
+  /** @param module  the file that answers, which calls `answerAs`; a URL, as from `import.meta.url` */
+  constructor(module: URL, args: readonly string[]) {
+    this.#child = fork(fileURLToPath(module), args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    this.#child.on('message', (message: { answer?: unknown; error?: string }) => {
+      const waiting = this.#waiting
+      this.#waiting = undefined
+      if (message.error !== undefined) waiting?.reject(new Error(message.error))
+      else waiting?.resolve(message.answer)
+    })
+    this.#child.on('exit', (code, signal) => {
+      this.#waiting?.reject(new Error(`${args.join(' ')} ended with ${signal ?? code}`))
+    })
+  }
+
+  /** Asks for one thing and waits for the answer. */
+  ask<Answer>(command: string, argument?: unknown): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.#waiting = { resolve: resolve as (answer: unknown) => void, reject }
+      this.#child.send({ command, argument: argument ?? null })
+    })
+  }
+
+  stop(): void {
+    this.#child.kill()
+  }
+}
+
+/** Makes this process the other end of a Contestant: each command has a function that answers it. */
+export function answerAs(commands: { readonly [command: string]: (argument: never) => unknown }): void {
+  process.on('message', (message: { command: string; argument: unknown }) => {
+    const answer = async () => {
+      const known = commands[message.command]
+      if (!known) throw new Error(`no command ${message.command}`)
+      return known(message.argument as never)
+    }
+    answer().then(
+      (came) => process.send?.({ answer: came ?? null }),
+      (error: unknown) => process.send?.({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    )
+  })
+}
+
+/** Megabytes in use on the heap after a full collection. Needs `--expose-gc`. */
+export function heapMegabytes(): number {
+  const { gc } = globalThis as { gc?: () => void }
+  gc?.()
+  gc?.()
+  const { heapUsed, external } = process.memoryUsage()
+  return (heapUsed + external) / 2 ** 20
+}
+
+/** The most memory this process ever held, in megabytes. */
+export function peakMegabytes(): number {
+  return process.resourceUsage().maxRSS / 1024
+}
