@@ -1,0 +1,25 @@
+import { lazy, Suspense } from 'react'
+import { Route, Router, Switch } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { Frame } from '../components/frame/Frame'
+
+const HomePage = lazy(() => import('../pages/HomePage'))
+const StepFunctionsLabPage = lazy(() => import('../pages/StepFunctionsLabPage'))
+const NotFoundPage = lazy(() => import('../pages/NotFoundPage'))
+
+/** Addresses and their rooms. The hash carries the route, so a build works under any path. */
+export function Routes() {
+  return (
+    <Router hook={useHashLocation}>
+      <Frame>
+        <Suspense fallback={null}>
+          <Switch>
+            <Route path="/" component={HomePage} />
+            <Route path="/labs/step-functions" component={StepFunctionsLabPage} />
+            <Route component={NotFoundPage} />
+          </Switch>
+        </Suspense>
+      </Frame>
+    </Router>
+  )
+}

@@ -1,0 +1,53 @@
+import { House, Workflow, type LucideIcon } from 'lucide-react'
+import { Link, useLocation } from 'wouter'
+import { ThemeToggle } from './ThemeToggle'
+
+/** Rooms that are built. A room joins the rail on the day it opens. */
+const ROOMS: readonly { to: string; name: string; label: string; icon: LucideIcon }[] = [
+  { to: '/', name: 'Home', label: 'Home', icon: House },
+  { to: '/labs/step-functions', name: 'Step Functions lab', label: 'States', icon: Workflow },
+]
+
+/** The rail at the left edge; at the bottom edge of the title on a narrow screen. */
+export function Rail() {
+  const [at] = useLocation()
+  return (
+    <nav
+      aria-label="Rooms"
+      className="flex h-12 shrink-0 items-center gap-1 border-b border-line bg-ground px-2 wide:h-auto wide:w-14 wide:flex-col wide:border-r wide:border-b-0 wide:px-0 wide:py-2"
+    >
+      <Mark />
+      {ROOMS.map(({ to, name, label, icon: Icon }) => {
+        const here = at === to
+        return (
+          <Link
+            key={to}
+            to={to}
+            aria-label={name}
+            aria-current={here ? 'page' : undefined}
+            title={name}
+            className={`relative flex h-9 items-center gap-2 rounded-md px-2.5 text-sm wide:h-11 wide:w-11 wide:flex-col wide:justify-center wide:gap-0.5 wide:px-0 wide:text-[0.625rem] wide:leading-3 ${
+              here ? 'bg-accent-soft text-ink' : 'text-muted hover:bg-sunken hover:text-ink'
+            }`}
+          >
+            <Icon size={16} strokeWidth={1.5} aria-hidden />
+            <span aria-hidden>{label}</span>
+          </Link>
+        )
+      })}
+      <span className="grow" />
+      <ThemeToggle />
+    </nav>
+  )
+}
+
+/** Cold becomes warm at one point: the mark of the house. */
+function Mark() {
+  return (
+    <svg viewBox="0 0 32 32" className="mr-2 size-7 shrink-0 wide:mr-0 wide:mb-3" aria-hidden>
+      <path d="M5 16h9" className="stroke-cold" strokeWidth="3" strokeLinecap="round" />
+      <path d="M18 16h9" className="stroke-warm" strokeWidth="3" strokeLinecap="round" />
+      <circle cx="16" cy="16" r="2.6" className="fill-ink" />
+    </svg>
+  )
+}
