@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { GuestHost, GuestSlice, SliceOutcome } from '../aws/guestSlice'
 import type { FrontDoorSignal, Service } from '../aws/service'
 import { refuse, succeed } from '../aws/answer'
 import { awsFault } from '../aws/awsError'
@@ -77,6 +78,39 @@ test('after a fork at a past event the world goes on from there', async () => {
   sim.forkAt(1)
   expect(sim.log).toHaveLength(2)
   expect(await sim.call('counter', 'Get', {})).toEqual({ Total: 1 })
+})
+
+/** Asks a guest for each call and answers with what came of it. */
+const runner: Service<null, FrontDoorSignal | { type: 'GuestSlice'; slice: GuestSlice; outcome: SliceOutcome }> = {
+  id: 'runner',
+  initial: null,
+  react(state, signal) {
+    if (signal.type === 'Call') {
+      const slice = { kind: 'timer', environmentId: 'env', timer: Number(signal.call.id.slice(5)), startsAt: 0, limit: 1 }
+      const asked = { service: 'runner', resource: 'env', type: 'Asked', detail: {} }
+      return { state, events: [asked], effects: [{ type: 'guest', slice }] }
+    }
+    if (signal.type !== 'GuestSlice' || signal.slice.kind !== 'timer') return { state }
+    return { state, effects: [succeed({ id: `call-${signal.slice.timer}` }, { Polls: signal.outcome.polls })] }
+  },
+}
+
+test('a guest that a fork left unfinished runs again, and knows what it ran before', async () => {
+  const asked: string[] = []
+  const guests: GuestHost = {
+    run: async (slice, journal) => {
+      asked.push(`${slice.kind === 'timer' && slice.timer} after ${journal?.().length}`)
+      return { polls: asked.length } as SliceOutcome
+    },
+    reset: () => asked.push('reset'),
+  }
+  const sim = createSimulation({ services: [runner], guests })
+  await sim.call('runner', 'Run', {})
+  await sim.call('runner', 'Run', {})
+  sim.forkAt(sim.log.findLastIndex((event) => event.type === 'Asked'))
+  await sim.runUntilQuiet()
+  expect(asked).toEqual(['1 after 0', '2 after 1', 'reset', '2 after 1'])
+  expect(sim.log.at(-1)?.detail['output']).toEqual({ Polls: 4 })
 })
 
 test('a run that is never quiet ends at its limit, by name', async () => {

@@ -1,6 +1,6 @@
-import type { CallResult, Principal } from '../aws/apiCall'
+import type { ApiCall, CallResult, Principal } from '../aws/apiCall'
 import { AwsError, awsFault } from '../aws/awsError'
-import type { GuestHost, GuestSlice } from '../aws/guestSlice'
+import type { GuestHost, GuestSlice, JournalledSlice } from '../aws/guestSlice'
 import type { SimEvent } from '../kernel/eventLog'
 import type { Json, JsonObject } from '../kernel/json'
 import { emptyQueue, next, schedule } from '../kernel/signalQueue'
@@ -43,6 +43,10 @@ export class Simulation {
   readonly #mocks = new Map<string, MockAnswer>()
   readonly #runs: Run[] = []
   #tickets = 0
+  /** What a fork left undone, before anything else is. */
+  #owed: readonly CloudOutput[] = []
+  /** Counts forks: a guest that was running when the past was changed has nothing to report. */
+  #forks = 0
   #driving = false
 
   constructor(first: CloudWorld, reducer: Reducer<CloudState, CloudSignal, CloudOutput>, guests: GuestHost) {
@@ -90,7 +94,6 @@ export class Simulation {
 
   /** Stops all runs where they are; what is scheduled stays scheduled. */
   cancelRuns(): void {
-    const stopped = awsFault('RunCancelled', 'The run was stopped before it was quiet.')
     for (const run of this.#runs.splice(0)) run.reject(new AwsError(stopped))
   }
 
@@ -116,10 +119,13 @@ export class Simulation {
     throw new AwsError(awsFault('NotAnsweredAtOnce', `${service}:${action} does not answer at once.`))
   }
 
-  /** Makes the moment of event `seq` the present; what came after it is forgotten. */
+  /** Makes the moment of event `seq` the present; what came after it is forgotten, and so is who waited. */
   forkAt(seq: number): void {
     this.cancelRuns()
-    this.timeline.forkAt(seq)
+    for (const { reject } of this.#pending.values()) reject(new AwsError(stopped))
+    this.#pending.clear()
+    this.#forks++
+    this.#owed = this.timeline.forkAt(seq)
     this.#guests.reset()
   }
 
@@ -132,6 +138,8 @@ export class Simulation {
   replay(inputs: readonly TimedInput<CloudSignal>[], toSteps: number): void {
     this.timeline.replay(inputs)
     while (this.timeline.present.steps < toSteps) this.timeline.step()
+    // A late answer to a call of the recorded run must not meet a new one of the same number.
+    this.#tickets = inputs.filter(({ signal }) => signal?.to === 'front-door' && signal.signal.type === 'ExternalCall').length
   }
 
   /**
@@ -160,6 +168,9 @@ export class Simulation {
   async #driveWhileAwaited(): Promise<void> {
     try {
       await nextTask()
+      const owed = this.#owed
+      this.#owed = []
+      for (const output of owed) await this.#do(output)
       for (let signals = 0; this.#awaited(); ) {
         const answered = await this.#step()
         for (const run of this.#runs) run.delivered++
@@ -210,34 +221,48 @@ export class Simulation {
   async #step(): Promise<boolean> {
     let answered = false
     for (const output of this.timeline.step()) {
-      switch (output.type) {
-        case 'answer':
-          this.#answer(output.ticket, output.result)
-          answered = true
-          break
-        case 'guest':
-          await this.#runGuest(output.service, output.slice)
-          break
-        case 'mock': {
-          const { call } = output
-          const answer =
-            this.#mocks.get(`${call.service}:${call.action}`) ??
-            this.#mocks.get(`${call.service}:*`) ??
-            this.#mocks.get('*:*')
-          const result = answer?.(call.input, { service: call.service, action: call.action, origin: output.origin })
-          if (!result) break
-          const signal = { type: 'MockAnswered', callId: call.id, result } as const
-          this.timeline.inject({ to: 'front-door', signal })
-        }
-      }
+      if (output.type === 'answer') answered = true
+      // Only guests take time: waiting for the others would cost more than the signal.
+      const doing = this.#do(output)
+      if (doing) await doing
     }
     return answered
   }
 
+  #do(output: CloudOutput): Promise<void> | void {
+    switch (output.type) {
+      case 'answer':
+        return this.#answer(output.ticket, output.result)
+      case 'guest':
+        return this.#runGuest(output.service, output.slice)
+      case 'mock':
+        return this.#answerByMock(output.call, output.origin)
+    }
+  }
+
+  #answerByMock(call: ApiCall, origin: JsonObject | undefined): void {
+    const { service, action } = call
+    const answer = this.#mocks.get(`${service}:${action}`) ?? this.#mocks.get(`${service}:*`) ?? this.#mocks.get('*:*')
+    const result = answer?.(call.input, { service, action, origin })
+    if (!result) return
+    this.timeline.inject({ to: 'front-door', signal: { type: 'MockAnswered', callId: call.id, result } })
+  }
+
   async #runGuest(service: string, slice: GuestSlice): Promise<void> {
-    const outcome = await this.#guests.run(slice)
-    if (!outcome) return
+    const forks = this.#forks
+    const outcome = await this.#guests.run(slice, () => this.#journalOf(slice.environmentId))
+    if (!outcome || forks !== this.#forks) return
     this.timeline.inject({ to: 'service', service, signal: { type: 'GuestSlice', slice, outcome } })
+  }
+
+  /** What a guest has run so far, oldest first: from it a host makes again a guest that it does not know. */
+  #journalOf(environmentId: string): readonly JournalledSlice[] {
+    return this.timeline.inputs.flatMap(({ signal }) => {
+      if (signal?.to !== 'service') return []
+      const told = signal.signal as { readonly type: string } & Partial<JournalledSlice>
+      if (told.type !== 'GuestSlice' || told.slice?.environmentId !== environmentId || !told.outcome) return []
+      return [{ slice: told.slice, outcome: told.outcome }]
+    })
   }
 
   #answer(ticket: number, result: CallResult): void {
@@ -252,8 +277,9 @@ function limitExceeded(limit: number): AwsError {
   return new AwsError(awsFault('RunLimitExceeded', `The run was not quiet after ${limit} signals.`))
 }
 
+const stopped = awsFault('RunCancelled', 'The run was stopped before it was quiet.')
+
 const neverAnswered = awsFault(
   'NeverAnswered',
   'Nothing is scheduled in this world any more, and the call has no answer: what it waits for cannot come.',
 )
-

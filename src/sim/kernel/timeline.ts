@@ -1,7 +1,7 @@
 import { EventLog } from './eventLog'
 import { next, schedule } from './signalQueue'
 import type { VirtualMs } from './virtualTime'
-import { step, type Reducer, type World } from './world'
+import { step, type Reducer, type Stepped, type World } from './world'
 
 /**
  * What came from outside, and when: after that many delivered signals. With the first world and
@@ -94,13 +94,19 @@ export class Timeline<State, Signal, Output> {
     }
   }
 
-  /** Makes the moment of event `seq` the present and forgets what came after it. */
-  forkAt(seq: number): void {
+  /**
+   * Makes the moment of event `seq` the present and forgets what came after it.
+   * @returns what the world asked of its driver in the signal that told the event: what came of it
+   *          is forgotten too, so it has to be done again
+   */
+  forkAt(seq: number): readonly Output[] {
     const moment = this.momentOf(seq)
+    const asked = moment.steps === 0 ? undefined : this.#stepFrom(this.momentBefore(seq))
     this.#inputs.length = moment.inputs
     this.#moments = this.#moments.filter((kept) => kept.steps <= moment.steps)
     this.#present = moment
     this.log.truncate(moment.logLength)
+    return asked?.outputs ?? []
   }
 
   #take(input: TimedInput<Signal>): void {
@@ -140,12 +146,16 @@ export class Timeline<State, Signal, Output> {
 
   /** The world one signal later, with the inputs that came in between; undefined at the present. */
   #onward(world: World<State, Signal>): World<State, Signal> | undefined {
+    return this.#stepFrom(world)?.world
+  }
+
+  #stepFrom(world: World<State, Signal>): Stepped<State, Signal, Output> | undefined {
     if (world.steps >= this.#present.steps) return undefined
     let at = world
     for (let input = this.#inputs[at.inputs]; input && input.steps === at.steps; input = this.#inputs[at.inputs]) {
       at = withInput(at, input)
     }
-    return step(at, this.#reducer, this.log).world
+    return step(at, this.#reducer, this.log)
   }
 }
 

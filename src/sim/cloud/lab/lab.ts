@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../kernel/json'
 import type { VirtualMs } from '../../kernel/virtualTime'
 import type { EventRow, Tone } from '../views/eventRow'
-import type { ExecutionStatus, StateStatus } from '../views/executionView'
+import type { ExecutionStatus, StateStatus, Transition } from '../views/executionView'
 import type { Payload } from '../views/payload'
 
 /** What a learner edits: all that makes a run, as the texts they typed. Plain JSON. */
@@ -78,8 +78,8 @@ export interface MomentView {
   readonly error?: string
   readonly cause?: string
   readonly states: readonly StateBrief[]
-  /** Transitions taken so far, as `transition(from, to, caught)` of `graph/machineGraph` spells them. */
-  readonly taken: readonly string[]
+  /** Transitions taken so far, by the states' names. */
+  readonly taken: readonly Transition[]
 }
 
 export interface StateBrief {

@@ -3,7 +3,6 @@ import { duration, eventStory, type Fate } from './eventStory'
 import { notStarted, type StateView } from './executionView'
 import type { HistoryEvent } from './historyEvent'
 
-const raw = { seq: 0, at: 0, service: 'states', resource: 'arn', type: 'X', detail: {} }
 const failure: HistoryEvent = { seq: 0, at: 0, id: 5, previousEventId: 4, type: 'LambdaFunctionFailed', details: { error: 'Oops' } }
 const state: StateView = { type: 'Task', status: 'entered', entries: 1, attempts: 2, enteredAt: 0 }
 
@@ -13,22 +12,12 @@ test.each<[why: string, fate: Fate | undefined, sentence: string]>([
   ['neither', { kind: 'failed' }, 'Pay failed with Oops. No Retrier has attempts left and no Catcher matches, so Pay fails.'],
   ['not known yet', undefined, 'Pay failed with Oops. A Retrier matches; its delay is running.'],
 ])('the fate of an error: %s', (_why, fate, sentence) => {
-  expect(eventStory(raw, failure, 'Pay', state, fate)).toBe(sentence)
+  expect(eventStory(failure, 'Pay', state, fate)).toBe(sentence)
 })
 
 test('a second attempt says so', () => {
   const scheduled = { ...failure, type: 'LambdaFunctionScheduled', details: { resource: 'arn:aws:lambda:us-east-1:1:function:pay' } }
-  expect(eventStory(raw, scheduled, 'Pay', state, undefined)).toBe('Pay asks Lambda to invoke pay. This is attempt 2.')
-})
-
-test('calls are told by who makes them and how they end', () => {
-  const call = { ...raw, service: 'dynamodb', resource: 'stock' }
-  const started = { ...call, type: 'ApiCallStarted', detail: { action: 'UpdateItem', by: 'states' } }
-  const refused = { ...call, type: 'ApiCallEnded', detail: { action: 'UpdateItem', error: { name: 'ConditionalCheckFailedException' } } }
-  expect(eventStory(started, undefined, undefined, undefined, undefined)).toBe('Step Functions calls DynamoDB: UpdateItem.')
-  expect(eventStory(refused, undefined, undefined, undefined, undefined)).toBe(
-    'DynamoDB refused UpdateItem with ConditionalCheckFailedException.',
-  )
+  expect(eventStory(scheduled, 'Pay', state, undefined)).toBe('Pay asks Lambda to invoke pay. This is attempt 2.')
 })
 
 test.each([

@@ -1,5 +1,3 @@
-import type { SimEvent } from '../../kernel/eventLog'
-import { isJsonObject } from '../../kernel/json'
 import type { VirtualMs } from '../../kernel/virtualTime'
 import { isFailure, type StateView } from './executionView'
 import { textOf, type HistoryEvent } from './historyEvent'
@@ -12,17 +10,15 @@ export type Fate =
 
 /** One event in one or two plain sentences: what happened, and what Step Functions does about it. */
 export function eventStory(
-  event: SimEvent,
-  history: HistoryEvent | undefined,
+  event: HistoryEvent,
   name: string | undefined,
   state: StateView | undefined,
   fate: Fate | undefined,
 ): string {
-  if (!history) return callStory(event)
-  const { type, details } = history
+  const { type, details } = event
   const who = name ?? 'The state'
   const attempt = state && state.attempts > 1 ? ` This is attempt ${state.attempts}.` : ''
-  if (isFailure(type)) return `${who} failed with ${errorName(history)}.${fateStory(fate, name)}`
+  if (isFailure(type)) return `${who} failed with ${errorName(event)}.${fateStory(fate, name)}`
   if (type.endsWith('StateEntered')) return enteredStory(type, who, state)
   if (type.endsWith('StateExited')) {
     return state?.status === 'caught' ? `A Catcher took the error of ${who}; its output leads on.` : `${who} is done and hands on its output.`
@@ -33,7 +29,7 @@ export function eventStory(
     case 'ExecutionSucceeded':
       return 'The execution succeeded. Its output is the last state’s output.'
     case 'ExecutionFailed':
-      return `The execution failed with ${errorName(history)}.`
+      return `The execution failed with ${errorName(event)}.`
     case 'ExecutionTimedOut':
       return 'The execution took longer than TimeoutSeconds allows.'
     case 'ExecutionAborted':
@@ -79,26 +75,6 @@ function fateStory(fate: Fate | undefined, name: string | undefined): string {
     default:
       return ' A Retrier matches; its delay is running.'
   }
-}
-
-function callStory(event: SimEvent): string {
-  const { action, by, error } = event.detail
-  const service = SERVICE_NAMES[event.service] ?? event.service
-  if (event.type === 'ApiCallStarted') {
-    return `${SERVICE_NAMES[String(by)] ?? 'Someone outside'} calls ${service}: ${String(action)}.`
-  }
-  if (event.type === 'ApiCallEnded') {
-    if (!isJsonObject(error)) return `${service} answered ${String(action)}.`
-    return `${service} refused ${String(action)} with ${textOf(error, 'name') ?? 'an error'}.`
-  }
-  return `${service}: ${event.type} on ${event.resource}.`
-}
-
-const SERVICE_NAMES: { readonly [id: string]: string } = {
-  states: 'Step Functions',
-  lambda: 'Lambda',
-  dynamodb: 'DynamoDB',
-  outside: 'Someone outside',
 }
 
 function errorName(event: HistoryEvent): string {
