@@ -168,10 +168,9 @@ export class Simulation {
   async #driveWhileAwaited(): Promise<void> {
     try {
       await nextTask()
-      const owed = this.#owed
-      this.#owed = []
-      for (const output of owed) await this.#do(output)
-      for (let signals = 0; this.#awaited(); ) {
+      for (let signals = 0; ; ) {
+        if (this.#owed.length > 0) await this.#payOwed()
+        if (!this.#awaited()) break
         const answered = await this.#step()
         for (const run of this.#runs) run.delivered++
         // When a call settles, its caller speaks before the clock moves.
@@ -227,6 +226,12 @@ export class Simulation {
       if (doing) await doing
     }
     return answered
+  }
+
+  async #payOwed(): Promise<void> {
+    const owed = this.#owed
+    this.#owed = []
+    for (const output of owed) await this.#do(output)
   }
 
   #do(output: CloudOutput): Promise<void> | void {
