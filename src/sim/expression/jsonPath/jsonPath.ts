@@ -1,0 +1,9 @@
+/**
+ * JSONPath as Step Functions takes it: Jayway's dialect over the input (`$`), the Context object (`$$`)
+ * and variables (`$name`).
+ */
+export { evaluatePath, type PathValue } from './evaluatePath'
+export { parsePath, type PathResult } from './parsePath'
+export { makePath, type Path, type Segment } from './path'
+export { lookUp, type PathScope, type Variables } from './scope'
+export { setReference, type ReferenceConflict } from './setReference'
