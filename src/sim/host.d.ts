@@ -9,6 +9,9 @@ declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean })
   decode(bytes?: ArrayBufferView | ArrayBuffer): string
 }
+/** Bytes as text of one code unit each, and base64. */
+declare function atob(base64: string): string
+declare function btoa(binary: string): string
 declare class URL {
   constructor(url: string, base?: string | URL)
   readonly href: string
@@ -28,4 +31,14 @@ declare interface MessagePort {
   /** Node only: whether the port keeps the process alive. */
   ref?(): void
   unref?(): void
+}
+/** As much of WebAssembly as the handlers' sandbox needs: a compiled module and its memory. */
+declare namespace WebAssembly {
+  class Module {
+    constructor(bytes: ArrayBufferView | ArrayBuffer)
+  }
+  interface Memory {
+    readonly buffer: ArrayBuffer
+  }
+  function compile(bytes: ArrayBufferView | ArrayBuffer): Promise<Module>
 }

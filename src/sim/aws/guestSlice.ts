@@ -1,5 +1,6 @@
-import type { Json } from '../kernel/json'
+import type { Json, JsonObject } from '../kernel/json'
 import type { VirtualMs } from '../kernel/virtualTime'
+import type { CallResult } from './apiCall'
 
 /** A function's files by path, as they lie in `/var/task`. */
 export interface CodeFiles {
@@ -27,20 +28,53 @@ export interface GuestFunction {
  * made, or, frozen, for the next invocation.
  */
 export type GuestSlice =
-  | { readonly kind: 'init'; readonly environmentId: string; readonly fn: GuestFunction; readonly startsAt: VirtualMs; readonly limit: VirtualMs }
+  | {
+      readonly kind: 'init'
+      readonly environmentId: string
+      readonly fn: GuestFunction
+      /** 32 bits from the world's seed: the guest's Math.random and UUIDs come from them. */
+      readonly seed: number
+      readonly logStream: string
+      readonly startsAt: VirtualMs
+      /** How long INIT may still take. */
+      readonly limit: VirtualMs
+    }
   | {
       readonly kind: 'invoke'
       readonly environmentId: string
       readonly requestId: string
+      /** The ARN as it was invoked, qualifier included where one was given. */
+      readonly invokedArn: string
       /** The event as JSON text. */
       readonly payload: string
+      readonly clientContext?: Json
       readonly startsAt: VirtualMs
       /** How long the invocation may still take. */
       readonly limit: VirtualMs
     }
-  | { readonly kind: 'reply'; readonly environmentId: string; readonly hostCall: number; readonly response: Json; readonly startsAt: VirtualMs; readonly limit: VirtualMs }
-  | { readonly kind: 'timer'; readonly environmentId: string; readonly timer: number; readonly startsAt: VirtualMs; readonly limit: VirtualMs }
+  | {
+      readonly kind: 'reply'
+      readonly environmentId: string
+      readonly hostCall: number
+      readonly response: CallResult
+      readonly startsAt: VirtualMs
+      readonly limit: VirtualMs
+    }
+  | {
+      readonly kind: 'timer'
+      readonly environmentId: string
+      readonly timer: number
+      readonly startsAt: VirtualMs
+      readonly limit: VirtualMs
+    }
   | { readonly kind: 'discard'; readonly environmentId: string }
+
+/** An AWS call that a guest makes, by the role of its function. */
+export interface GuestCall {
+  readonly service: string
+  readonly action: string
+  readonly input: JsonObject
+}
 
 /**
  * What came of a slice. It is journalled: a replay reads it and does not run the guest again, so
@@ -53,8 +87,8 @@ export interface SliceOutcome {
   readonly polls: number
   /** Console lines, with the time after the slice's start at which each was written. */
   readonly console: readonly { readonly level: string; readonly text: string; readonly after: VirtualMs }[]
-  /** HTTP requests the guest sent. */
-  readonly calls: readonly { readonly hostCall: number; readonly request: Json; readonly after: VirtualMs }[]
+  /** AWS calls the guest made. */
+  readonly calls: readonly { readonly hostCall: number; readonly call: GuestCall; readonly after: VirtualMs }[]
   /** Timers the guest set, due `after` the slice's start, and those it cleared. */
   readonly timers: readonly { readonly timer: number; readonly after: VirtualMs }[]
   readonly clearedTimers: readonly number[]
@@ -74,6 +108,8 @@ export type SliceEnd =
   | { readonly kind: 'returned'; readonly payload: string }
   /** The handler or INIT threw. The environment lives on unless `crashed`. */
   | { readonly kind: 'failed'; readonly error: GuestError; readonly crashed: boolean }
+  /** The process ended: `process.exit`, out of memory, a crash of the engine. `reason` in Lambda's words. */
+  | { readonly kind: 'exited'; readonly reason: string }
   /** The slice reached its limit and was stopped. */
   | { readonly kind: 'timedOut' }
 
@@ -84,9 +120,21 @@ export interface GuestError {
   readonly trace: readonly string[]
 }
 
+/** A slice that was run, as it is journalled. */
+export interface JournalledSlice {
+  readonly slice: GuestSlice
+  readonly outcome: SliceOutcome
+}
+
 /** The one who runs guests. Asynchronous, because a sandbox is made asynchronously. */
 export interface GuestHost {
-  run(slice: GuestSlice): Promise<SliceOutcome | undefined>
+  /**
+   * Runs one slice; undefined where there is nothing to tell (`discard`).
+   *
+   * @param journal  what this environment has run so far, oldest first. Asked for only where the
+   *                 host does not know the environment (any more): it then runs those slices again.
+   */
+  run(slice: GuestSlice, journal?: () => readonly JournalledSlice[]): Promise<SliceOutcome | undefined>
   /** Forgets all guests: another moment of the world is the present now. */
   reset(): void
 }

@@ -1,11 +1,12 @@
-import type { AwsError } from '../aws/awsError'
+import { AwsError } from '../aws/awsError'
 import type { GuestHost } from '../aws/guestSlice'
+import { notSimulated } from '../aws/notSimulated'
 import type { Service } from '../aws/service'
 import type { SimEvent } from '../kernel/eventLog'
-import type { JsonObject } from '../kernel/json'
 import { epochTime, type VirtualMs } from '../kernel/virtualTime'
 import { createWorld } from '../kernel/world'
 import { closedFrontDoor } from './frontDoor'
+import { toModelled, toSdk } from './sdkShapes'
 import { Simulation, type MockAnswer } from './simulation'
 import { worldReducer, type CloudState } from './worldReducer'
 
@@ -17,16 +18,28 @@ export interface CloudOptions {
   readonly startTime?: string
   readonly region?: string
   readonly accountId?: string
+  /** Which day's rules hold, apart from what the virtual clock shows. Only `2026-11-23` so far. */
+  readonly rulesOf?: string
+  /** What a call takes on its way. Only `none` so far. */
+  readonly latency?: 'none' | 'typical'
+  /** Only `false` so far. */
+  readonly controlPlaneThrottling?: boolean
 }
 
 /** A simulated AWS account in one Region, in virtual time. */
 export interface Cloud {
   /**
    * One modelled AWS call: `call('states', 'StartExecution', {…})`, by an administrator. Input and
-   * output have the API's documented shape.
+   * output have SDK v3's shapes: timestamps are Date, blobs Uint8Array; texts are taken for both.
    * @throws {AwsError} name, message, statusCode and the error's own members, as AWS documents it
    */
   call(service: string, action: string, input: object): Promise<any>
+  /** HTTP to an API stage, a function URL or a service endpoint. Not simulated yet: rejects so. */
+  request(request: HttpRequest): Promise<HttpResponse>
+  /** A WebSocket client of this world. Not simulated yet: rejects so. */
+  connect(url: string, headers?: Readonly<Record<string, string>>): Promise<never>
+  /** What answers HTTP to a host outside AWS. Not simulated yet: throws so. */
+  outside(host: string, handler: (request: HttpRequest) => HttpResponse): void
   /** Answers calls of an action (or of a service not simulated) instead of the service. */
   mock(service: string, action: string, answer: MockAnswer): void
   /** @throws {AwsError} RunLimitExceeded after `limit` signals (default 1,000,000) */
@@ -38,6 +51,19 @@ export interface Cloud {
   readonly log: readonly SimEvent[]
 }
 
+export interface HttpRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string | Uint8Array
+}
+
+export interface HttpResponse {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | readonly string[]>>
+  readonly body: Uint8Array
+}
+
 /** The services of a world and what runs their guests: supplied once, by the entry. */
 export interface CloudParts {
   // Each service has its own state and signals; the front door hands them through unseen.
@@ -45,7 +71,9 @@ export interface CloudParts {
   readonly guests: GuestHost
 }
 
+/** @throws {AwsError} NotSimulated, naming the option that asks for what is not there yet */
 export function createSimulation(parts: CloudParts, options: CloudOptions = {}): Simulation {
+  refuseOptions(options)
   const place = { region: options.region ?? 'us-east-1', accountId: options.accountId ?? '123456789012' }
   const services = Object.fromEntries(parts.services.map((service) => [service.id, service.initial]))
   const state: CloudState = { frontDoor: closedFrontDoor, services }
@@ -54,10 +82,26 @@ export function createSimulation(parts: CloudParts, options: CloudOptions = {}):
   return new Simulation(first, worldReducer(parts.services, place), parts.guests)
 }
 
+function refuseOptions({ rulesOf = '2026-11-23', latency = 'none', controlPlaneThrottling = false }: CloudOptions): void {
+  if (rulesOf !== '2026-11-23') throw refused(`rulesOf: '${rulesOf}'`)
+  if (latency !== 'none') throw refused(`latency: '${latency}'`)
+  if (controlPlaneThrottling) throw refused('controlPlaneThrottling: true')
+}
+
 /** The public face of a simulation: `Cloud` and nothing else. */
 export function cloudOf(simulation: Simulation): Cloud {
   return {
-    call: (service, action, input) => simulation.call(service, action, input as JsonObject),
+    call: async (service, action, input) =>
+      toSdk(service, action, await simulation.call(service, action, toModelled(service, action, input))),
+    request: async ({ url }) => {
+      throw refused(`HTTP to ${url}`)
+    },
+    connect: async (url) => {
+      throw refused(`a WebSocket to ${url}`)
+    },
+    outside: (host) => {
+      throw refused(`what answers for ${host}`)
+    },
     mock: (service, action, answer) => simulation.mock(service, action, answer),
     runUntilQuiet: (limit) => simulation.runUntilQuiet(limit),
     runFor: (milliseconds) => simulation.runFor(milliseconds),
@@ -70,4 +114,8 @@ export function cloudOf(simulation: Simulation): Cloud {
   }
 }
 
-export type { AwsError, MockAnswer }
+function refused(what: string): AwsError {
+  return new AwsError(notSimulated(what))
+}
+
+export type { MockAnswer }

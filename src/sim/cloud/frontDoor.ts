@@ -1,5 +1,4 @@
 import type { ApiCall, CallResult, Principal } from '../aws/apiCall'
-import { awsFault } from '../aws/awsError'
 import type { EventBody } from '../kernel/eventLog'
 import type { Json, JsonObject } from '../kernel/json'
 import { PersistentMap } from '../kernel/persistentMap'
@@ -98,14 +97,6 @@ export function isMocked(door: FrontDoorState, request: { service: string; actio
   if (mocked.size === 0) return false
   if (mocked.has(`${request.service}:${request.action}`) || mocked.has(`${request.service}:*`)) return true
   return caller.kind === 'service' && mocked.has('*:*')
-}
-
-/** The refusal of a service that this world does not hold. Never a silent wrong answer. */
-export function notSimulated(request: { service: string; action: string }) {
-  return awsFault(
-    'UnknownOperationException',
-    `Coldstart does not simulate ${request.service}:${request.action}. FIDELITY.md lists what it simulates.`,
-  )
 }
 
 /** The members by which each service's calls name the resource they are about, most telling first. */

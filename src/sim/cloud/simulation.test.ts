@@ -48,7 +48,8 @@ test('who is answered speaks before the clock moves', async () => {
 
 test('a service that is not simulated is refused by name', async () => {
   await expect(given().call('glacier', 'ListVaults', {})).rejects.toMatchObject({
-    name: 'UnknownOperationException',
+    name: 'NotSimulated',
+    statusCode: 501,
     message: expect.stringContaining('glacier:ListVaults'),
   })
 })

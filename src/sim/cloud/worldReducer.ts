@@ -1,12 +1,13 @@
 import type { ApiCall, CallResult, Principal } from '../aws/apiCall'
 import type { GuestSlice } from '../aws/guestSlice'
 import type { Context, Effect, Reaction, Service } from '../aws/service'
+import { notSimulated } from '../aws/notSimulated'
 import { uuidFrom } from '../aws/uuid'
 import type { EventBody } from '../kernel/eventLog'
 import type { Json, JsonObject } from '../kernel/json'
 import type { Scheduling } from '../kernel/signalQueue'
 import type { Reducer, StepContext } from '../kernel/world'
-import { admit, close, isMocked, notSimulated, type Caller, type CallRequest, type FrontDoorState } from './frontDoor'
+import { admit, close, isMocked, type Caller, type CallRequest, type FrontDoorState } from './frontDoor'
 
 /** All services' states and the front door between them. */
 export interface CloudState {
@@ -148,7 +149,7 @@ class Round {
         signal: { to: 'service', service: request.service, signal: { type: 'Call', call } },
       })
     } else {
-      this.#answer(call.id, { error: notSimulated(request) })
+      this.#answer(call.id, { error: notSimulated(`${request.service}:${request.action}`) })
     }
   }
 
