@@ -1,0 +1,143 @@
+import { create } from 'zustand'
+import { draftRecords, type Records } from '../browser/draftRecords'
+import { onLeaving } from '../browser/leaving'
+import type { LabFunction, LabTable, LabWorld } from '../sim/cloud/lab/lab'
+import { draftOf, exampleDraft, scenarioOf, varied, withFunction, withTable, without, type Draft } from './draft'
+import { draftRecord, readDraftFile } from './draftFile'
+import { createShelf, type Replaced } from './draftShelf'
+
+/** The draft that is edited, and how it stands with keeping it on the device. */
+export interface DraftState extends Draft {
+  /** The function whose code is shown: one of the draft's, or empty where it has none. */
+  readonly shownFunction: string
+  /** Until `ready` the texts are the example's, not yet the learner's own. */
+  readonly loadState: 'loading' | 'ready'
+  /** What went wrong with reading or keeping drafts, and what to do about it. */
+  readonly problem?: string | undefined
+  /** Keys of what could not be read and is kept untouched, oldest first. */
+  readonly setAside: readonly string[]
+  /** The draft before the last change that replaced it as a whole, and what that change was. */
+  readonly replaced?: Replaced | undefined
+
+  /** Takes up what the device kept. Further calls do nothing. */
+  open(): Promise<void>
+  setDefinition(definition: string): void
+  setInput(input: string): void
+  /** Changes a function's code, or adds the function. */
+  setFunction(fn: LabFunction): void
+  removeFunction(name: string): void
+  showFunction(name: string): void
+  /** Changes a table, or adds it. */
+  setTable(table: LabTable): void
+  removeTable(name: string): void
+  setSeed(seed: number): void
+  /** The example as it was at first. */
+  reset(): void
+  tryVariation(id: string): void
+  /** Brings back what `reset`, `tryVariation` or `importFile` replaced. */
+  undo(): void
+  /** Undo is no longer wanted. */
+  forgetReplaced(): void
+  /** The draft as the text of a file. */
+  exportFile(): string
+  /** @returns what is wrong with the file and where, or undefined when it is the draft now */
+  importFile(text: string): string | undefined
+  /** What was set aside, as text. */
+  readSetAside(key: string): Promise<string>
+  dropSetAside(key: string): Promise<void>
+  dismissProblem(): void
+}
+
+/** What the lab runs. */
+export function labWorldOf({ scenarioId, definition, input, functions, tables, seed }: Draft): LabWorld {
+  return { name: scenarioOf(scenarioId).machine, definition, input, functions, tables, seed }
+}
+
+/**
+ * @param records    where drafts are kept; whatever it refuses, editing goes on
+ * @param beforeEnd  calls back before the page may end
+ */
+export function createDraftStore(records: Records, beforeEnd: (keep: () => void) => void) {
+  return create<DraftState>()((set, get) => {
+    const shelf = createShelf(records, (problem) => set({ problem }), () => new Date().toISOString())
+    let opening: Promise<void> | undefined
+
+    function show(draft: Draft): void {
+      const { shownFunction } = get()
+      const stays = draft.functions.some(({ name }) => name === shownFunction)
+      set({ ...draft, shownFunction: stays ? shownFunction : (draft.functions[0]?.name ?? '') })
+    }
+
+    function edit(draft: Draft): void {
+      show(draft)
+      shelf.keep(draft)
+    }
+
+    /** Puts another draft in place of this one, which `undo` can bring back. */
+    function replace(by: string, draft: Draft): void {
+      const replaced = { by, draft: draftOf(get()) }
+      set({ replaced })
+      shelf.keepReplaced(replaced)
+      edit(draft)
+    }
+
+    function forgetReplaced(): void {
+      set({ replaced: undefined })
+      shelf.keepReplaced(undefined)
+    }
+
+    async function load(): Promise<void> {
+      beforeEnd(shelf.flush)
+      const { draft, ...rest } = await shelf.load()
+      if (draft) show(draft)
+      set({ ...rest, loadState: 'ready' })
+    }
+
+    return {
+      ...exampleDraft(),
+      shownFunction: exampleDraft().functions[0]?.name ?? '',
+      loadState: 'loading',
+      setAside: [],
+
+      open: () => (opening ??= load()),
+      setDefinition: (definition) => edit({ ...draftOf(get()), definition }),
+      setInput: (input) => edit({ ...draftOf(get()), input }),
+      setFunction: (fn) => edit(withFunction(draftOf(get()), fn)),
+      removeFunction: (name) => edit(without(draftOf(get()), 'functions', name)),
+      showFunction: (shownFunction) => set({ shownFunction }),
+      setTable: (table) => edit(withTable(draftOf(get()), table)),
+      removeTable: (name) => edit(without(draftOf(get()), 'tables', name)),
+      setSeed: (seed) => edit({ ...draftOf(get()), seed }),
+
+      reset: () => replace('Reset to the example', exampleDraft(get().scenarioId)),
+      tryVariation(id) {
+        const variation = scenarioOf(get().scenarioId).variations.find((one) => one.id === id)
+        if (variation) replace(variation.title, varied(draftOf(get()), variation))
+      },
+      undo() {
+        const { replaced } = get()
+        if (!replaced) return
+        edit(replaced.draft)
+        forgetReplaced()
+      },
+      forgetReplaced,
+
+      exportFile: () => JSON.stringify(draftRecord(get()), null, 2),
+      importFile(text) {
+        const draft = readDraftFile(text)
+        if ('problem' in draft) return draft.problem
+        replace('Import of a file', draft)
+        return undefined
+      },
+      readSetAside: shelf.readSetAside,
+      async dropSetAside(key) {
+        await shelf.dropSetAside(key)
+        set({ setAside: get().setAside.filter((other) => other !== key) })
+      },
+      dismissProblem: () => set({ problem: undefined }),
+    }
+  })
+}
+
+/** The learner's draft on this device. */
+export const useDraft = createDraftStore(draftRecords, onLeaving)
