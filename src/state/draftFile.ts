@@ -50,10 +50,25 @@ function draftAt(value: unknown, place: string): Draft {
     scenarioId: textAt(draft, 'scenarioId', place),
     definition: textAt(draft, 'definition', place),
     input: textAt(draft, 'input', place),
-    functions: listAt(draft, 'functions', place).map((item, at) => functionAt(item, `${place}.functions[${at}]`)),
-    tables: listAt(draft, 'tables', place).map((item, at) => tableAt(item, `${place}.tables[${at}]`)),
+    functions: namedAt(draft, 'functions', place, functionAt),
+    tables: namedAt(draft, 'tables', place, tableAt),
     seed: seedAt(draft, place),
   }
+}
+
+/** A list of things of different names. */
+function namedAt<Named extends { readonly name: string }>(
+  object: Readonly<Record<string, unknown>>,
+  member: string,
+  place: string,
+  itemAt: (value: unknown, place: string) => Named,
+): readonly Named[] {
+  const items = listAt(object, member, place).map((item, at) => itemAt(item, `${place}.${member}[${at}]`))
+  items.forEach(({ name }, at) => {
+    if (items.findIndex((other) => other.name === name) === at) return
+    throw new Misshapen(`${place}.${member}[${at}].name is '${name}' a second time`)
+  })
+  return items
 }
 
 function functionAt(value: unknown, place: string): LabFunction {
