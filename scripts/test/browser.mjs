@@ -1,14 +1,17 @@
-/** The Chromium that scripts/setup.mjs found, started for the scripts that need one. */
+/** The Chromium that scripts/setup.mjs found, for browser tests and for the scripts that need one. */
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chromium } from '@playwright/test'
 
 const record = fileURLToPath(new URL('../../node_modules/.cache/browser-path', import.meta.url))
 
-/** @throws {Error} where `node scripts/setup.mjs --browser` has not run */
-export function openBrowser() {
+/**
+ * How it is started: it may run as root, without a GPU, and asks nobody for anything of its own.
+ * @throws {Error} where `node scripts/setup.mjs --browser` has not run
+ */
+export function launchOptions() {
   if (!existsSync(record)) throw new Error('No browser is known yet: run node scripts/setup.mjs --browser.')
-  return chromium.launch({
+  return {
     executablePath: readFileSync(record, 'utf8').trim(),
     args: [
       '--no-sandbox',
@@ -19,5 +22,9 @@ export function openBrowser() {
       '--disable-component-update',
       '--disable-sync',
     ],
-  })
+  }
+}
+
+export function openBrowser() {
+  return chromium.launch(launchOptions())
 }
