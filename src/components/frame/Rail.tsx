@@ -5,7 +5,7 @@ import { ThemeToggle } from './ThemeToggle'
 /** Rooms that are built. A room joins the rail on the day it opens. */
 const ROOMS: readonly { to: string; name: string; label: string; icon: LucideIcon }[] = [
   { to: '/', name: 'Home', label: 'Home', icon: House },
-  { to: '/labs/step-functions', name: 'Step Functions lab', label: 'States', icon: Workflow },
+  { to: '/labs/step-functions', name: 'Step Functions lab', label: 'Step Functions', icon: Workflow },
 ]
 
 /** The rail at the left edge; at the bottom edge of the title on a narrow screen. */
@@ -26,7 +26,7 @@ export function Rail() {
             aria-label={name}
             aria-current={here ? 'page' : undefined}
             title={name}
-            className={`relative flex h-9 items-center gap-2 rounded-md px-2.5 text-sm wide:h-11 wide:w-11 wide:flex-col wide:justify-center wide:gap-0.5 wide:px-0 wide:text-[0.625rem] wide:leading-3 ${
+            className={`relative flex h-9 items-center gap-2 rounded-md px-2.5 text-sm wide:h-auto wide:min-h-11 wide:w-12 wide:flex-col wide:justify-center wide:gap-0.5 wide:px-0 wide:py-1.5 wide:text-center wide:text-[0.625rem] wide:leading-3 ${
               here ? 'bg-accent-soft text-ink' : 'text-muted hover:bg-sunken hover:text-ink'
             }`}
           >
