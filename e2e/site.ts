@@ -10,18 +10,18 @@ export const dist = fileURLToPath(new URL('../dist', import.meta.url))
  */
 export const test = base.extend<{ watched: void }, { site: string }>({
   site: [
-    async ({}, use) => {
+    async ({}, provide) => {
       const { address, close } = await serveFolder(dist)
-      await use(address)
+      await provide(address)
       await close()
     },
     { scope: 'worker' },
   ],
-  baseURL: async ({ site }, use) => use(site),
+  baseURL: async ({ site }, provide) => provide(site),
   watched: [
-    async ({ context }, use) => {
+    async ({ context }, provide) => {
       const complaints = watch(context)
-      await use()
+      await provide()
       expect(complaints).toEqual([])
     },
     { auto: true },
