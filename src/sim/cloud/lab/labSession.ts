@@ -1,0 +1,233 @@
+import { AwsError } from '../../aws/awsError'
+import { isJsonObject } from '../../kernel/json'
+import type { VirtualMs } from '../../kernel/virtualTime'
+import type { CloudParts } from '../cloud'
+import { loadRun, logHash, saveRun, type SavedRun } from '../savedRun'
+import type { Simulation } from '../simulation'
+import { payload } from '../views/payload'
+import { serviceStory } from '../views/serviceStory'
+import type {
+  EventInspection,
+  Lab,
+  LabFunction,
+  LabProblem,
+  LabWorld,
+  MomentView,
+  RunReport,
+  ServiceEvent,
+  StateInspection,
+  TableView,
+} from './lab'
+import { RunHistory, stateBrief } from './runHistory'
+import { tableView } from './tableViews'
+import { buildWorld, LabRefusal, optionsOf, startExecution, updateFunction } from './worldBuilder'
+import type { EventRow } from '../views/eventRow'
+
+/** Characters of JSON in one payload on its way to the page. */
+const PAYLOAD_LIMIT = 24_000
+const MOST_ROWS = 500
+const MOST_BETWEEN = 60
+
+interface Run {
+  readonly world: LabWorld
+  readonly simulation: Simulation
+  readonly executionArn: string
+  /** As far as the run has come; made anew when it has come further. */
+  readonly history: RunHistory
+}
+
+type Answer = RunReport | { readonly problem: LabProblem }
+
+/** The lab over a simulation: makes worlds, runs them, and answers what the page asks of a moment. */
+export class LabSession implements Lab {
+  readonly #parts: CloudParts
+  #run: Run | undefined
+  /** What is running now, for progress and stop. */
+  #running: Simulation | undefined
+
+  constructor(parts: CloudParts) {
+    this.#parts = parts
+  }
+
+  start(world: LabWorld): Promise<Answer> {
+    return refusals(async () => {
+      this.stop()
+      this.#parts.guests.reset()
+      const simulation = await buildWorld(this.#parts, world)
+      const executionArn = await startExecution(simulation, world)
+      return this.#runOn(world, simulation, executionArn)
+    })
+  }
+
+  progress() {
+    const simulation = this.#running
+    return { events: simulation?.log.length ?? 0, now: simulation?.now ?? 0 }
+  }
+
+  stop(): void {
+    this.#running?.cancelRuns()
+  }
+
+  forkAt(index: number, functions: readonly LabFunction[]): Promise<Answer> {
+    return refusals(async () => {
+      const { world, simulation, executionArn, history } = this.#current()
+      this.stop()
+      simulation.forkAt(history.eventAt(history.clamp(index)).seq)
+      const edited = functions.filter(({ name, code }) =>
+        world.functions.some((known) => known.name === name && known.code !== code),
+      )
+      for (const fn of edited) await updateFunction(simulation, fn)
+      const codes = new Map(edited.map((fn) => [fn.name, fn]))
+      const changed = { ...world, functions: world.functions.map((fn) => codes.get(fn.name) ?? fn) }
+      return this.#runOn(changed, simulation, executionArn)
+    })
+  }
+
+  moment(index: number): MomentView {
+    const { history } = this.#current()
+    return history.moment(history.clamp(index))
+  }
+
+  events(from: number, count: number): readonly EventRow[] {
+    const { history } = this.#current()
+    const first = Math.max(0, from)
+    const last = Math.min(history.count, first + Math.min(count, MOST_ROWS))
+    return Array.from({ length: Math.max(0, last - first) }, (_, i) => history.row(first + i))
+  }
+
+  state(name: string, index: number): StateInspection | undefined {
+    const { history } = this.#current()
+    const state = history.viewAt(history.clamp(index)).states.get(name)
+    if (!state) return undefined
+    return {
+      ...stateBrief(name, state),
+      enteredAt: state.enteredAt - history.startedAt,
+      ...(state.cause === undefined ? {} : { cause: state.cause }),
+      ...(state.input === undefined ? {} : { input: payload(state.input, PAYLOAD_LIMIT) }),
+      ...(state.output === undefined ? {} : { output: payload(state.output, PAYLOAD_LIMIT) }),
+    }
+  }
+
+  event(index: number): EventInspection {
+    const { history } = this.#current()
+    const at = history.clamp(index)
+    return {
+      event: history.row(at),
+      story: history.story(at),
+      details: payload(history.eventAt(at).details, PAYLOAD_LIMIT),
+      between: this.#between(at),
+    }
+  }
+
+  tables(index: number): readonly TableView[] {
+    const { world, simulation, history } = this.#current()
+    const at = history.clamp(index)
+    const before = at === 0 ? undefined : history.eventAt(at - 1).seq
+    return world.tables.map((table) => tableView(simulation, table, history.eventAt(at).seq, before))
+  }
+
+  indexAt(offset: VirtualMs): number {
+    return this.#current().history.indexAt(offset)
+  }
+
+  save(): string | undefined {
+    if (!this.#run) return undefined
+    const { world, simulation, executionArn } = this.#run
+    const kept: KeptRun = { world, executionArn, run: saveRun(simulation, optionsOf(world)) }
+    return JSON.stringify(kept)
+  }
+
+  restore(text: string): Promise<Answer> {
+    return refusals(async () => {
+      const kept = keptRun(text)
+      this.#parts.guests.reset()
+      const simulation = loadRun(this.#parts, kept.run)
+      if (simulation) {
+        this.#take({ world: kept.world, simulation, executionArn: kept.executionArn })
+        return { ...this.#report(true), restored: 'same' }
+      }
+      const again = await this.start(kept.world)
+      return 'problem' in again ? again : { ...again, restored: 'differs' }
+    })
+  }
+
+  async #runOn(world: LabWorld, simulation: Simulation, executionArn: string): Promise<RunReport> {
+    this.#running = simulation
+    let stopped: string | undefined
+    try {
+      await simulation.runUntilQuiet()
+    } catch (error) {
+      // A run that was stopped is looked at like any other.
+      if (!(error instanceof AwsError)) throw error
+      stopped = error.name
+    } finally {
+      this.#running = undefined
+    }
+    this.#take({ world, simulation, executionArn })
+    const report = this.#report(stopped === undefined)
+    return stopped === undefined ? report : { ...report, stopped }
+  }
+
+  #take(run: Omit<Run, 'history'>): void {
+    this.#run = { ...run, history: new RunHistory(run.simulation.log, run.executionArn) }
+  }
+
+  #report(quiet: boolean): RunReport {
+    const { simulation, executionArn, history } = this.#current()
+    return {
+      executionArn,
+      startedAt: history.startedAt,
+      count: history.count,
+      ticks: history.ticks(),
+      quiet,
+      logHash: logHash(simulation),
+    }
+  }
+
+  #between(index: number): readonly ServiceEvent[] {
+    const { simulation, history } = this.#current()
+    const first = index === 0 ? history.eventAt(0).seq : history.eventAt(index - 1).seq + 1
+    const found: ServiceEvent[] = []
+    for (let seq = first; seq < history.eventAt(index).seq && found.length < MOST_BETWEEN; seq++) {
+      const event = simulation.log[seq]
+      if (!event || typeof event.detail['id'] === 'number') continue
+      const offset = event.at - history.startedAt
+      found.push({ offset, service: event.service, type: event.type, story: serviceStory(event) })
+    }
+    return found
+  }
+
+  #current(): Run {
+    if (!this.#run) throw new RangeError('nothing has run in this lab yet')
+    return this.#run
+  }
+}
+
+/** A run as it is kept on the device: with the learner's world, to be run again where it has to be. */
+interface KeptRun {
+  readonly world: LabWorld
+  readonly executionArn: string
+  readonly run: SavedRun
+}
+
+function keptRun(text: string): KeptRun {
+  let kept: unknown
+  try {
+    kept = JSON.parse(text)
+  } catch {
+    kept = undefined
+  }
+  if (isJsonObject(kept) && isJsonObject(kept['world']) && isJsonObject(kept['run']) && typeof kept['executionArn'] === 'string') {
+    return kept as unknown as KeptRun
+  }
+  throw new LabRefusal({ part: 'definition', message: 'What was kept of the last run is no run of this app.' })
+}
+
+async function refusals(work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof LabRefusal) return { problem: error.problem }
+    throw error
+  }
+}
