@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+
+const NODE_OPTIONS = ['--expose-gc', '--max-old-space-size=8192']
 
 /**
  * One side of a bench in a process of its own, so that neither's heap nor its compiled code
@@ -10,9 +11,9 @@ export class Contestant {
   readonly #child: ChildProcess
   #waiting: { resolve(answer: unknown): void; reject(error: Error): void } | undefined
 
-  /** @param module  the file that answers, which calls `answerAs`; a URL, as from `import.meta.url` */
-  constructor(module: URL, args: readonly string[]) {
-    this.#child = fork(fileURLToPath(module), args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  /** @param file  the compiled module that answers, which calls `answerAs` */
+  constructor(file: string, args: readonly string[]) {
+    this.#child = fork(file, args, { execArgv: NODE_OPTIONS, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     this.#child.on('message', (message: { answer?: unknown; error?: string }) => {
       const waiting = this.#waiting
       this.#waiting = undefined

@@ -1,3 +1,4 @@
+import { compiled } from '../compiled'
 import { Contestant } from '../contestant'
 import { row, type Row } from '../row'
 
@@ -19,8 +20,9 @@ interface Measured {
  * 10², 10⁴ and 10⁶ table items and past events; jumps into the past; and as the limit a bare heap.
  */
 export async function kernelBench(): Promise<readonly Row[]> {
-  const limit = new Contestant(new URL('./bareHeap.ts', import.meta.url), [])
-  const worlds = await Promise.all(SIZES.map((size) => built('toy', size)))
+  const limit = new Contestant(await compiled(new URL('./bareHeap.ts', import.meta.url), 'bareHeap'), [])
+  const file = await compiled(new URL('./worldContestant.ts', import.meta.url), 'world')
+  const worlds = await Promise.all(SIZES.map((size) => built(file, 'toy', size)))
   const signalRates: number[] = []
   const limitRates: number[] = []
   for (let i = -1; i < ROUNDS; i++) {
@@ -59,8 +61,8 @@ export async function kernelBench(): Promise<readonly Row[]> {
   ]
 }
 
-async function built(path: string, size: number): Promise<Measured> {
-  const world = new Contestant(new URL('./worldContestant.ts', import.meta.url), [path, String(size)])
+async function built(file: string, path: string, size: number): Promise<Measured> {
+  const world = new Contestant(file, [path, String(size)])
   const { events, megabytes } = await world.ask<{ events: number; megabytes: number }>('build')
   return { world, size, events, megabytes, rates: { 'working set': [], all: [] } }
 }
