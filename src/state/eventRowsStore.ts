@@ -1,0 +1,67 @@
+import { create } from 'zustand'
+import type { EventRow } from '../sim/cloud/views/eventRow'
+import { useRun } from './runStore'
+
+/** Rows asked for at once: a screen or two. */
+const PAGE = 100
+
+/** Rows of a run's event list, by page: those looked at, not all there are. */
+export interface EventRowsState {
+  readonly rows: ReadonlyMap<number, EventRow>
+  /** Makes sure of rows `from` up to and including `to`; they appear when they have come. */
+  need(from: number, to: number): void
+}
+
+/**
+ * @param run   tells when another run is looked at: an object of its own for each
+ * @param read  the rows of the run that is looked at
+ */
+export function createEventRowsStore(
+  run: { get(): object | undefined; onChange(changed: () => void): void },
+  read: (from: number, count: number) => Promise<readonly EventRow[]>,
+) {
+  return create<EventRowsState>()((set, get) => {
+    let asked = new Set<number>()
+    run.onChange(() => {
+      asked = new Set()
+      set({ rows: new Map() })
+    })
+
+    async function readPage(page: number): Promise<void> {
+      const of = run.get()
+      const pages = asked
+      try {
+        const rows = await read(page * PAGE, PAGE)
+        if (run.get() !== of) return
+        set({ rows: new Map([...get().rows, ...rows.map((row) => [row.index, row] as const)]) })
+      } catch {
+        // The next look at these rows asks again.
+        pages.delete(page)
+      }
+    }
+
+    return {
+      rows: new Map(),
+      need(from, to) {
+        if (!run.get()) return
+        for (let page = Math.floor(from / PAGE); page * PAGE <= to; page++) {
+          if (asked.has(page)) continue
+          asked.add(page)
+          void readPage(page)
+        }
+      },
+    }
+  })
+}
+
+/** The events of the run that the page looks at. */
+export const useEventRows = createEventRowsStore(
+  {
+    get: () => useRun.getState().run,
+    onChange: (changed) =>
+      void useRun.subscribe((now, before) => {
+        if (now.run !== before.run) changed()
+      }),
+  },
+  (from, count) => useRun.getState().readEvents(from, count),
+)

@@ -1,0 +1,87 @@
+import type { Timers } from '../browser/timers'
+import type { Lab } from '../sim/cloud/lab/lab'
+
+/** The lab beyond a worker's boundary: every answer comes later. */
+export type RemoteLab = {
+  readonly [Method in keyof Lab]: (...args: Parameters<Lab[Method]>) => Promise<Awaited<ReturnType<Lab[Method]>>>
+}
+
+/** A lab that can be ended whatever it does. */
+export interface LabProcess {
+  readonly lab: RemoteLab
+  terminate(): void
+}
+
+export type Progress = ReturnType<Lab['progress']>
+
+/** A run gets this long to stop by itself before its worker is ended. */
+export const STOP_PATIENCE_MS = 1000
+/** A run shorter than this shows no progress. */
+export const PROGRESS_AFTER_MS = 1000
+const PROGRESS_EVERY_MS = 250
+
+export interface LabConnection {
+  /** The lab, started when it is first asked for. */
+  lab(): RemoteLab
+  /**
+   * Waits for a call that runs the world, and tells how far it is.
+   * @returns its answer; undefined where the lab had to be ended, and its run is lost
+   */
+  run<Answer>(call: (lab: RemoteLab) => Promise<Answer>, progress: (made: Progress) => void): Promise<Answer | undefined>
+  /** Stops the call that runs: by asking, and after {@link STOP_PATIENCE_MS} by ending the worker. */
+  stop(): void
+}
+
+export function connectLab(start: () => LabProcess, timers: Timers): LabConnection {
+  let process: LabProcess | undefined
+  let giveUp: (() => void) | undefined
+  let cancelPatience: (() => void) | undefined
+
+  const lab = () => (process ??= start()).lab
+
+  /** Asks again and again, one question at a time; a lab that is too busy to answer is not asked more. */
+  const watch = (progress: (made: Progress) => void) => {
+    let watching = true
+    let cancel: () => void
+    const ask = async () => {
+      const made = await lab().progress()
+      if (!watching) return
+      progress(made)
+      cancel = timers.after(PROGRESS_EVERY_MS, () => void ask())
+    }
+    cancel = timers.after(PROGRESS_AFTER_MS, () => {
+      progress({ events: 0, now: 0 })
+      // The run itself tells what went wrong.
+      ask().catch(() => undefined)
+    })
+    return () => {
+      watching = false
+      cancel()
+    }
+  }
+
+  return {
+    lab,
+    async run(call, progress) {
+      const lost = new Promise<undefined>((resolve) => (giveUp = () => resolve(undefined)))
+      const unwatch = watch(progress)
+      try {
+        return await Promise.race([call(lab()), lost])
+      } finally {
+        unwatch()
+        cancelPatience?.()
+        cancelPatience = undefined
+        giveUp = undefined
+      }
+    },
+    stop() {
+      if (!giveUp || cancelPatience) return
+      lab().stop().catch(() => undefined)
+      cancelPatience = timers.after(STOP_PATIENCE_MS, () => {
+        process?.terminate()
+        process = undefined
+        giveUp?.()
+      })
+    },
+  }
+}
