@@ -1,30 +1,38 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { createHash } from 'node:crypto'
 import { defineConfig, type Plugin } from 'vite'
+import { licenceFile, shippedPackages } from './scripts/licences.mjs'
 
 export default defineConfig({
   // Relative addresses and hash routes: one build works under any path.
   base: './',
-  plugins: [react(), tailwindcss(), precacheList()],
+  plugins: [react(), tailwindcss(), licences(), precacheList()],
   worker: { format: 'es' },
   build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 4000 },
 })
 
+/** Writes `licences.txt`: what others ask to come along with their code. */
+function licences(): Plugin {
+  return {
+    name: 'coldstart-licences',
+    apply: 'build',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'licences.txt', source: licenceFile(shippedPackages(import.meta.dirname)) })
+    },
+  }
+}
+
 /**
- * Writes `precache.json`: every file of the build and a version made of their names, which hold
- * their hashes. The service worker fetches them, so that the whole app works offline.
+ * Writes `precache.json`: every file whose name holds its hash. The service worker fetches them,
+ * so that the whole app works offline.
  */
 function precacheList(): Plugin {
   return {
     name: 'coldstart-precache-list',
     apply: 'build',
     generateBundle(_options, bundle) {
-      const files = Object.keys(bundle)
-        .filter((file) => file !== 'index.html' && !file.startsWith('.vite/') && !file.endsWith('.map'))
-        .sort()
-      const version = createHash('sha256').update(files.join('\n')).digest('hex').slice(0, 16)
-      this.emitFile({ type: 'asset', fileName: 'precache.json', source: JSON.stringify({ version, files }) })
+      const files = Object.keys(bundle).filter((file) => file.startsWith('assets/'))
+      this.emitFile({ type: 'asset', fileName: 'precache.json', source: JSON.stringify({ files: files.sort() }) })
     },
   }
 }

@@ -1,9 +1,10 @@
 /** `npm run build:sim`: the simulator as an ES module of its own, for Node and browsers, in dist-sim/. */
-import { copyFileSync, existsSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { licenceFile, shippedPackages } from './licences.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const folder = join(root, 'dist-sim')
@@ -26,6 +27,7 @@ await build({
 
 const quickJs = dirname(createRequire(import.meta.url).resolve('quickjs-wasi/package.json'))
 copyFileSync(join(quickJs, 'quickjs.wasm'), join(folder, 'quickjs.wasm'))
+writeFileSync(join(folder, 'licences.txt'), licenceFile(shippedPackages(root)))
 
 for (const name of ['coldstart-sim.mjs', 'quickjs.wasm']) {
   if (!existsSync(join(folder, name))) throw new Error(`${name} was not built.`)

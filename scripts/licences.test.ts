@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { licenceFile, shippedPackages } from './licences.mjs'
+
+const notice = readFileSync('NOTICE', 'utf8')
+const packages = shippedPackages('.')
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Readonly<Record<string, string>> }
+
+test('the lockfile is read: what package.json depends on is shipped', () => {
+  expect(packages.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(dependencies)))
+})
+
+test.each(packages.map(({ name, licence }) => ({ name, licence })))('NOTICE names $name and its licence', ({ name, licence }) => {
+  const line = notice.split('\n').find((text) => wordsOf(text).some((word) => word === name || word === `${name.split('/')[0]}/*`))
+  expect(line).toContain(licence.replace(/^\(|\)$/g, ''))
+})
+
+test('NOTICE names no package that is not shipped', () => {
+  const named = notice.split('\n').filter((line) => line.startsWith('- ')).map((line) => wordsOf(line)[0] ?? '')
+  const shipped = new Set(packages.flatMap(({ name }) => [name, `${name.split('/')[0]}/*`]))
+  expect(named.length).toBeGreaterThan(20)
+  expect(named.filter((name) => !shipped.has(name))).toEqual([])
+})
+
+test('the file in a build has each licence text once, under the names it covers', () => {
+  const mit = { version: '1.0.0', licence: 'MIT', texts: ['Permission is hereby granted'] }
+  const file = licenceFile([{ name: 'a', ...mit }, { name: 'b', ...mit }, { name: 'c', version: '2.0.0', licence: 'Unlicense', texts: [] }])
+  expect(file.match(/Permission is hereby granted/g)).toHaveLength(1)
+  expect(file).toContain('a 1.0.0 (MIT)\nb 1.0.0 (MIT)\n\nPermission')
+  expect(file).toContain('c 2.0.0 (Unlicense)\n\nThe package carries no licence file. It states: Unlicense.')
+})
+
+/** A line's words, commas and list signs left out. */
+function wordsOf(line: string): readonly string[] {
+  return line.split(/[\s,:]+/).filter((word) => word !== '-' && word !== '')
+}
