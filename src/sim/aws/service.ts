@@ -21,7 +21,7 @@ export interface Context {
 /** Signals that any service may get from the front door; its own come on top. */
 export type FrontDoorSignal =
   | { readonly type: 'Call'; readonly call: ApiCall }
-  | { readonly type: 'Reply'; readonly ref: Json; readonly result: CallResult }
+  | { readonly type: 'Reply'; readonly ref: Json; readonly requestId?: string; readonly result: CallResult }
 
 /** What a service wants done. The one who drives it does it after the state is taken over. */
 export type Effect<Signal> =

@@ -158,12 +158,12 @@ class Round {
     if (!closed) return
     this.#frontDoor = closed.door
     this.#events.push(closed.event)
-    const { caller } = closed.call
+    const { caller, requestId } = closed.call
     if (caller.kind === 'outside') {
       this.#outputs.push({ type: 'answer', ticket: caller.ticket, result })
       return
     }
-    const reply = { type: 'Reply', ref: caller.ref, result }
+    const reply = { type: 'Reply', ref: caller.ref, requestId, result }
     this.#schedule.push({ at: this.#step.now, signal: { to: 'service', service: caller.service, signal: reply } })
   }
 

@@ -1,0 +1,133 @@
+import type { Context } from '../../../aws/service'
+import type { Json, JsonObject } from '../../../kernel/json'
+import type { StateMachine, StatesAccount } from '../account'
+import { executionArn } from '../arns'
+import { carryOn } from '../executing'
+import { stopRun } from '../interpreter/ending'
+import type { Execution, Listener } from '../interpreter/execution'
+import type { Operation, Outcome } from '../outcome'
+import { refused } from '../refusal'
+import { begin } from '../starting'
+import { ARN, CAUSE, checkArn, checkName, ERROR, NAME, PAYLOAD, texts, type ArnKind } from './checks'
+import { describedExecution, listedExecution } from './executionViews'
+import { page, pageOf } from './page'
+
+/** Answered before anything of the execution has run. The same name and input again: the same answer, while it runs. */
+export const startExecution: Operation = (account, input, context) => {
+  const { machine, name, given } = startRequest(account, input, context)
+  const arn = executionArn(context, machine, name, context.newUuid)
+  const existing = account.executions.get(arn)
+  if (existing) {
+    if (existing.status !== 'RUNNING' || JSON.stringify(existing.input) !== JSON.stringify(given)) {
+      refused('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`)
+    }
+    return { account, output: { executionArn: arn, startDate: existing.startedAt / 1000 } }
+  }
+  const started = start(account, machine, { arn, name, input: given }, [], context)
+  return { ...started, output: { executionArn: arn, startDate: context.now / 1000 } }
+}
+
+/** Answered when the execution has ended. */
+export const startSyncExecution: Operation = (account, input, context, call) => {
+  const { machine, name, given } = startRequest(account, input, context)
+  if (machine.type !== 'EXPRESS') {
+    refused('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine')
+  }
+  const arn = executionArn(context, machine, name, context.newUuid)
+  return start(account, machine, { arn, name, input: given }, [{ kind: 'call', callId: call.id }], context)
+}
+
+function start(
+  account: StatesAccount,
+  machine: StateMachine,
+  what: Pick<Execution, 'arn' | 'name' | 'input'>,
+  listeners: readonly Listener[],
+  context: Context,
+): Outcome {
+  const { arn: machineArn, name: machineName, type, roleArn, definition } = machine
+  const setting = { machineArn, machineName, type, roleArn, definition, mapRunArn: undefined, item: undefined, block: 0 }
+  return begin(account, { ...what, ...setting, listeners }, context)
+}
+
+function startRequest(account: StatesAccount, input: JsonObject, context: Context) {
+  const rules = { stateMachineArn: ARN, name: { ...NAME, required: false }, input: PAYLOAD }
+  const { stateMachineArn = '', name, input: text = '{}' } = texts(input, rules)
+  checkArn(stateMachineArn, 'stateMachine')
+  if (name !== undefined) checkName(name)
+  const machine = account.machines.get(stateMachineArn)
+  if (!machine) refused('StateMachineDoesNotExist', `State Machine Does Not Exist: '${stateMachineArn}'`)
+  return { machine, name: name ?? context.newUuid(), given: executionInput(text) }
+}
+
+function executionInput(text: string): Json {
+  try {
+    return JSON.parse(text) as Json
+  } catch (error) {
+    refused('InvalidExecutionInput', `Invalid State Machine Execution Input: '${error instanceof Error ? error.message : ''}'`)
+  }
+}
+
+/** @throws {Refusal} InvalidArn, ExecutionDoesNotExist */
+export function executionOf(account: StatesAccount, input: JsonObject, ...kinds: readonly ArnKind[]): Execution {
+  const { executionArn: arn = '' } = texts(input, { executionArn: ARN })
+  checkArn(arn, ...(kinds.length > 0 ? kinds : (['execution'] as const)))
+  return account.executions.get(arn) ?? refused('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`)
+}
+
+export const describeExecution: Operation = (account, input) => ({
+  account,
+  output: describedExecution(executionOf(account, input)),
+})
+
+/** The definition as it was when the execution started: an update does not change it. */
+export const describeStateMachineForExecution: Operation = (account, input) => {
+  const execution = executionOf(account, input)
+  const machine = account.machines.get(execution.machineArn)
+  const current = machine?.definition === execution.definition
+  return {
+    account,
+    output: {
+      stateMachineArn: execution.machineArn,
+      name: execution.machineName,
+      definition: current && machine ? machine.definitionText : JSON.stringify(execution.definition),
+      roleArn: execution.roleArn,
+      updateDate: (machine?.updatedAt ?? execution.startedAt) / 1000,
+      ...machine?.settings,
+      ...(execution.mapRunArn === undefined ? {} : { mapRunArn: execution.mapRunArn }),
+    },
+  }
+}
+
+/** Newest first. */
+export const listExecutions: Operation = (account, input) => {
+  const rules = { stateMachineArn: { ...ARN, required: false }, mapRunArn: { min: 1, max: 2000 }, statusFilter: { values: STATUSES } }
+  const { stateMachineArn, mapRunArn, statusFilter } = texts(input, rules)
+  const listed = stateMachineArn ?? mapRunArn
+  if (listed === undefined) refused('ValidationException', 'Either stateMachineArn or mapRunArn must be specified')
+  if (stateMachineArn !== undefined) {
+    checkArn(stateMachineArn, 'stateMachine')
+    const machine = account.machines.get(stateMachineArn)
+    if (!machine) refused('StateMachineDoesNotExist', `State Machine Does Not Exist: '${stateMachineArn}'`)
+    if (machine.type === 'EXPRESS') {
+      refused('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine')
+    }
+  }
+  const request = pageOf(input, 100)
+  const all = (account.started.get(listed)?.toArray() ?? [])
+    .flatMap((arn) => account.executions.get(arn) ?? [])
+    .filter(({ status }) => statusFilter === undefined || status === statusFilter)
+    .reverse()
+  const { items, more } = page(all, request)
+  return { account, output: { executions: items.map(listedExecution), ...more } }
+}
+
+const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE']
+
+export const stopExecution: Operation = (account, input, context) => {
+  const { error, cause } = texts(input, { error: ERROR, cause: CAUSE })
+  const { arn } = executionOf(account, input)
+  const stopped = carryOn(account, arn, context, (run) => stopRun(run, { error, cause }))
+  const { stoppedAt } = stopped.account.executions.get(arn) ?? {}
+  return { ...stopped, output: { stopDate: (stoppedAt ?? context.now) / 1000 } }
+}
+

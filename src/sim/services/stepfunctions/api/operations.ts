@@ -1,0 +1,37 @@
+import type { Operation } from '../outcome'
+import { createActivity, deleteActivity, describeActivity, getActivityTask, listActivities } from './activities'
+import {
+  describeExecution,
+  describeStateMachineForExecution,
+  listExecutions,
+  startExecution,
+  startSyncExecution,
+  stopExecution,
+} from './executions'
+import { getExecutionHistory } from './history'
+import { createStateMachine, deleteStateMachine, describeStateMachine, listStateMachines, updateStateMachine } from './stateMachines'
+import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './taskTokens'
+
+/** What is simulated of the API, by action. Everything else is refused by name. */
+export const operations: { readonly [action: string]: Operation } = {
+  CreateActivity: createActivity,
+  CreateStateMachine: createStateMachine,
+  DeleteActivity: deleteActivity,
+  DeleteStateMachine: deleteStateMachine,
+  DescribeActivity: describeActivity,
+  DescribeExecution: describeExecution,
+  DescribeStateMachine: describeStateMachine,
+  DescribeStateMachineForExecution: describeStateMachineForExecution,
+  GetActivityTask: getActivityTask,
+  GetExecutionHistory: getExecutionHistory,
+  ListActivities: listActivities,
+  ListExecutions: listExecutions,
+  ListStateMachines: listStateMachines,
+  SendTaskFailure: sendTaskFailure,
+  SendTaskHeartbeat: sendTaskHeartbeat,
+  SendTaskSuccess: sendTaskSuccess,
+  StartExecution: startExecution,
+  StartSyncExecution: startSyncExecution,
+  StopExecution: stopExecution,
+  UpdateStateMachine: updateStateMachine,
+}

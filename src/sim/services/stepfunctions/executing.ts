@@ -1,0 +1,62 @@
+import type { Context } from '../../aws/service'
+import type { StatesAccount } from './account'
+import { offerTask } from './activityQueue'
+import { syncResult } from './api/executionViews'
+import { followed, type Outcome } from './outcome'
+import type { State } from './definition/machine'
+import type { Ask } from './interpreter/ask'
+import { stopRun } from './interpreter/ending'
+import type { Listener } from './interpreter/execution'
+import type { Frame, Visit, Wait } from './interpreter/frame'
+import { resumeFrame } from './interpreter/interpreter'
+import type { Run } from './interpreter/run'
+import type { Step } from './interpreter/step'
+import { carry } from './running'
+import type { VisitRef } from './signals'
+
+/** Lets something happen to an execution, and does what it then asks of the account. */
+export function carryOn(account: StatesAccount, executionArn: string, context: Context, work?: (run: Run) => void): Outcome {
+  const { outcome, asks } = carry(account, executionArn, context, work)
+  return asks.reduce((before, ask) => followed(before, answerAsk(before.account, executionArn, ask, context)), outcome)
+}
+
+/** Goes on with a state, if it is still the same stay in it and still waits for that. */
+export function resume(
+  account: StatesAccount,
+  ref: VisitRef,
+  context: Context,
+  waitsFor: (wait: Wait, visit: Visit) => boolean,
+  what: (run: Run, frame: Frame, state: State, visit: Visit) => Step,
+): Outcome {
+  return carryOn(account, ref.executionArn, context, (run) => {
+    const frame = run.frame(ref.frame)
+    if (frame?.at.kind !== 'in' || frame.at.visit.number !== ref.visit) return
+    const { visit, wait } = frame.at
+    if (waitsFor(wait, visit)) resumeFrame(run, frame, visit, () => what(run, frame, run.stateOf(frame, visit), visit))
+  })
+}
+
+function answerAsk(account: StatesAccount, executionArn: string, ask: Ask, context: Context): Outcome {
+  switch (ask.kind) {
+    case 'offer':
+      return offerTask(account, ask.activityArn, ask.task, context)
+    case 'listen':
+      return listen(account, ask.childArn, ask.listener)
+    case 'answer':
+      return { account, effects: [{ type: 'reply', callId: ask.callId, result: { output: syncResult(account.executions.get(executionArn)!) } }] }
+    case 'stop':
+      return carryOn(account, ask.childArn, context, (run) => stopRun(run, {}))
+  }
+}
+
+/** Tells a listener of an execution's end: when it ends, or at once where it has. */
+function listen(account: StatesAccount, childArn: string, listener: Listener): Outcome {
+  const child = account.executions.get(childArn)
+  if (child?.status === 'RUNNING') {
+    const heard = { ...child, listeners: [...child.listeners, listener] }
+    return { account: { ...account, executions: account.executions.set(childArn, heard) } }
+  }
+  if (listener.kind === 'call') return { account }
+  const { executionArn, frame, visit } = listener
+  return { account, effects: [{ type: 'schedule', signal: { type: 'ChildEnded', executionArn, frame, visit, childArn } }] }
+}

@@ -1,0 +1,20 @@
+import type { Json } from '../../../kernel/json'
+import type { TaskRef } from '../signals'
+import type { Listener } from './execution'
+
+/** What an execution asks of the account it runs in, to be done when its signal is worked off. */
+export type Ask =
+  /** A task for an activity's workers. */
+  | { readonly kind: 'offer'; readonly activityArn: string; readonly task: ActivityTask }
+  /** To be told when another execution ends. */
+  | { readonly kind: 'listen'; readonly childArn: string; readonly listener: Listener }
+  /** To answer the StartSyncExecution call that waits for this execution, which has ended. */
+  | { readonly kind: 'answer'; readonly callId: string }
+  /** To stop an execution that it started and no longer waits for. */
+  | { readonly kind: 'stop'; readonly childArn: string }
+
+export interface ActivityTask {
+  readonly ref: TaskRef
+  readonly token: string
+  readonly input: Json
+}

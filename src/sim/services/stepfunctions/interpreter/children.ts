@@ -1,0 +1,84 @@
+import type { Json } from '../../../kernel/json'
+import type { State } from '../definition/machine'
+import type { Frame, Position, Progress } from './frame'
+import { resumeFrame } from './interpreter'
+import { iterationDone, mapDone } from './map'
+import { parallelDone } from './parallel'
+import type { Run } from './run'
+import type { StateFault } from './stateFault'
+
+type Waiting = Extract<Position, { kind: 'in' }> & { wait: { kind: 'children' } }
+
+/** A branch or an iteration has ended well: its Parallel or Map goes on when it was the last. */
+export function childDone(run: Run, child: Frame, output: Json): void {
+  const { parent, at, state, progress } = placeOf(run, child)
+  const { index } = child.parent!
+  run.dropFrame(child.id)
+  progress.outputs[index] = output
+  progress.children.splice(progress.children.indexOf(child.id), 1)
+  const now: Progress = { ...progress, done: progress.done + 1 }
+  parent.at = { ...at, wait: { kind: 'children', progress: now } }
+  parent.lastEvent = child.lastEvent
+  if (state.type === 'Map') iterationDone(run, parent, state, index)
+  if (now.done < now.outputs.length) return
+  const outputs = now.outputs as readonly Json[]
+  resumeFrame(run, parent, at.visit, () =>
+    state.type === 'Map'
+      ? mapDone(run, parent, state, at.visit, outputs)
+      : parallelDone(run, parent, state, at.visit, outputs),
+  )
+}
+
+/** A branch or an iteration has failed: the others are stopped, and the Parallel or Map has failed too. */
+export function childFailed(run: Run, child: Frame, fault: StateFault): void {
+  const { parent, at, state, progress } = placeOf(run, child)
+  tellFailed(run, child, state)
+  run.dropFrame(child.id)
+  for (const id of progress.children) if (id !== child.id) abort(run, id)
+  parent.lastEvent = child.lastEvent
+  run.waits(parent, at.visit, { kind: 'call' })
+  resumeFrame(run, parent, at.visit, () => ({ kind: 'failed', fault }))
+}
+
+/** Stops a frame and all frames inside it, telling what of it was going on. */
+export function abort(run: Run, id: number): void {
+  const frame = run.frame(id)
+  if (!frame) return
+  if (frame.at.kind === 'in') {
+    const { visit, wait } = frame.at
+    for (const purpose of ['timer', 'retry', 'timeout', 'heartbeat']) run.cancel(frame, visit, purpose)
+    if (wait.kind === 'execution') run.asks.push({ kind: 'stop', childArn: wait.executionArn })
+    if (wait.kind === 'children') for (const child of wait.progress.children) abort(run, child)
+    const { type } = run.stateOf(frame, visit)
+    run.tellAfter(frame.lastEvent, `${type}StateAborted`)
+  }
+  const around = frame.parent && run.frame(frame.parent.frame)
+  if (around?.at.kind === 'in') {
+    const state = run.stateOf(around, around.at.visit)
+    if (state.type === 'Map') tellIteration(run, frame, state, 'MapIterationAborted', 'mapIterationAbortedEventDetails')
+  }
+  run.dropFrame(id)
+}
+
+/** As recorded: a failed task in a branch is told as aborted, a failed iteration as failed. */
+function tellFailed(run: Run, child: Frame, around: State): void {
+  if (around.type === 'Map') {
+    tellIteration(run, child, around, 'MapIterationFailed', 'mapIterationFailedEventDetails')
+    return
+  }
+  if (child.at.kind === 'in' && run.stateOf(child, child.at.visit).type === 'Task') {
+    run.tellAfter(child.lastEvent, 'TaskStateAborted')
+  }
+}
+
+function tellIteration(run: Run, child: Frame, map: State, type: string, details: string): void {
+  run.tellAfter(child.lastEvent, type, details, { name: map.name, index: child.parent!.index })
+}
+
+function placeOf(run: Run, child: Frame) {
+  const parent = run.frame(child.parent!.frame)
+  if (parent?.at.kind !== 'in' || parent.at.wait.kind !== 'children') throw new RangeError('a child without a parent')
+  const at = parent.at as Waiting
+  return { parent, at, state: run.stateOf(parent, at.visit), progress: at.wait.progress }
+}
+

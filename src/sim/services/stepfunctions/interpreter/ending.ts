@@ -1,0 +1,91 @@
+import type { Json, JsonObject } from '../../../kernel/json'
+import { abort } from './children'
+import type { Listener } from './execution'
+import type { Frame } from './frame'
+import type { Run } from './run'
+import type { StateFault } from './stateFault'
+
+/** The machine has ended well. */
+export function endExecution(run: Run, frame: Frame, output: Json): void {
+  run.status = 'SUCCEEDED'
+  run.output = output
+  run.tell(frame, 'ExecutionSucceeded', 'executionSucceededEventDetails', { output })
+  ended(run)
+}
+
+/** The machine has failed with an error that nothing caught. */
+export function failExecution(run: Run, frame: Frame, fault: StateFault): void {
+  run.status = 'FAILED'
+  run.error = fault.error
+  run.cause = fault.cause
+  run.tell(frame, 'ExecutionFailed', 'executionFailedEventDetails', errorDetails(fault))
+  ended(run)
+}
+
+/** AWS keeps 25,000 events for a Standard execution; the one more that it would need ends it. */
+export function failWithFullHistory(run: Run): void {
+  run.status = 'FAILED'
+  run.error = 'States.Runtime'
+  run.cause = 'The execution reached the maximum number of history events (25000).'
+  const details = { error: run.error, cause: run.cause }
+  run.tellAfter(run.lastEventId, 'ExecutionFailed', 'executionFailedEventDetails', details)
+  ended(run)
+}
+
+/** The execution has lasted too long. What still ran in it is not told of. */
+export function timeOutRun(run: Run): void {
+  run.status = 'TIMED_OUT'
+  run.error = 'States.Timeout'
+  run.tellAfter(run.lastEventId, 'ExecutionTimedOut', 'executionTimedOutEventDetails', { error: run.error })
+  ended(run)
+}
+
+/** The execution was stopped from outside: what ran in it is told to be aborted, then itself. */
+export function stopRun(run: Run, reason: { error?: string | undefined; cause?: string | undefined }): void {
+  cancelEverything(run)
+  abort(run, 0)
+  run.status = 'ABORTED'
+  run.error = reason.error
+  run.cause = reason.cause
+  run.tellAfter(run.lastEventId, 'ExecutionAborted', 'executionAbortedEventDetails', errorDetails(reason))
+  ended(run)
+}
+
+/** Error and cause as event details carry them: absent where there is none. */
+export function errorDetails(fault: { error?: string | undefined; cause?: string | undefined }): JsonObject {
+  return {
+    ...(fault.error === undefined ? {} : { error: fault.error }),
+    ...(fault.cause === undefined ? {} : { cause: fault.cause }),
+  }
+}
+
+/** Nothing of this execution is to come any more, and whoever waits for it is told. */
+function ended(run: Run): void {
+  run.ready.length = 0
+  // Its own jobs run on for nobody: AWS stops what a `.sync` task started.
+  for (const { at } of run.frames()) {
+    if (at.kind === 'in' && at.wait.kind === 'execution') run.asks.push({ kind: 'stop', childArn: at.wait.executionArn })
+  }
+  cancelEverything(run)
+  for (const listener of run.execution.listeners) tellListener(run, listener)
+}
+
+function cancelEverything(run: Run): void {
+  const { execution } = run
+  run.effects.push({ type: 'cancel', key: `${execution.arn}/timeout` })
+  for (const frame of run.frames()) {
+    if (frame.at.kind !== 'in') continue
+    for (const purpose of ['timer', 'retry', 'timeout', 'heartbeat']) run.cancel(frame, frame.at.visit, purpose)
+  }
+}
+
+function tellListener(run: Run, listener: Listener): void {
+  const childArn = run.execution.arn
+  if (listener.kind === 'call') {
+    run.asks.push({ kind: 'answer', callId: listener.callId })
+    return
+  }
+  const { executionArn, frame, visit } = listener
+  const index = listener.kind === 'mapRun' ? { index: listener.index } : {}
+  run.effects.push({ type: 'schedule', signal: { type: 'ChildEnded', executionArn, frame, visit, childArn, ...index } })
+}

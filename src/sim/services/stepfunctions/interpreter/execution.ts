@@ -1,0 +1,45 @@
+import type { Json, JsonObject } from '../../../kernel/json'
+import type { PersistentMap } from '../../../kernel/persistentMap'
+import type { VirtualMs } from '../../../kernel/virtualTime'
+import type { Frame } from './frame'
+
+export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED'
+export type MachineType = 'STANDARD' | 'EXPRESS'
+
+/** A running or ended execution: a value, the continuation in `frames`. */
+export interface Execution {
+  readonly arn: string
+  readonly name: string
+  readonly machineArn: string
+  readonly machineName: string
+  readonly type: MachineType
+  readonly roleArn: string
+  readonly definition: JsonObject
+  readonly input: Json
+  readonly startedAt: VirtualMs
+  readonly stoppedAt: VirtualMs | undefined
+  readonly status: ExecutionStatus
+  readonly output: Json | undefined
+  readonly error: string | undefined
+  readonly cause: string | undefined
+  /** How many history events there are: the last one's id. */
+  readonly lastEventId: number
+  readonly frames: PersistentMap<number, Frame>
+  readonly nextFrame: number
+  readonly nextVisit: number
+  /** Frames that can go on at once, in order. Empty between signals but for a yielded run. */
+  readonly ready: readonly number[]
+  /** State transitions so far: what AWS bills. */
+  readonly transitions: number
+  /** Who is to be told of the end: a call waiting for StartSyncExecution, another execution's `.sync` task, a Map Run. */
+  readonly listeners: readonly Listener[]
+  /** Whose child it is, in a Distributed Map. */
+  readonly mapRunArn: string | undefined
+  /** `$$.Map.Item` for all states of a Distributed Map's child. */
+  readonly item: JsonObject | undefined
+}
+
+export type Listener =
+  | { readonly kind: 'call'; readonly callId: string }
+  | { readonly kind: 'task'; readonly executionArn: string; readonly frame: number; readonly visit: number }
+  | { readonly kind: 'mapRun'; readonly executionArn: string; readonly frame: number; readonly visit: number; readonly index: number }

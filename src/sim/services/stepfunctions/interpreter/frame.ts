@@ -1,0 +1,74 @@
+import type { Json, JsonObject } from '../../../kernel/json'
+import type { VirtualMs } from '../../../kernel/virtualTime'
+import type { TaskOutcome } from '../integrations/answer'
+import type { Variables } from './scope'
+
+/**
+ * Where the machine, a branch or an iteration stands: all of its future is in here, as plain data.
+ *
+ * A frame runs one state at a time. It waits at five points only: for a timer, for the answer to a
+ * call, for a task token, for its children, for the delay before a retry.
+ */
+export interface Frame {
+  readonly id: number
+  /** Which block of the machine it runs. */
+  readonly block: number
+  /** The Parallel or Map that it is a branch or an iteration of. */
+  readonly parent: { readonly frame: number; readonly index: number } | undefined
+  /** Its own variables, and those of the frames around it, which it can read only. */
+  variables: Variables
+  readonly outer: Variables
+  /** For `$$.Map.Item`. */
+  readonly item: JsonObject | undefined
+  /** The event that this frame's next one follows. */
+  lastEvent: number
+  at: Position
+}
+
+export type Position =
+  /** About to enter a state. */
+  | { readonly kind: 'ready'; readonly state: string; readonly input: Json }
+  /** In a state. */
+  | { readonly kind: 'in'; readonly visit: Visit; readonly wait: Wait }
+
+/** One stay in a state, from its StateEntered event on, retries included. */
+export interface Visit {
+  /** Counted in the execution: a late answer to an earlier stay is told by it. */
+  readonly number: number
+  readonly state: string
+  /** The raw input. */
+  readonly input: Json
+  readonly enteredId: number
+  /** What StateEntered followed; EvaluationFailed follows it too, as recorded. */
+  readonly enteredAfter: number
+  readonly enteredAt: VirtualMs
+  /** How often each Retrier was used, by its index; kept across errors during this stay. */
+  readonly retriesUsed: readonly number[]
+  /** `$$.State.RetryCount`. */
+  readonly retryCount: number
+}
+
+/** What a frame in a state waits for. */
+export type Wait =
+  | { readonly kind: 'timer'; readonly until: VirtualMs }
+  /** `early`: the task was ended by its token while the call that gave the token away was not answered. */
+  | { readonly kind: 'call'; readonly token?: string; readonly early?: TaskOutcome }
+  | { readonly kind: 'token'; readonly token: string }
+  | { readonly kind: 'execution'; readonly executionArn: string }
+  | { readonly kind: 'activity'; readonly token: string; readonly started: boolean }
+  | { readonly kind: 'retry'; readonly until: VirtualMs }
+  | { readonly kind: 'children'; readonly progress: Progress }
+
+/** How far a Parallel or a Map has come. */
+export interface Progress {
+  /** Outputs by index; where a branch or an iteration is not done, a hole. */
+  readonly outputs: (Json | undefined)[]
+  readonly done: number
+  /** Map: the items, and the index of the next one to start. */
+  readonly items: readonly Json[]
+  readonly nextItem: number
+  /** The frames of branches and iterations that are not done. */
+  readonly children: number[]
+  /** The effective input, which ItemSelector refers to. */
+  readonly input: Json
+}

@@ -1,0 +1,152 @@
+import type { Json } from '../../../kernel/json'
+import type { State } from '../definition/machine'
+import { runChoice } from './choice'
+import { childDone, childFailed } from './children'
+import { endExecution, failExecution } from './ending'
+import { errorStep } from './errorHandling'
+import type { Frame, Visit } from './frame'
+import { runMap } from './map'
+import { runParallel } from './parallel'
+import type { Run } from './run'
+import { runFail, runPass, runSucceed } from './simpleStates'
+import { StateFault } from './stateFault'
+import { WAITS, type Step } from './step'
+import { runTask } from './task'
+import { runWait } from './wait'
+
+/**
+ * Lets every frame that can go on do so until it waits, ends, or the signal is spent; then the
+ * rest of them wait for the next signal, so that an endless loop of Pass states returns.
+ */
+export function runReady(run: Run): void {
+  for (let id = run.ready.shift(); id !== undefined && run.status === 'RUNNING'; id = run.ready.shift()) {
+    const frame = run.frame(id)
+    if (frame?.at.kind !== 'ready') continue
+    if (run.spent) {
+      run.ready.unshift(id)
+      break
+    }
+    advance(run, frame, frame.at.state, frame.at.input)
+  }
+  if (run.status === 'RUNNING' && run.ready.length > 0) {
+    run.effects.push({ type: 'schedule', signal: { type: 'Go', executionArn: run.execution.arn } })
+  }
+}
+
+/** Carries a frame from state to state until one waits or the frame ends. */
+function advance(run: Run, frame: Frame, name: string, input: Json): void {
+  const { states } = run.blockOf(frame)
+  let next = name
+  let data = input
+  while (run.status === 'RUNNING') {
+    if (run.spent) {
+      frame.at = { kind: 'ready', state: next, input: data }
+      run.ready.push(frame.id)
+      return
+    }
+    const state = states.get(next)
+    if (!state) throw new RangeError(`no state ${next}`)
+    const visit = enter(run, frame, state, data)
+    const step = settle(run, frame, state, visit, attempt(() => work(run, frame, state, visit)))
+    if (step.kind !== 'done') return
+    data = step.given.output
+    if (step.next === undefined) return endFrame(run, frame, data)
+    next = step.next
+  }
+}
+
+/** Goes on with a frame whose state got what it waited for. */
+export function resumeFrame(run: Run, frame: Frame, visit: Visit, what: () => Step): void {
+  const state = run.stateOf(frame, visit)
+  const step = settle(run, frame, state, visit, attempt(what))
+  if (step.kind !== 'done') return
+  if (step.next === undefined) endFrame(run, frame, step.given.output)
+  else advance(run, frame, step.next, step.given.output)
+}
+
+/** The one place that decides what becomes of a fault: it is the state's failure. */
+export function attempt(what: () => Step): Step {
+  try {
+    return what()
+  } catch (thrown) {
+    if (thrown instanceof StateFault) return { kind: 'failed', fault: thrown }
+    throw thrown
+  }
+}
+
+/** Does a state's work again, at a retry. */
+export function work(run: Run, frame: Frame, state: State, visit: Visit): Step {
+  switch (state.type) {
+    case 'Pass':
+      return runPass(run, frame, state, visit)
+    case 'Succeed':
+      return runSucceed(run, frame, state, visit)
+    case 'Fail':
+      return runFail(run, frame, state, visit)
+    case 'Choice':
+      return runChoice(run, frame, state, visit)
+    case 'Wait':
+      return runWait(run, frame, state, visit)
+    case 'Task':
+      return runTask(run, frame, state, visit)
+    case 'Parallel':
+      return runParallel(run, frame, state, visit)
+    case 'Map':
+      return runMap(run, frame, state, visit)
+  }
+}
+
+function enter(run: Run, frame: Frame, state: State, input: Json): Visit {
+  run.transitions++
+  const enteredAfter = frame.lastEvent
+  const details = { name: state.name, input }
+  const enteredId = run.tell(frame, `${state.type}StateEntered`, 'stateEnteredEventDetails', details)
+  return {
+    number: run.newVisit(),
+    state: state.name,
+    input,
+    enteredId,
+    enteredAfter: enteredId === 2 ? 0 : enteredAfter,
+    enteredAt: run.context.now,
+    retriesUsed: state.retriers.length === 0 ? NONE : state.retriers.map(() => 0),
+    retryCount: 0,
+  }
+}
+
+const NONE: readonly number[] = []
+
+/** Takes a step over: leaves the state where it is done, asks Retriers and Catchers where it failed. */
+function settle(run: Run, frame: Frame, state: State, visit: Visit, step: Step): Step {
+  if (step.kind === 'waits') return step
+  if (step.kind === 'done') {
+    leave(run, frame, state, step)
+    return step
+  }
+  const handled = attempt(() => errorStep(run, frame, state, visit, step.fault))
+  if (handled.kind === 'waits') return handled
+  if (handled.kind === 'done') {
+    leave(run, frame, state, handled)
+    return handled
+  }
+  failFrame(run, frame, handled.fault)
+  return WAITS
+}
+
+function leave(run: Run, frame: Frame, state: State, step: Extract<Step, { kind: 'done' }>): void {
+  const { output, assigned } = step.given
+  if (assigned) frame.variables = { ...frame.variables, ...assigned }
+  const details = assigned
+    ? { name: state.name, output, assignedVariables: assigned as { readonly [name: string]: Json } }
+    : { name: state.name, output }
+  run.tell(frame, `${state.type}StateExited`, 'stateExitedEventDetails', details)
+}
+
+function endFrame(run: Run, frame: Frame, output: Json): void {
+  if (frame.parent) childDone(run, frame, output)
+  else endExecution(run, frame, output)
+}
+
+function failFrame(run: Run, frame: Frame, fault: StateFault): void {
+  if (frame.parent) childFailed(run, frame, fault)
+  else failExecution(run, frame, fault)
+}

@@ -1,0 +1,79 @@
+import type { Json, JsonObject } from '../../../kernel/json'
+import { objectField, type State } from '../definition/machine'
+import { conclude } from './dataFlow'
+import { runDistributedMap } from './distributedMap'
+import type { Frame, Progress, Visit } from './frame'
+import { concurrencyOf, itemsOf } from './mapItems'
+import { startChild } from './parallel'
+import type { Run } from './run'
+import { withInput, type Scope } from './scope'
+import { WAITS, type Step } from './step'
+
+/** An inline Map runs at most this many iterations side by side. @see step-functions facts C5 */
+const INLINE_CONCURRENCY = 40
+
+export function isDistributed(state: State): boolean {
+  const processor = objectField(state.fields, 'ItemProcessor')
+  return processor !== undefined && objectField(processor, 'ProcessorConfig')?.['Mode'] === 'DISTRIBUTED'
+}
+
+export function runMap(run: Run, frame: Frame, state: State, visit: Visit): Step {
+  if (isDistributed(state)) return runDistributedMap(run, frame, state, visit)
+  const scope = run.scope(frame, visit)
+  concurrencyOf(state, scope)
+  const found = itemsOf(state, scope)
+  run.tell(frame, 'MapStateStarted', 'mapStateStartedEventDetails', { length: found.items.length })
+  if (found.items.length === 0) return mapDone(run, frame, state, visit, [])
+  const outputs = new Array<Json | undefined>(found.items.length).fill(undefined)
+  const progress: Progress = { outputs, done: 0, items: found.items, nextItem: 0, children: [], input: found.input }
+  run.waits(frame, visit, { kind: 'children', progress })
+  startIterations(run, frame, state, visit, frame.lastEvent)
+  return WAITS
+}
+
+/** Starts as many iterations as may run side by side. Their first events follow the event `after`. */
+function startIterations(run: Run, frame: Frame, state: State, visit: Visit, after: number): void {
+  if (frame.at.kind !== 'in' || frame.at.wait.kind !== 'children') return
+  const scope = run.scope(frame, visit)
+  const wanted = concurrencyOf(state, scope)
+  const most = wanted === 0 ? INLINE_CONCURRENCY : Math.min(wanted, INLINE_CONCURRENCY)
+  let { progress } = frame.at.wait
+  while (progress.nextItem < progress.items.length && progress.children.length < most) {
+    const index = progress.nextItem
+    const item = mapItem(progress.items, index)
+    const input = iterationInput(state, withInput(scope, progress.input), item)
+    const started = run.tellAfter(after, 'MapIterationStarted', 'mapIterationStartedEventDetails', { name: state.name, index })
+    progress.children.push(startChild(run, frame, state.blocks[0]!, index, input, started, item))
+    progress = { ...progress, nextItem: index + 1 }
+    frame.at = { kind: 'in', visit, wait: { kind: 'children', progress } }
+  }
+}
+
+function mapItem(items: readonly Json[], index: number): JsonObject {
+  return { Index: index, Value: items[index] as Json }
+}
+
+/** What an iteration gets: the item, or what ItemSelector makes of it. */
+export function iterationInput(state: State, scope: Scope, item: JsonObject): Json {
+  const context = () => ({ ...scope.context(), Map: { Item: item } })
+  if (state.language === 'JSONata') {
+    return state.query('ItemSelector')?.({ ...scope, context }, {}) ?? (item['Value'] as Json)
+  }
+  return state.parameters ? state.parameters({ ...scope, context }) : (item['Value'] as Json)
+}
+
+/** Told after an iteration ended; the next one follows its last event, as recorded. */
+export function iterationDone(run: Run, frame: Frame, state: State, index: number): void {
+  const after = frame.lastEvent
+  const details = { name: state.name, index }
+  const succeeded = run.tellAfter(after, 'MapIterationSucceeded', 'mapIterationSucceededEventDetails', details)
+  frame.lastEvent = succeeded
+  if (frame.at.kind === 'in') startIterations(run, frame, state, frame.at.visit, after)
+}
+
+/** All iterations are done. */
+export function mapDone(run: Run, frame: Frame, state: State, visit: Visit, outputs: readonly Json[]): Step {
+  run.tellAfter(frame.lastEvent, 'MapStateSucceeded')
+  return { kind: 'done', given: conclude(state, run.scope(frame, visit), outputs, {}), next: state.next }
+}
+

@@ -1,0 +1,62 @@
+import { evaluatePath } from '../../../expression/jsonPath/jsonPath'
+import type { Json, JsonObject } from '../../../kernel/json'
+import { expectType } from '../definition/jsonataTemplate'
+import { pathField, type State } from '../definition/machine'
+import { afterInputPath } from './dataFlow'
+import { numberOption } from './numberOption'
+import { withInput, type Scope } from './scope'
+import { queryFault, runtimeFault } from './stateFault'
+
+/** What a Map goes over, and the effective input it was taken from. */
+export interface MapItems {
+  readonly items: readonly Json[]
+  readonly input: Json
+}
+
+/**
+ * The items of a Map without an ItemReader: Items (JSONata), or ItemsPath (JSONPath).
+ * @param objects  whether an object's members are items too, as in a Distributed Map
+ */
+export function itemsOf(state: State, scope: Scope, objects = false): MapItems {
+  if (state.language === 'JSONata') return { items: queriedItems(state, scope, objects), input: scope.stateInput }
+  const input = afterInputPath(state, scope)
+  const field = pathField(state.fields, 'ItemsPath')
+  if (!field) return { items: arrayAt(input, '$', scope, objects), input }
+  const { context, variables } = scope
+  const found = evaluatePath(field.path, { input, context, variables })
+  if (!('value' in found)) throw runtimeFault(`${scope.place} Invalid path '${field.text}' : ${found.missing}`)
+  return { items: arrayAt(found.value, field.text, scope, objects), input }
+}
+
+function queriedItems(state: State, scope: Scope, objects: boolean): readonly Json[] {
+  const query = state.query('Items')
+  if (!query) {
+    if (Array.isArray(scope.stateInput)) return scope.stateInput
+    if (objects && isObject(scope.stateInput)) return entries(scope.stateInput)
+    throw queryFault(`${scope.place} Map state input must be an array but was: ${JSON.stringify(scope.stateInput)}`, 'Items')
+  }
+  const value = query(scope, {})
+  if (objects && isObject(value)) return entries(value)
+  return expectType(value, 'array', Array.isArray, 'Items', state.fields['Items'], scope) as readonly Json[]
+}
+
+function arrayAt(value: Json, path: string, scope: Scope, objects: boolean): readonly Json[] {
+  if (Array.isArray(value)) return value
+  if (objects && isObject(value)) return entries(value)
+  throw runtimeFault(`${scope.place} Reference path "${path}" must point to array.`)
+}
+
+/** An object's members as items, as AWS hands them to iterations of a Distributed Map. */
+function entries(value: JsonObject): readonly Json[] {
+  return Object.entries(value).map(([Key, Value]) => ({ Key, Value }))
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** MaxConcurrency; 0 where absent: as many as possible. */
+export function concurrencyOf(state: State, scope: Scope): number {
+  const input = state.language === 'JSONata' ? scope : withInput(scope, afterInputPath(state, scope))
+  return numberOption(state, input, state.fields, 'MaxConcurrency', 'integer') ?? 0
+}

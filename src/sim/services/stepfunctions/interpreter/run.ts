@@ -1,0 +1,220 @@
+import type { Context, Effect } from '../../../aws/service'
+import type { EventBody } from '../../../kernel/eventLog'
+import type { Json, JsonObject } from '../../../kernel/json'
+import type { PersistentMap } from '../../../kernel/persistentMap'
+import { isoTime } from '../../../kernel/virtualTime'
+import { machineOf, type Block, type Machine, type State } from '../definition/machine'
+import type { StatesSignal, TaskRef, VisitRef } from '../signals'
+import type { Ask } from './ask'
+import type { Execution, ExecutionStatus } from './execution'
+import type { Frame, Progress, Visit, Wait } from './frame'
+import type { Scope } from './scope'
+
+/** Transitions one signal may carry an execution through; then others get their turn. */
+const TRANSITIONS_A_SIGNAL = 1000
+
+/**
+ * One execution while one signal is worked off: the draft of its next value, with what happened
+ * and what it wants done. Lives for that signal only; `end` gives the values.
+ */
+export class Run {
+  readonly execution: Execution
+  readonly machine: Machine
+  readonly context: Context
+  readonly events: EventBody[] = []
+  readonly effects: Effect<StatesSignal>[] = []
+  /** What it asks of the account it runs in. */
+  readonly asks: Ask[] = []
+  readonly ready: number[]
+  status: ExecutionStatus
+  output: Json | undefined
+  error: string | undefined
+  cause: string | undefined
+  lastEventId: number
+  transitions = 0
+  readonly #frames: PersistentMap<number, Frame>
+  /** Frames already copied for this signal; they may be changed in place. */
+  readonly #touched = new Set<number>()
+  #nextFrame: number
+  #nextVisit: number
+
+  constructor(execution: Execution, context: Context) {
+    this.execution = execution
+    this.machine = machineOf(execution.definition)
+    this.context = context
+    this.ready = [...execution.ready]
+    this.status = execution.status
+    this.lastEventId = execution.lastEventId
+    this.#frames = execution.frames.asMutable()
+    this.#nextFrame = execution.nextFrame
+    this.#nextVisit = execution.nextVisit
+  }
+
+  end(): { execution: Execution; events: EventBody[]; effects: Effect<StatesSignal>[]; asks: readonly Ask[] } {
+    const ended = this.status !== 'RUNNING'
+    const execution: Execution = {
+      ...this.execution,
+      status: this.status,
+      output: this.output,
+      error: this.error,
+      cause: this.cause,
+      stoppedAt: ended ? this.context.now : undefined,
+      lastEventId: this.lastEventId,
+      frames: this.#frames.asImmutable(),
+      nextFrame: this.#nextFrame,
+      nextVisit: this.#nextVisit,
+      ready: ended ? [] : this.ready,
+      transitions: this.execution.transitions + this.transitions,
+    }
+    return { execution, events: this.events, effects: this.effects, asks: this.asks }
+  }
+
+  /** Whether this signal has carried the execution far enough. */
+  get spent(): boolean {
+    return this.transitions >= TRANSITIONS_A_SIGNAL
+  }
+
+  // Frames
+
+  /** A frame, to be changed in place; undefined if it has ended. */
+  frame(id: number): Frame | undefined {
+    const frame = this.#frames.get(id)
+    if (!frame || this.#touched.has(id)) return frame
+    const copy = { ...frame, at: touchable(frame.at) }
+    this.#frames.set(id, copy)
+    this.#touched.add(id)
+    return copy
+  }
+
+  newFrame(frame: Omit<Frame, 'id'>): Frame {
+    const id = this.#nextFrame++
+    const made = { ...frame, id }
+    this.#frames.set(id, made)
+    this.#touched.add(id)
+    return made
+  }
+
+  frames(): Iterable<Frame> {
+    return this.#frames.values()
+  }
+
+  dropFrame(id: number): void {
+    this.#frames.delete(id)
+  }
+
+  blockOf(frame: Frame): Block {
+    const block = this.machine.blocks[frame.block]
+    if (!block) throw new RangeError(`no block ${frame.block}`)
+    return block
+  }
+
+  stateOf(frame: Frame, visit: Visit): State {
+    const state = this.blockOf(frame).states.get(visit.state)
+    if (!state) throw new RangeError(`no state ${visit.state}`)
+    return state
+  }
+
+  newVisit(): number {
+    return this.#nextVisit++
+  }
+
+  /** The frame is in a state and waits. */
+  waits(frame: Frame, visit: Visit, wait: Wait): void {
+    frame.at = { kind: 'in', visit, wait }
+  }
+
+  // What happened
+
+  /** Tells a history event that follows the frame's last one. */
+  tell(frame: Frame, type: string, detailsName?: string, details?: JsonObject): number {
+    frame.lastEvent = this.tellAfter(frame.lastEvent, type, detailsName, details)
+    return frame.lastEvent
+  }
+
+  /** Tells a history event that follows the given one, and is followed by whoever says so. */
+  tellAfter(previousEventId: number, type: string, detailsName?: string, details?: JsonObject): number {
+    if (this.lastEventId >= MOST_EVENTS - 1 && this.execution.type === 'STANDARD' && !type.startsWith('Execution')) throw new HistoryFull()
+    const id = ++this.lastEventId
+    const detail: JsonObject =
+      detailsName === undefined ? { id, previousEventId } : { id, previousEventId, [detailsName]: details ?? {} }
+    this.events.push({ service: 'states', resource: this.execution.arn, type, detail })
+    return id
+  }
+
+  // Expressions
+
+  /** What the state's expressions may refer to. */
+  scope(frame: Frame, visit: Visit, taskToken?: string): Scope {
+    const { context } = this
+    let built: JsonObject | undefined
+    return {
+      input: visit.input,
+      stateInput: visit.input,
+      context: () => (built ??= this.contextObject(frame, visit, taskToken)),
+      variables: frame.outer === noVariables ? frame.variables : { ...frame.outer, ...frame.variables },
+      now: context.now,
+      draw: context.draw,
+      uuid: context.newUuid,
+      place: `An error occurred while executing the state '${visit.state}' (entered at the event id #${visit.enteredId}).`,
+    }
+  }
+
+  /** The context object. @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html */
+  contextObject(frame: Frame, visit: Visit, taskToken?: string): JsonObject {
+    const { execution } = this
+    return {
+      Execution: {
+        Id: execution.arn,
+        Input: execution.input,
+        StartTime: isoTime(execution.startedAt),
+        Name: execution.name,
+        RoleArn: execution.roleArn,
+        RedriveCount: 0,
+      },
+      StateMachine: { Id: execution.machineArn, Name: execution.machineName },
+      State: { Name: visit.state, EnteredTime: isoTime(visit.enteredAt), RetryCount: visit.retryCount },
+      ...(taskToken === undefined ? {} : { Task: { Token: taskToken } }),
+      ...(frame.item === undefined ? {} : { Map: { Item: frame.item } }),
+    }
+  }
+
+  // What is wanted
+
+  visitRef(frame: Frame, visit: Visit): VisitRef {
+    return { executionArn: this.execution.arn, frame: frame.id, visit: visit.number }
+  }
+
+  taskRef(frame: Frame, visit: Visit): TaskRef {
+    return { executionArn: this.execution.arn, frame: frame.id, visit: visit.number, attempt: visit.retryCount }
+  }
+
+  /** A signal to a visit, replacing the one of the same purpose. */
+  schedule(frame: Frame, visit: Visit, purpose: string, after: number, signal: StatesSignal): void {
+    this.effects.push({ type: 'schedule', after, signal, key: this.key(frame, visit, purpose) })
+  }
+
+  cancel(frame: Frame, visit: Visit, purpose: string): void {
+    this.effects.push({ type: 'cancel', key: this.key(frame, visit, purpose) })
+  }
+
+  key(frame: Frame, visit: Visit, purpose: string): string {
+    return `${this.execution.arn}#${frame.id}.${visit.number}/${purpose}`
+  }
+}
+
+/** A Standard execution's history holds no more events. @see step-functions facts C9 */
+const MOST_EVENTS = 25_000
+
+/** There is room for one more event only: the one that ends the execution. */
+export class HistoryFull {}
+
+/** Lookups by identity tell whether there are outer variables at all. */
+export const noVariables = {}
+
+/** A position whose arrays may be changed in place for this signal. */
+function touchable(at: Frame['at']): Frame['at'] {
+  if (at.kind !== 'in' || at.wait.kind !== 'children') return at
+  const { progress } = at.wait
+  const copy: Progress = { ...progress, outputs: [...progress.outputs], children: [...progress.children] }
+  return { ...at, wait: { kind: 'children', progress: copy } }
+}

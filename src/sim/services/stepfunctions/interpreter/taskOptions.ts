@@ -1,0 +1,61 @@
+import { isJsonObject, type JsonObject } from '../../../kernel/json'
+import { compilePayloadTemplate } from '../definition/payloadTemplate'
+import type { State } from '../definition/machine'
+import { afterInputPath } from './dataFlow'
+import { numberOption } from './numberOption'
+import { withInput, type Scope } from './scope'
+
+/** What a Task says besides what it calls. */
+export interface TaskOptions {
+  readonly timeoutSeconds: number | undefined
+  readonly heartbeatSeconds: number | undefined
+  /** The role to take on for the call, of Credentials. */
+  readonly roleArn: string | undefined
+}
+
+const NONE: TaskOptions = { timeoutSeconds: undefined, heartbeatSeconds: undefined, roleArn: undefined }
+
+/** @throws {StateFault} where a path or an expression gives no number */
+export function taskOptions(state: State, scope: Scope): TaskOptions {
+  const { fields } = state
+  if (!isLimited(state) && fields['Credentials'] === undefined) return NONE
+  const input = state.language === 'JSONata' ? scope : withInput(scope, afterInputPath(state, scope))
+  return {
+    timeoutSeconds: numberOption(state, input, fields, 'TimeoutSeconds', 'integer'),
+    heartbeatSeconds: numberOption(state, input, fields, 'HeartbeatSeconds', 'integer'),
+    roleArn: credentialsRole(state, input),
+  }
+}
+
+/** Whether signals may be scheduled that end the task early. */
+export function isLimited({ fields }: State): boolean {
+  return (
+    fields['TimeoutSeconds'] !== undefined ||
+    fields['TimeoutSecondsPath'] !== undefined ||
+    fields['HeartbeatSeconds'] !== undefined ||
+    fields['HeartbeatSecondsPath'] !== undefined
+  )
+}
+
+function credentialsRole(state: State, scope: Scope): string | undefined {
+  const { Credentials: credentials } = state.fields
+  if (!isJsonObject(credentials)) return undefined
+  const given =
+    state.language === 'JSONata' ? state.query('Credentials')?.(scope, {}) : compilePayloadTemplate(credentials)(scope)
+  const roleArn = isJsonObject(given) ? given['RoleArn'] : undefined
+  return typeof roleArn === 'string' ? roleArn : undefined
+}
+
+/** The options as the Scheduled event shows them: those that were given. */
+export function shownOptions({ timeoutSeconds, heartbeatSeconds, roleArn }: TaskOptions): JsonObject {
+  return {
+    ...(timeoutSeconds === undefined ? {} : { timeoutInSeconds: timeoutSeconds }),
+    ...(heartbeatSeconds === undefined ? {} : { heartbeatInSeconds: heartbeatSeconds }),
+    ...(roleArn === undefined ? {} : { taskCredentials: { roleArn } }),
+  }
+}
+
+/** The time within which the next sign of life must come. */
+export function heartbeatOf(state: State, scope: Scope): number | undefined {
+  return taskOptions(state, scope).heartbeatSeconds
+}

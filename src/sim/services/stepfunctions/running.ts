@@ -1,0 +1,31 @@
+import type { Context } from '../../aws/service'
+import type { StatesAccount } from './account'
+import type { Outcome } from './outcome'
+import type { Ask } from './interpreter/ask'
+import { failWithFullHistory } from './interpreter/ending'
+import { runReady } from './interpreter/interpreter'
+import { HistoryFull, Run } from './interpreter/run'
+
+/**
+ * Lets something happen to a running execution, and what follows from it until it waits or ends.
+ * An execution that has ended is left as it is.
+ */
+export function carry(
+  account: StatesAccount,
+  executionArn: string,
+  context: Context,
+  work?: (run: Run) => void,
+): { outcome: Outcome; asks: readonly Ask[] } {
+  const execution = account.executions.get(executionArn)
+  if (execution?.status !== 'RUNNING') return { outcome: { account }, asks: [] }
+  const run = new Run(execution, context)
+  try {
+    work?.(run)
+    runReady(run)
+  } catch (thrown) {
+    if (!(thrown instanceof HistoryFull)) throw thrown
+    failWithFullHistory(run)
+  }
+  const { execution: after, events, effects, asks } = run.end()
+  return { outcome: { account: { ...account, executions: account.executions.set(executionArn, after) }, events, effects }, asks }
+}

@@ -1,0 +1,27 @@
+import type { FrontDoorSignal } from '../../aws/service'
+
+/** Where in which execution: a stay in a state. A signal to an earlier stay is dropped. */
+export interface VisitRef {
+  readonly executionArn: string
+  readonly frame: number
+  readonly visit: number
+}
+
+/** One attempt at a task: what came of an earlier attempt is dropped. Also what a reply refers to. */
+export interface TaskRef extends VisitRef {
+  /** 0 for the first attempt, then one more with each retry. */
+  readonly attempt: number
+}
+
+/** The service's own signals. */
+export type StatesSignal =
+  /** An execution begins, or goes on after it let others have their turn. */
+  | { readonly type: 'Go'; readonly executionArn: string }
+  | ({ readonly type: 'WaitOver' } & VisitRef)
+  | ({ readonly type: 'RetryDue' } & VisitRef)
+  | ({ readonly type: 'TaskTimedOut'; readonly what: 'timeout' | 'heartbeat' } & VisitRef)
+  | ({ readonly type: 'ChildEnded'; readonly childArn: string; readonly index?: number } & VisitRef)
+  | { readonly type: 'ExecutionTimedOut'; readonly executionArn: string }
+  | { readonly type: 'PollEnded'; readonly callId: string; readonly activityArn: string }
+
+export type StatesInput = StatesSignal | FrontDoorSignal

@@ -1,0 +1,95 @@
+import { refuse, succeed } from '../../aws/answer'
+import type { ApiCall, CallResult } from '../../aws/apiCall'
+import type { Context, Service } from '../../aws/service'
+import { emptyAccount, type StatesAccount } from './account'
+import { endPoll } from './activityQueue'
+import { jobResult } from './api/executionViews'
+import { operations } from './api/operations'
+import { carryOn, resume } from './executing'
+import type { TaskOutcome } from './integrations/answer'
+import { timeOutRun } from './interpreter/ending'
+import { work } from './interpreter/interpreter'
+import { taskAnswered, taskEnded, taskTimedOut } from './interpreter/task'
+import { waitOver } from './interpreter/wait'
+import type { Outcome } from './outcome'
+import { Refusal, refused } from './refusal'
+import type { StatesInput, StatesSignal, TaskRef } from './signals'
+
+/** Step Functions: state machines, executions, activities. */
+export const statesService: Service<StatesAccount, StatesSignal> = {
+  id: 'states',
+  initial: emptyAccount,
+  react(account, signal, context) {
+    const { account: state, events = [], effects = [] } = worked(account, signal, context)
+    return { state, events, effects }
+  },
+}
+
+function worked(account: StatesAccount, signal: StatesInput, context: Context): Outcome {
+  switch (signal.type) {
+    case 'Call':
+      return called(account, signal.call, context)
+    case 'Reply':
+      return answered(account, signal.ref as unknown as TaskRef, signal.result, signal.requestId ?? '', context)
+    case 'Go':
+      return carryOn(account, signal.executionArn, context)
+    case 'WaitOver':
+      return resume(account, signal, context, ({ kind }) => kind === 'timer', waitOver)
+    case 'RetryDue':
+      return resume(account, signal, context, ({ kind }) => kind === 'retry', work)
+    case 'TaskTimedOut':
+      return resume(account, signal, context, ({ kind }) => kind !== 'retry', taskTimedOut)
+    case 'ChildEnded':
+      return childEnded(account, signal, context)
+    case 'ExecutionTimedOut':
+      return carryOn(account, signal.executionArn, context, timeOutRun)
+    case 'PollEnded':
+      return endPoll(account, signal.activityArn, signal.callId)
+  }
+}
+
+function called(account: StatesAccount, call: ApiCall, context: Context): Outcome {
+  try {
+    const operation = Object.hasOwn(operations, call.action) ? operations[call.action] : undefined
+    if (!operation) refused('NotSimulated', `Coldstart does not simulate states:${call.action}.`)
+    const { output, ...outcome } = operation(account, call.input, context, call)
+    if (output === undefined) return outcome
+    // Answered before anything it set off runs.
+    return { ...outcome, effects: [succeed(call, output), ...(outcome.effects ?? [])] }
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown
+    return { account, effects: [refuse(call, thrown.fault)] }
+  }
+}
+
+/** The answer to a task's call; what an earlier attempt asked for is dropped. */
+function answered(account: StatesAccount, ref: TaskRef, result: CallResult, requestId: string, context: Context): Outcome {
+  return resume(
+    account,
+    ref,
+    context,
+    (wait, visit) => wait.kind === 'call' && visit.retryCount === ref.attempt,
+    (run, frame, state, visit) => taskAnswered(run, frame, state, visit, result, requestId),
+  )
+}
+
+/** An execution that a `.sync` task waited for has ended. */
+function childEnded(account: StatesAccount, signal: Extract<StatesSignal, { type: 'ChildEnded' }>, context: Context): Outcome {
+  const child = account.executions.get(signal.childArn)
+  if (!child) return { account }
+  return resume(
+    account,
+    signal,
+    context,
+    (wait) => wait.kind === 'execution' && wait.executionArn === child.arn,
+    (run, frame, state, visit) => {
+      const { resource } = state
+      const asJson = resource?.kind === 'integration' && resource.pattern === 'sync:2'
+      const result = jobResult(child, (value) => (asJson ? value : JSON.stringify(value)))
+      const outcome: TaskOutcome =
+        child.status === 'SUCCEEDED' ? { output: result } : { failure: { error: 'States.TaskFailed', cause: JSON.stringify(result) } }
+      return taskEnded(run, frame, state, visit, outcome)
+    },
+  )
+}
+
