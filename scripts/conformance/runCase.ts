@@ -1,0 +1,65 @@
+import type { ConformanceCase } from './conformanceCase'
+import { runSfnCase } from './stepfunctions/runSfnCase'
+import type { SfnCase } from './stepfunctions/sfnCase'
+import type { Differences, Verdict } from './verdict'
+
+type CaseRunner = (body: unknown) => Promise<Differences>
+
+const notSimulated: CaseRunner = async () => ({ full: 'not simulated yet', ignoringCause: 'not simulated yet' })
+const stepFunctions: CaseRunner = (body) => runSfnCase(body as SfnCase)
+
+/** Who runs the cases of a kind. A kind that is not here fails: nothing is left out in silence. */
+const RUNNERS: { readonly [kind: string]: CaseRunner } = {
+  execution: stepFunctions,
+  validate: stepFunctions,
+  'test-state': stepFunctions,
+  'apigateway/binary': notSimulated,
+  'apigateway/control': notSimulated,
+  'apigateway/mapping': notSimulated,
+  'apigateway/requests': notSimulated,
+  'apigateway/routing': notSimulated,
+  'apigateway/selection': notSimulated,
+  'apigateway/uri': notSimulated,
+  'apigateway/validation': notSimulated,
+  'apigateway/vtl': notSimulated,
+  'lambda/async': notSimulated,
+  'lambda/control': notSimulated,
+  'lambda/esm': notSimulated,
+  'lambda/filter': notSimulated,
+  'lambda/invoke': notSimulated,
+  'lambda/url': notSimulated,
+  'lambda/validation': notSimulated,
+}
+
+/** Runs one case. Whatever goes wrong in it is its own failure: the run goes on. */
+export async function runCase({ id, kind, features, body }: ConformanceCase): Promise<Verdict> {
+  const { full, ignoringCause } = await differencesOf(kind, body)
+  return {
+    id,
+    kind,
+    features,
+    passed: full === undefined,
+    passedIgnoringCause: ignoringCause === undefined,
+    reason: full ?? '',
+    reasonIgnoringCause: ignoringCause ?? '',
+  }
+}
+
+async function differencesOf(kind: string, body: unknown): Promise<Differences> {
+  const run = Object.hasOwn(RUNNERS, kind) ? RUNNERS[kind] : undefined
+  if (!run) return { full: `unknown kind: ${kind}`, ignoringCause: `unknown kind: ${kind}` }
+  try {
+    return await run(body)
+  } catch (error) {
+    const reason = `the simulator threw ${describe(error)}`
+    return { full: reason, ignoringCause: reason }
+  }
+}
+
+/** An error with the place it came from, so that a list of failures leads there. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const place = error.stack?.split('\n').find((line) => line.includes('/src/'))
+  const from = place?.replace(/^.*\/src\//, 'src/').replace(/\)$/, '')
+  return `${error.name}: ${error.message}${from ? ` (${from})` : ''}`
+}
