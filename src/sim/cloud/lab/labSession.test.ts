@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { statesService } from '../../services/stepfunctions/stepfunctions'
+import type { LabWorld, RunReport } from './lab'
+import { LabSession } from './labSession'
+
+const parts = { services: [statesService], guests: { run: async () => undefined, reset() {} } }
+
+function world(states: object, input = '{}'): LabWorld {
+  const definition = JSON.stringify({ StartAt: Object.keys(states)[0], States: states })
+  return { name: 'flow', definition, input, functions: [], tables: [], seed: 1 }
+}
+
+const waiting = world({
+  First: { Type: 'Pass', Result: { n: 1 }, Next: 'Pause' },
+  Pause: { Type: 'Wait', Seconds: 90, Next: 'Last' },
+  Last: { Type: 'Fail', Error: 'Tired', Cause: 'It was long.' },
+})
+
+async function given(made: LabWorld) {
+  const lab = new LabSession(parts)
+  const report = await lab.start(made)
+  return { lab, report: report as RunReport }
+}
+
+test('a run is told moment by moment', async () => {
+  const { lab, report } = await given(waiting)
+  expect(report).toMatchObject({ count: 7, quiet: true })
+  expect(lab.events(0, 99).map(({ offset, type, state, tone }) => [offset, type, state, tone])).toEqual([
+    [0, 'ExecutionStarted', undefined, 'quiet'],
+    [0, 'PassStateEntered', 'First', 'entered'],
+    [0, 'PassStateExited', 'First', 'succeeded'],
+    [0, 'WaitStateEntered', 'Pause', 'waiting'],
+    [90_000, 'WaitStateExited', 'Pause', 'succeeded'],
+    [90_000, 'FailStateEntered', 'Last', 'entered'],
+    [90_000, 'ExecutionFailed', 'Last', 'failed'],
+  ])
+  expect(lab.moment(3)).toMatchObject({
+    status: 'RUNNING',
+    time: '2025-01-01T00:00:00.000Z',
+    states: [{ name: 'First', status: 'succeeded' }, { name: 'Pause', status: 'waiting' }],
+    taken: [{ from: 'First', to: 'Pause', caught: false }],
+  })
+  expect(lab.moment(6)).toMatchObject({ status: 'FAILED', error: 'Tired', cause: 'It was long.' })
+  expect(lab.indexAt(89_999)).toBe(3)
+  expect(lab.state('First', 6)).toMatchObject({ input: { json: {} }, output: { json: { n: 1 } } })
+  expect(lab.state('Last', 3)).toBeUndefined()
+})
+
+test('an index beyond the run shows its nearest moment', async () => {
+  const { lab } = await given(waiting)
+  expect(lab.moment(99).index).toBe(6)
+  expect(lab.moment(-1).index).toBe(0)
+})
+
+test('equal worlds tell equal logs; a kept run comes back without being run', async () => {
+  const { lab, report } = await given(waiting)
+  expect((await given(waiting)).report.logHash).toBe(report.logHash)
+  const later = new LabSession(parts)
+  expect(await later.restore(lab.save() ?? '')).toMatchObject({ logHash: report.logHash, count: 7, restored: 'same' })
+  expect(later.moment(3)).toEqual(lab.moment(3))
+})
+
+test('a run kept by another version is run again and says so', async () => {
+  const { lab, report } = await given(waiting)
+  const kept = (lab.save() ?? '').replace(report.logHash, '0123456789abcdef')
+  expect(await new LabSession(parts).restore(kept)).toMatchObject({ logHash: report.logHash, restored: 'differs' })
+})
+
+test.each(['', 'null', '{"world":{}}', '[1'])('what is no run is told: %s', async (text) => {
+  expect(await new LabSession(parts).restore(text)).toMatchObject({ problem: { message: expect.stringContaining('no run') } })
+})
+
+test('from a fork the world goes on to the same end', async () => {
+  const { lab, report } = await given(waiting)
+  const forked = (await lab.forkAt(3, [])) as RunReport
+  expect(forked.logHash).toBe(report.logHash)
+})
+
+test.each<[why: string, made: LabWorld, problem: object]>([
+  ['a definition that is no JSON', { ...waiting, definition: '{"StartAt"' }, { part: 'definition', error: 'InvalidDefinition' }],
+  ['an input that is no JSON', { ...waiting, input: '{' }, { part: 'input', error: 'InvalidExecutionInput' }],
+  ['table items that are no JSON', { ...waiting, tables: [{ name: 'stock', partitionKey: 'id', items: '[1' }] }, { part: 'table', name: 'stock' }],
+  ['table items that are no list of objects', { ...waiting, tables: [{ name: 'stock', partitionKey: 'id', items: '[1]' }] }, { part: 'table', name: 'stock' }],
+])('%s is refused, naming the part', async (_why, made, problem) => {
+  expect(await new LabSession(parts).start(made)).toMatchObject({ problem })
+})
