@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../../src/sim/kernel/json'
+import { historyEvent, isHistory } from '../../../src/sim/services/stepfunctions/api/history'
 import type { RawEvent } from '../compare/historyEvent'
 import { createActivities, workFor } from './activityWorker'
 import { ROLE_ARN, SIGNAL_LIMIT, STATE_MACHINE_NAME, type CaseWorld } from './caseWorld'
@@ -37,8 +38,8 @@ async function runStandard(world: CaseWorld, start: JsonObject, activities: read
 async function runExpress(world: CaseWorld, start: JsonObject): Promise<Produced> {
   const [ended] = await Promise.all([world.states('StartSyncExecution', start), world.sim.runUntilQuiet(SIGNAL_LIMIT)])
   const events = world.sim.log
-    .filter((event) => event.resource === ended['executionArn'] && typeof event.detail['id'] === 'number')
-    .map(({ type, detail }) => ({ ...detail, type }) as unknown as RawEvent)
+    .filter((event) => event.resource === ended['executionArn'] && isHistory(event))
+    .map((event) => historyEvent(event) as unknown as RawEvent)
   return { ...outcomeOf(ended), events }
 }
 

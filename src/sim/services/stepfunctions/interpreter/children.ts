@@ -37,7 +37,7 @@ export function childFailed(run: Run, child: Frame, fault: StateFault): void {
   for (const id of progress.children) if (id !== child.id) abort(run, id)
   parent.lastEvent = child.lastEvent
   run.waits(parent, at.visit, { kind: 'call' })
-  resumeFrame(run, parent, at.visit, () => ({ kind: 'failed', fault }))
+  resumeFrame(run, parent, at.visit, () => ({ kind: 'failed', fault, told: true }))
 }
 
 /** Stops a frame and all frames inside it, telling what of it was going on. */

@@ -3,6 +3,7 @@ import type { State } from '../definition/machine'
 import { retryDelay } from '../rules/retryDelay'
 import { matchesError } from '../rules/errorMatching'
 import { caught } from './dataFlow'
+import { errorDetails } from './ending'
 import type { Frame, Visit } from './frame'
 import type { Run } from './run'
 import type { StateFault } from './stateFault'
@@ -17,8 +18,8 @@ import { failureEvents } from './failureEvents'
  * not tried.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
  */
-export function errorStep(run: Run, frame: Frame, state: State, visit: Visit, fault: StateFault): Step {
-  if (fault.error === 'States.QueryEvaluationError' && fault.location !== undefined) tellEvaluationFailed(run, frame, visit, fault)
+export function errorStep(run: Run, frame: Frame, state: State, visit: Visit, { fault, told }: Extract<Step, { kind: 'failed' }>): Step {
+  if (fault.error === 'States.QueryEvaluationError' && !told) tellEvaluationFailed(run, frame, state, visit, fault)
   const retrier = state.retriers.findIndex(({ errors }) => matchesError(errors, fault.error))
   const used = visit.retriesUsed[retrier] ?? 0
   if (retrier >= 0 && used < (state.retriers[retrier]?.maxAttempts ?? 0)) {
@@ -46,11 +47,12 @@ function planRetry(run: Run, frame: Frame, state: State, visit: Visit, retrier: 
   run.schedule(frame, visit, 'retry', delay, { type: 'RetryDue', ...ref })
 }
 
-function tellEvaluationFailed(run: Run, frame: Frame, visit: Visit, fault: StateFault): void {
-  frame.lastEvent = run.tellAfter(visit.enteredAfter, 'EvaluationFailed', 'evaluationFailedEventDetails', {
-    error: fault.error ?? '',
-    cause: fault.cause ?? '',
-    location: fault.location ?? '',
+/** As recorded, it follows what the state's own entry followed; only in a Wait does it follow that entry. */
+function tellEvaluationFailed(run: Run, frame: Frame, state: State, visit: Visit, fault: StateFault): void {
+  const after = state.type === 'Wait' ? visit.enteredId : visit.enteredAfter
+  frame.lastEvent = run.tellAfter(after, 'EvaluationFailed', 'evaluationFailedEventDetails', {
+    ...errorDetails(fault),
+    ...(fault.location === undefined ? {} : { location: fault.location }),
     state: visit.state,
   })
 }

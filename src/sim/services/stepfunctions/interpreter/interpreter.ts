@@ -122,7 +122,7 @@ function settle(run: Run, frame: Frame, state: State, visit: Visit, step: Step):
     leave(run, frame, state, step)
     return step
   }
-  const handled = attempt(() => errorStep(run, frame, state, visit, step.fault))
+  const handled = attempt(() => errorStep(run, frame, state, visit, step))
   if (handled.kind === 'waits') return handled
   if (handled.kind === 'done') {
     leave(run, frame, state, handled)

@@ -13,7 +13,7 @@ import { WAITS, type Step } from './step'
 const INLINE_CONCURRENCY = 40
 
 export function isDistributed(state: State): boolean {
-  const processor = objectField(state.fields, 'ItemProcessor')
+  const processor = objectField(state.fields, 'ItemProcessor') ?? objectField(state.fields, 'Iterator')
   return processor !== undefined && objectField(processor, 'ProcessorConfig')?.['Mode'] === 'DISTRIBUTED'
 }
 

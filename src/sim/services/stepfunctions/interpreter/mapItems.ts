@@ -33,7 +33,7 @@ function queriedItems(state: State, scope: Scope, objects: boolean): readonly Js
   if (!query) {
     if (Array.isArray(scope.stateInput)) return scope.stateInput
     if (objects && isObject(scope.stateInput)) return entries(scope.stateInput)
-    throw queryFault(`${scope.place} Map state input must be an array but was: ${JSON.stringify(scope.stateInput)}`, 'Items')
+    throw queryFault(`${scope.place} Map state input must be an array but was: ${JSON.stringify(scope.stateInput)}`)
   }
   const value = query(scope, {})
   if (objects && isObject(value)) return entries(value)

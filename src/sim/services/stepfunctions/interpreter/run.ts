@@ -162,17 +162,21 @@ export class Run {
   /** The context object. @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html */
   contextObject(frame: Frame, visit: Visit, taskToken?: string): JsonObject {
     const { execution } = this
+    const { state, enteredAt, retryCount } = visit
+    const { type } = this.stateOf(frame, visit)
+    const retried = type === 'Task' || type === 'Parallel' || type === 'Map'
     return {
       Execution: {
         Id: execution.arn,
         Input: execution.input,
-        StartTime: isoTime(execution.startedAt),
+        StartTime: shortTime(execution.startedAt),
         Name: execution.name,
         RoleArn: execution.roleArn,
-        RedriveCount: 0,
+        ...(execution.type === 'STANDARD' ? { RedriveCount: 0 } : {}),
       },
       StateMachine: { Id: execution.machineArn, Name: execution.machineName },
-      State: { Name: visit.state, EnteredTime: isoTime(visit.enteredAt), RetryCount: visit.retryCount },
+      // As recorded, only states that can be retried have a RetryCount.
+      State: { Name: state, EnteredTime: shortTime(enteredAt), ...(retried ? { RetryCount: retryCount } : {}) },
       ...(taskToken === undefined ? {} : { Task: { Token: taskToken } }),
       ...(frame.item === undefined ? {} : { Map: { Item: frame.item } }),
     }
@@ -200,6 +204,11 @@ export class Run {
   key(frame: Frame, visit: Visit, purpose: string): string {
     return `${this.execution.arn}#${frame.id}.${visit.number}/${purpose}`
   }
+}
+
+/** A moment as the context object gives it: a fraction of zero is left out. */
+function shortTime(at: number): string {
+  return isoTime(at).replace('.000Z', 'Z')
 }
 
 /** A Standard execution's history holds no more events. @see step-functions facts C9 */

@@ -25,6 +25,6 @@ export function runtimeFault(message: string): StateFault {
 }
 
 /** A JSONata expression, or a field's value it gave, that cannot be used. */
-export function queryFault(message: string, location: string): StateFault {
+export function queryFault(message: string, location?: string): StateFault {
   return new StateFault('States.QueryEvaluationError', message, location)
 }

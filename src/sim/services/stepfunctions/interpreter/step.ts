@@ -7,7 +7,7 @@ export type Step =
   | { readonly kind: 'done'; readonly given: Given; readonly next: string | undefined }
   /** It waits: the frame's position says for what. */
   | { readonly kind: 'waits' }
-  /** It failed; `told`: its own failure event is in the history already. */
-  | { readonly kind: 'failed'; readonly fault: StateFault }
+  /** It failed; `told`: what failed inside it has told of the error already. */
+  | { readonly kind: 'failed'; readonly fault: StateFault; readonly told?: true }
 
 export const WAITS: Step = { kind: 'waits' }

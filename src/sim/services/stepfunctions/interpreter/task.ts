@@ -4,6 +4,7 @@ import type { State } from '../definition/machine'
 import { resourceLabel, type Resource } from '../definition/resource'
 import { functionOutcome, outcomeOf, type TaskOutcome } from '../integrations/answer'
 import { failureOf, functionFault } from '../integrations/errors'
+import { parameterComplaints } from '../integrations/parameterChecks'
 import { requestOf, type Request } from '../integrations/request'
 import { byteLength } from '../rules/byteLength'
 import { taskToken } from '../taskToken'
@@ -51,10 +52,10 @@ function taskRequest(resource: Exclude<Resource, { kind: 'activity' }>, paramete
     const input = { FunctionName: resource.arn, InvocationType: 'RequestResponse', Payload: JSON.stringify(parameters) }
     return { service: 'lambda', action: 'Invoke', input }
   }
-  const payload = isJsonObject(parameters) ? parameters['Payload'] : undefined
-  if (resource.resourceType === 'lambda' && (typeof payload === 'number' || typeof payload === 'boolean')) {
+  const complaints = parameterComplaints(resource, parameters)
+  if (complaints.length > 0) {
     throw runtimeFault(
-      `${scope.place} The Parameters '${JSON.stringify(parameters)}' could not be used to start the Task: [The value for the field 'Payload' must be a STRING]`,
+      `${scope.place} The Parameters '${JSON.stringify(parameters)}' could not be used to start the Task: [${complaints.join(', ')}]`,
     )
   }
   return requestOf(resource, parameters)
