@@ -110,6 +110,15 @@ describe('moments', () => {
     for (const [seq, world] of worlds) expect(plain(timeline.momentOf(seq))).toEqual(plain(world))
   })
 
+  test('they can be looked at in any order, and again', () => {
+    const timeline = given({ type: 'Tick', left: 100, every: 1 }, { type: 'Chance', depth: 6 })
+    const worlds = [...observed(timeline)]
+    const backAndForth = worlds.map((_, i) => worlds[(i * 37) % worlds.length])
+    for (const shown of [...backAndForth, ...worlds.toReversed()]) {
+      if (shown) expect(plain(timeline.momentOf(shown[0]))).toEqual(plain(shown[1]))
+    }
+  })
+
   test('before an event is after the signal before, and several events of one signal have one moment', () => {
     const timeline = quiet(given({ type: 'Chance', depth: 6 }))
     for (const { seq } of timeline.log.events) {

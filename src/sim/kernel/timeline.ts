@@ -31,6 +31,8 @@ export class Timeline<State, Signal, Output> {
   #moments: World<State, Signal>[]
   #interval = FIRST_INTERVAL
   #present: World<State, Signal>
+  /** The moment last computed: whoever looks at one often looks again, or at the next. */
+  #shown: World<State, Signal> | undefined
 
   constructor(first: World<State, Signal>, reducer: Reducer<State, Signal, Output>) {
     this.#reducer = reducer
@@ -81,17 +83,21 @@ export class Timeline<State, Signal, Output> {
    * The log is not touched: a moment reads it up to its own length.
    */
   momentOf(seq: number): World<State, Signal> {
-    return this.#recompute((world) => world.logLength > seq)
+    if (seq < 0) return this.#moments[0] ?? this.#present
+    const before = this.momentBefore(seq)
+    return this.#stepFrom(before)?.world ?? before
   }
 
   /** The world right before the signal that told event `seq`. */
   momentBefore(seq: number): World<State, Signal> {
-    let before = this.#momentWithin((world) => world.logLength <= seq)
+    let before = this.#latestBefore(seq)
     for (;;) {
-      const after = this.#onward(before)
-      if (!after || after.logLength > seq) return before
+      const after = this.#stepFrom(before)?.world
+      if (!after || after.logLength > seq) break
       before = after
     }
+    this.#shown = before
+    return before
   }
 
   /**
@@ -100,10 +106,11 @@ export class Timeline<State, Signal, Output> {
    *          is forgotten too, so it has to be done again
    */
   forkAt(seq: number): readonly Output[] {
-    const moment = this.momentOf(seq)
-    const asked = moment.steps === 0 ? undefined : this.#stepFrom(this.momentBefore(seq))
+    const asked = seq < 0 ? undefined : this.#stepFrom(this.momentBefore(seq))
+    const moment = asked?.world ?? this.momentOf(seq)
     this.#inputs.length = moment.inputs
     this.#moments = this.#moments.filter((kept) => kept.steps <= moment.steps)
+    this.#shown = undefined
     this.#present = moment
     this.log.truncate(moment.logLength)
     return asked?.outputs ?? []
@@ -121,34 +128,22 @@ export class Timeline<State, Signal, Output> {
     this.#moments = this.#moments.filter((kept) => kept.steps % this.#interval === 0)
   }
 
-  #recompute(there: (world: World<State, Signal>) => boolean): World<State, Signal> {
-    let world = this.#momentWithin((kept) => !there(kept))
-    while (!there(world)) {
-      const onward = this.#onward(world)
-      if (!onward) return world
-      world = onward
-    }
-    return world
-  }
-
-  /** The last kept moment that is still before what is looked for. */
-  #momentWithin(before: (world: World<State, Signal>) => boolean): World<State, Signal> {
+  /** The latest world at hand that is still before the signal that told event `seq`. */
+  #latestBefore(seq: number): World<State, Signal> {
     let low = 0
     let high = this.#moments.length
     while (high - low > 1) {
       const middle = (low + high) >>> 1
       const kept = this.#moments[middle]
-      if (kept && before(kept)) low = middle
+      if (kept && kept.logLength <= seq) low = middle
       else high = middle
     }
-    return this.#moments[low] ?? this.#present
+    const kept = this.#moments[low] ?? this.#present
+    const shown = this.#shown
+    return shown && shown.logLength <= seq && shown.steps > kept.steps ? shown : kept
   }
 
-  /** The world one signal later, with the inputs that came in between; undefined at the present. */
-  #onward(world: World<State, Signal>): World<State, Signal> | undefined {
-    return this.#stepFrom(world)?.world
-  }
-
+  /** One signal later, with the inputs that came in between; undefined at the present. */
   #stepFrom(world: World<State, Signal>): Stepped<State, Signal, Output> | undefined {
     if (world.steps >= this.#present.steps) return undefined
     let at = world
