@@ -25,9 +25,16 @@ const CHANGES = [
   ['leaving a node', /var exitCallback = [^;]*;\s*if\(exitCallback\) \{[^}]*\}/g, 'host.leave();', 1],
   ['calling a built-in function', /result = (proc\.implementation\.apply\(focus, validatedArgs\));/g, 'host.charge(validatedArgs);\n                result = host.bounded($1);', 1],
   ['allocating a range', /result = new Array\(size\);/g, 'host.chargeItems(size);\n        $&', 1],
+  ['joining two lists', /return arg1\.concat\(arg2\);/g, 'host.chargeItems(arg1.length + arg2.length);\n        $&', 1],
+  ['looking for an item in a list', /for\(var i = 0; i < rhs\.length; i\+\+\) \{/g, 'host.chargeItems(rhs.length);\n        $&', 1],
+  ['looking for an item among those kept', /for\(var jj = 0; jj < results\.length; jj\+\+\) \{/g, 'host.chargeItems(results.length);\n            $&', 1],
+  ['going through all descendants', /recurseDescendants\(input, resultSequence\);/g, '$&\n            host.chargeItems(resultSequence.length);', 1],
   ['joining two texts', /result = lstr\.concat\(rstr\);/g, 'result = host.bounded(lstr + rstr);', 1],
   ['joining texts', /return strs\.join\(separator\);/g, 'return host.join(strs, separator);', 1],
-  ['padding', /\(new Array\(padLength \+ 1\)\)\.join\(char\)/g, 'host.repeat(char, padLength)', 1],
+  ['padding', /\(new Array\(padLength \+ 1\)\)\.join\((char|'0')\)/g, 'host.repeat($1, padLength)', 2],
+  ['Roman numerals of large numbers', /return numeral\[1\] \+ decimalToRoman\(value - numeral\[0\]\);/g, 'return host.repeat(numeral[1], Math.floor(value / numeral[0])) + decimalToRoman(value % numeral[0]);', 1],
+  ['letters of an infinite number', /while \(value > 0\) \{/g, '$&\n            host.step();', 1],
+  ['the mantissa of zero and of infinity', /while \(mantissa [<>] m(?:in|ax)Mantissa\) \{/g, '$&\n                host.step();', 2],
 
   // Time, chance and text from where the simulator takes them.
   ['chance', /\bMath\.random\(\)/g, 'host.draw()', 2],
@@ -45,21 +52,25 @@ const CHANGES = [
   // Patterns of learners run in linear time.
   ['regular expressions', /return new RegExp\(pattern, flags\);/g, 'return host.regex(pattern, flags);', 1],
   ['their use', /new jsonata\.RegexEngine\(expr\.value\)/g, 'host.matcher(expr.value)', 1],
-  ['date pictures', /new RegExp\(fullRegex, 'i'\)/g, "host.matcher(host.regex(fullRegex, 'i'))", 1],
-  ['timestamps', /iso8601regex = new RegExp\((.*)\);/g, "iso8601regex = host.regex($1, '');", 1],
-  ['their check', /iso8601regex\.test\(timestamp\)/g, 'iso8601regex.matchesAll(timestamp)', 1],
-  ['signatures in expressions', /this\.signature = parseSignature\(sig\);/g, 'this.signature = parseSignature(sig, host.matcher);', 1],
+  ['date pictures', /new RegExp\(fullRegex, 'i'\)/g, "host.pattern(fullRegex, 'i')", 1],
+  ['timestamps', /iso8601regex = new RegExp\((.*)\);/g, 'iso8601regex = host.pattern($1);', 1],
+  ['their check', /iso8601regex\.test\(timestamp\)/g, 'iso8601regex.exec(timestamp)', 1],
+  ['signatures in expressions', /this\.signature = parseSignature\(sig\);/g, 'this.signature = parseSignature(sig, true);', 1],
   ['their parser', /function parseSignature\(signature\) \{/g, 'function parseSignature(signature, ofLearner) {', 1],
-  ['their patterns', /var regex = new RegExp\(regexStr\);/g, "var regex = ofLearner ? ofLearner(host.regex(regexStr, '')) : new RegExp(regexStr);", 1],
-  ['what is wrong with arguments', /badSig\.match\(partialPattern\)/g, "host.matcher(host.regex(partialPattern, '')).exec(badSig)", 1],
+  ['their patterns', /var regex = new RegExp\(regexStr\);/g, 'var regex = ofLearner ? host.pattern(regexStr) : new RegExp(regexStr);', 1],
+  ['what is wrong with arguments', /badSig\.match\(partialPattern\)/g, 'host.pattern(partialPattern).exec(badSig)', 1],
 
   // Values given to an expression are shared with others: they are read, never written.
   ['a list kept as a list', /resultSequence\.keepSingleton = true;/g, 'if (isSequence(resultSequence)) { $& }', 1],
   ['an empty list to group', /input\.push\(undefined\);/g, 'input = createSequence(undefined);', 1],
   ['the name a function was called by', /if\(typeof proc === 'object'\) \{/g, 'if (isLambda(proc)) {', 1],
-  ['the same, in a tail call', /if\(result\.body\.procedure\.type === 'variable'\) \{\s*(next\.token = [^;]*;)\s*\}\s*(next\.position = [^;]*;)/g, "if (isLambda(next)) { if (result.body.procedure.type === 'variable') { $1 } $2 }", 1],
+  ['the same, in a tail call', /if\(result\.body\.procedure\.type === 'variable'\) \{\s*next\.token = [^;]*;\s*\}\s*next\.position = [^;]*;/g, 'var called = result.body.procedure;', 1],
+  ['its error', /result = applyInner\(next, evaluatedArgs, input, environment\);/g, "try { $& } catch (err) { if (err.token === undefined && called.type === 'variable') { err.token = called.value; } throw err; }", 1],
   ['a transform changes its own copy', /var result = apply\(cloneFunction, \[obj\], null, environment\);/g, "$&\n            if (cloneFunction !== staticFrame.lookup('clone')) { result = functionClone(result); }", 1],
   ['members are those of the value, not of its prototype', /result = input\[key\];/g, 'result = host.member(input, key);', 1],
+
+  ['functions have no members: *', /(var results = createSequence\(\);\s*if \(Array\.isArray\(input\) && input\.outerWrapper[^}]*\}\s*if \(input !== null && typeof input === 'object')\)/g, '$1 && !isFunction(input))', 1],
+  ['functions have no members: **', /(else if \(input !== null && typeof input === 'object')(\) \{\s*Object\.keys\(input\)\.forEach\(function \(key\) \{\s*recurseDescendants)/g, '$1 && !isFunction(input)$2', 1],
 
   // Frames without hooks.
   ['frames', /^ {4}function createFrame\([\s\S]*?^ {4}\}\n/gm, '    function createFrame(enclosing) { return new host.Frame(enclosing); }\n', 1],

@@ -9,9 +9,10 @@ const STEP_LIMIT = 1_000_000
 const DEPTH_LIMIT = 500
 /** UTF-16 units of one text; a payload has at most 256 KiB. */
 const TEXT_LIMIT = 16 * 1024 * 1024
-/** A built-in function goes through this many items, or units of text, in the time of one step. */
-const ITEMS_PER_STEP = 16
+/** What a built-in function goes through in the time of one step: items, units of text, units under a pattern. */
+const ITEMS_PER_STEP = 64
 const TEXT_PER_STEP = 1024
+const SEARCHED_PER_STEP = 16
 
 /** Why an evaluation was stopped, in the shape of the evaluator's own errors. */
 export interface Exhausted {
@@ -28,8 +29,12 @@ export class Budget {
     this.#depth = 0
   }
 
-  enter(): void {
+  step(): void {
     if (++this.#steps > STEP_LIMIT) throw outOfTime()
+  }
+
+  enter(): void {
+    this.step()
     if (++this.#depth > DEPTH_LIMIT) throw outOfStack()
   }
 
@@ -49,21 +54,19 @@ export class Budget {
     this.#spend(count / ITEMS_PER_STEP)
   }
 
-  #spend(steps: number): void {
-    this.#steps += Math.floor(steps)
-    if (this.#steps > STEP_LIMIT) throw outOfTime()
+  chargeSearch(length: number): void {
+    this.#spend(length / SEARCHED_PER_STEP)
   }
 
-  /** Refuses a text that would be too long, before it is made. */
+  /** Refuses a text that is, or would be, too long. */
   chargeText(length: number): void {
     if (length > TEXT_LIMIT) throw outOfMemory()
     this.#spend(length / TEXT_PER_STEP)
   }
 
-  /** The same value, unless it is too long a text. */
-  bounded<Value>(value: Value): Value {
-    if (typeof value === 'string' && value.length > TEXT_LIMIT) throw outOfMemory()
-    return value
+  #spend(steps: number): void {
+    this.#steps += Math.floor(steps)
+    if (this.#steps > STEP_LIMIT) throw outOfTime()
   }
 }
 

@@ -3,7 +3,7 @@ import { decodeBinary, encodeBinary } from './binaryText'
 import { Budget } from './budget'
 import { Frame } from './frame'
 import { parseIsoTimestamp } from './isoTimestamp'
-import { Matcher } from './matcher'
+import { Matcher, type Match } from './matcher'
 import { mergeSorted } from './mergeSorted'
 import { power } from './power'
 
@@ -43,6 +43,10 @@ export class EvaluatorHost {
     this.#budget.leave()
   }
 
+  step(): void {
+    this.#budget.step()
+  }
+
   charge(given: readonly unknown[]): void {
     this.#budget.charge(given)
   }
@@ -51,8 +55,11 @@ export class EvaluatorHost {
     this.#budget.chargeItems(count)
   }
 
+  /** The same value, paid for if it is a text or a list. */
   bounded<Value>(value: Value): Value {
-    return this.#budget.bounded(value)
+    if (typeof value === 'string') this.#budget.chargeText(value.length)
+    else if (Array.isArray(value)) this.#budget.chargeItems(value.length)
+    return value
   }
 
   repeat(text: string, count: number): string {
@@ -86,17 +93,27 @@ export class EvaluatorHost {
     return compileRegex(source, flags)
   }
 
-  readonly matcher = (regex: LinearRegex): Matcher => new Matcher(regex)
+  /** A pattern's search through one text. */
+  matcher(regex: LinearRegex): Matcher {
+    return new Matcher(regex, this.#budget)
+  }
+
+  /** A pattern that always looks for its first match. */
+  pattern(source: string, flags?: string): { exec(text: string): Match | null } {
+    const regex = compileRegex(source, flags)
+    return { exec: (text) => this.matcher(regex).exec(text) }
+  }
+
   readonly parseTimestamp = parseIsoTimestamp
   readonly encodeBinary = encodeBinary
   readonly decodeBinary = decodeBinary
   readonly power = power
   readonly merge = mergeSorted
 
-  /** How often a number can be divided by a thousand before it is less than one thousand. */
+  /** How often a number can be divided by a thousand before it is less than one thousand; there are words for four. */
   thousands(number: number): number {
     let times = 0
-    while (number >= power(1000, times + 1)) times++
+    while (times < 4 && number >= power(1000, times + 1)) times++
     return times
   }
 

@@ -1,10 +1,9 @@
 import type { Json, JsonObject } from '../../kernel/json'
-import { awsFunctions } from './awsFunctions'
-import { outOfStack } from './budget'
 import { RegexError } from '../linearRegex'
-import { createEvaluator, type Ast } from './evaluator.generated'
-import { Frame } from './frame'
-import { EvaluatorHost, type Circumstances } from './host'
+import { outOfStack } from './budget'
+import { evaluate, isFunction, parse, populateMessage } from './evaluator'
+import type { Ast } from './evaluator.generated'
+import type { Circumstances } from './host'
 import { NotJson, plainJson } from './plainJson'
 
 /** A compiled expression: a value without state, shared by everyone who wrote the same text. */
@@ -34,13 +33,6 @@ export interface JsonataScope extends Circumstances {
   readonly bindings: JsonObject
 }
 
-const host = new EvaluatorHost()
-const evaluator = createEvaluator(host)
-const functions = new Frame(evaluator.builtIns)
-for (const [name, [signature, implementation]] of Object.entries(awsFunctions(host, evaluator.builtIns))) {
-  functions.bind(name, evaluator.defineFunction(implementation, signature))
-}
-
 /** Expressions of running machines come from few definitions; the bound only guards against generated ones. */
 const MEMO_LIMIT = 10_000
 const memo = new Map<string, JsonataResult>()
@@ -57,30 +49,25 @@ export function compileJsonata(source: string): JsonataResult {
 
 function compile(source: string): JsonataResult {
   try {
-    return { expression: { source, ast: evaluator.parse(source), transforms: source.includes('|') } }
+    return { expression: { source, ast: parse(source), transforms: source.includes('|') } }
   } catch (error) {
     return { error: asJsonataError(error) }
   }
 }
 
 /** Evaluates an expression. Its input, `$`, is nothing: a state's data are in `$states` and the variables. */
-export function evaluateJsonata(expression: JsonataExpression, scope: JsonataScope): JsonataValue {
-  const frame = new Frame(functions)
-  for (const name of Object.keys(scope.bindings)) {
-    const value = scope.bindings[name]!
-    frame.bind(name, expression.transforms ? copyOf(value) : value)
-  }
-  host.begin(scope)
+export function evaluateJsonata({ ast, transforms }: JsonataExpression, scope: JsonataScope): JsonataValue {
   try {
-    const value = plainJson(evaluator.evaluate(expression.ast, undefined, frame), evaluator.isFunction)
+    const bindings = transforms ? copyOf(scope.bindings) : scope.bindings
+    const value = plainJson(evaluate(ast, undefined, bindings, scope), isFunction)
     return value === undefined ? { undefined: true } : { value }
   } catch (error) {
     return { error: asJsonataError(error) }
   }
 }
 
-function copyOf(value: Json): Json {
-  return JSON.parse(JSON.stringify(value)) as Json
+function copyOf(bindings: JsonObject): JsonObject {
+  return JSON.parse(JSON.stringify(bindings)) as JsonObject
 }
 
 /** @param thrown  an object of the evaluator's, or an error of the engine's on the way */
@@ -90,13 +77,11 @@ function asJsonataError(thrown: unknown): JsonataError {
   if (thrown instanceof RangeError) return outOfStack()
   if (thrown instanceof Error && !('code' in thrown)) return { code: thrown.name, message: thrown.message }
   const error = thrown as { code: string; message: string }
-  evaluator.populateMessage(error)
+  populateMessage(error)
   return { code: error.code, message: error.message }
 }
 
 function refusal({ kind, found }: NotJson): JsonataError {
   if (kind === 'function') return { code: 'NotJson', message: 'The expression returned a function, which JSON cannot hold' }
-  const error = { code: 'D1001', message: '', value: found }
-  evaluator.populateMessage(error)
-  return error
+  return asJsonataError({ code: 'D1001', value: found })
 }

@@ -1,0 +1,117 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import jsonata from 'jsonata'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Json, JsonObject } from '../../kernel/json'
+import { evaluate, isFunction, parse, populateMessage } from './evaluator'
+
+interface SuiteCase {
+  readonly id: string
+  readonly expr: string
+  readonly data?: Json
+  readonly dataset?: string | null
+  readonly bindings?: JsonObject
+}
+
+const SUITE = fileURLToPath(new URL('../../../../../shared/data/jsonata-suite.json', import.meta.url))
+const NOW = Date.UTC(2025, 0, 1, 12, 30)
+
+/** The package never returns from it; ours gives up. */
+const HANGS = 'function-formatNumber/issue785'
+
+/** Where AWS, or reason, has it otherwise, and what we give. */
+const OTHERWISE: readonly (readonly [pattern: RegExp, why: string, outcome?: Outcome])[] = [
+  [/^function-eval\//, 'JA4 AWS has no $eval', { code: 'T1006' }],
+  [/^function-pad\/case011$/, 'JA5 numbers that should be whole are rounded down', { value: '"foo  "' }],
+  [/^function-pad\/case012$/, 'JA5 numbers that should be whole are rounded down', { value: '"  foo"' }],
+  [/^wildcards\/case010/, 'JA7 a function has no members', { value: undefined }],
+]
+
+interface Outcome {
+  readonly value?: unknown
+  readonly code?: unknown
+  readonly message?: unknown
+}
+
+beforeAll(() => {
+  vi.useFakeTimers({ now: NOW, toFake: ['Date'] })
+  vi.spyOn(Math, 'random').mockReturnValue(0.25)
+})
+afterAll(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+if (!existsSync(SUITE)) test.skip(`the suite of the package is not at ${SUITE}`, () => {})
+else {
+  const { cases, datasets } = JSON.parse(readFileSync(SUITE, 'utf8')) as {
+    cases: SuiteCase[]
+    datasets: Record<string, Json>
+  }
+  const inputOf = ({ data, dataset }: SuiteCase): Json | undefined =>
+    data !== undefined ? data : typeof dataset === 'string' ? datasets[dataset] : undefined
+
+  describe('JA1 the evaluator gives what the package gives, on the package’s own suite', () => {
+    test.each(cases.filter(({ id }) => !id.startsWith(HANGS)).map((it) => [it.id, it] as const))('%s', async (_id, it) => {
+      const input = inputOf(it)
+      const own = ours(it.expr, frozen(copyOf(input)), frozen(copyOf(it.bindings ?? {})))
+      const otherwise = OTHERWISE.find(([pattern]) => pattern.test(it.id))?.[2]
+      if (otherwise) expect(own).toMatchObject(otherwise)
+      else expect(own).toEqual(await packages(it.expr, copyOf(input), copyOf(it.bindings ?? {})))
+    })
+  })
+}
+
+async function packages(source: string, input: Json | undefined, bindings: JsonObject): Promise<Outcome> {
+  try {
+    const expression = jsonata(source)
+    limit(expression)
+    return shown(await expression.evaluate(input, bindings))
+  } catch (error) {
+    return failure(error)
+  }
+}
+
+/** The package has no limits of its own; it calls what is bound under these names at each node. */
+function limit(expression: jsonata.Expression): void {
+  let [steps, depth] = [0, 0]
+  const assign = expression.assign as unknown as (name: symbol, value: () => void) => void
+  assign(Symbol.for('jsonata.__evaluate_entry'), () => {
+    if (++steps > 1_000_000 || ++depth > 500) throw { code: 'U1001' }
+  })
+  assign(Symbol.for('jsonata.__evaluate_exit'), () => {
+    depth--
+  })
+}
+
+function ours(source: string, input: Json | undefined, bindings: JsonObject): Outcome {
+  try {
+    return shown(evaluate(parse(source), input, bindings, { now: NOW, draw: () => 0.25, uuid: () => 'uuid' }))
+  } catch (error) {
+    if ('code' in (error as object)) populateMessage(error as object)
+    return failure(error)
+  }
+}
+
+/** Errors of the limits, and of the engine, have words of their own. */
+function failure(error: unknown): Outcome {
+  const { code = 'engine', message } = error as { code?: string; message?: string }
+  return { code, message: code === 'engine' || code === 'U1001' ? undefined : message }
+}
+
+/** Both as text, as neither's lists are plain. */
+function shown(value: unknown): Outcome {
+  return { value: JSON.stringify(value, (_name, member: unknown) => (isFunction(member) ? 'function' : member)) }
+}
+
+function copyOf<Value>(value: Value): Value {
+  return value === undefined ? value : (JSON.parse(JSON.stringify(value)) as Value)
+}
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) {
+    Object.freeze(value)
+    Object.values(value).forEach(frozen)
+  }
+  return value
+}
