@@ -1,15 +1,43 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
+import { createHash } from 'node:crypto'
 import { defineConfig, type Plugin } from 'vite'
 import { licenceFile, shippedPackages } from './scripts/licences.mjs'
 
 export default defineConfig({
   // Relative addresses and hash routes: one build works under any path.
   base: './',
-  plugins: [react(), tailwindcss(), licences(), precacheList()],
+  plugins: [react(), tailwindcss(), onlyThisOrigin(), licences(), precacheList()],
   worker: { format: 'es' },
   build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 4000 },
 })
+
+/**
+ * Lets the browser refuse what is not of this origin, and scripts that are not of this build. Styles may be written by
+ * scripts, because the editor does; a server in development writes scripts too, and is left alone.
+ */
+function onlyThisOrigin(): Plugin {
+  return {
+    name: 'coldstart-only-this-origin',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html) {
+        const inline = [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, text = '']) => text)
+        const hashes = inline.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+        const policy = [
+          "default-src 'self'",
+          `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(' ')}`,
+          "style-src 'self' 'unsafe-inline'",
+          "img-src 'self' data: blob:",
+          "font-src 'self' data:",
+        ]
+        const meta = `<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}" />`
+        return html.replace(/<meta charset[^>]*>/, (charset) => `${charset}\n    ${meta}`)
+      },
+    },
+  }
+}
 
 /** Writes `licences.txt`: what others ask to come along with their code. */
 function licences(): Plugin {
