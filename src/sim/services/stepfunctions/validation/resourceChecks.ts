@@ -1,0 +1,133 @@
+import { parseResource, type Resource } from '../definition/resource'
+import { textOf, valueOf, type ObjectNode } from './json/jsonNode'
+import { within, wrong, type Place } from './place'
+import type { Check } from './shape'
+
+type Integration = Extract<Resource, { kind: 'integration' }>
+
+/**
+ * The optimized integrations: actions by service, and which patterns each service takes besides
+ * request-response. @see https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html
+ */
+const OPTIMIZED: { readonly [service: string]: { readonly actions: readonly string[]; readonly patterns: readonly string[] } } = {
+  apigateway: { actions: ['invoke'], patterns: ['waitForTaskToken'] },
+  athena: { actions: ['startQueryExecution', 'stopQueryExecution', 'getQueryExecution', 'getQueryResults'], patterns: ['sync'] },
+  batch: { actions: ['submitJob'], patterns: ['sync'] },
+  bedrock: {
+    actions: ['invokeModel', 'createModelCustomizationJob'],
+    patterns: ['sync', 'waitForTaskToken'],
+  },
+  codebuild: {
+    actions: ['startBuild', 'stopBuild', 'batchDeleteBuilds', 'batchGetReports', 'startBuildBatch', 'stopBuildBatch', 'retryBuildBatch', 'deleteBuildBatch'],
+    patterns: ['sync'],
+  },
+  databrew: { actions: ['startJobRun'], patterns: ['sync'] },
+  dynamodb: { actions: ['getItem', 'putItem', 'updateItem', 'deleteItem'], patterns: [] },
+  ecs: { actions: ['runTask'], patterns: ['sync', 'waitForTaskToken'] },
+  eks: {
+    actions: ['call', 'runJob', 'createCluster', 'deleteCluster', 'createFargateProfile', 'deleteFargateProfile', 'createNodegroup', 'deleteNodegroup'],
+    patterns: ['sync', 'waitForTaskToken'],
+  },
+  elasticmapreduce: {
+    actions: ['createCluster', 'terminateCluster', 'addStep', 'cancelStep', 'setClusterTerminationProtection', 'modifyInstanceFleetByName', 'modifyInstanceGroupByName'],
+    patterns: ['sync'],
+  },
+  'emr-containers': { actions: ['createVirtualCluster', 'deleteVirtualCluster', 'startJobRun'], patterns: ['sync'] },
+  'emr-serverless': {
+    actions: ['createApplication', 'startApplication', 'stopApplication', 'deleteApplication', 'startJobRun', 'cancelJobRun'],
+    patterns: ['sync'],
+  },
+  events: { actions: ['putEvents'], patterns: ['waitForTaskToken'] },
+  glue: { actions: ['startJobRun'], patterns: ['sync'] },
+  http: { actions: ['invoke'], patterns: [] },
+  lambda: { actions: ['invoke'], patterns: ['waitForTaskToken'] },
+  mediaconvert: { actions: ['createJob'], patterns: ['sync'] },
+  sagemaker: {
+    actions: ['createEndpoint', 'createEndpointConfig', 'createHyperParameterTuningJob', 'createLabelingJob', 'createModel', 'createProcessingJob', 'createTrainingJob', 'createTransformJob', 'updateEndpoint'],
+    patterns: ['sync'],
+  },
+  sns: { actions: ['publish'], patterns: ['waitForTaskToken'] },
+  sqs: { actions: ['sendMessage'], patterns: ['waitForTaskToken'] },
+  states: { actions: ['startExecution'], patterns: ['sync', 'sync:2', 'waitForTaskToken'] },
+}
+
+/** A Task's Resource. */
+export const taskResource: Check = (value, at) => {
+  if (value.kind !== 'string') return wrong(at, value, 'Expected value of type String')
+  if (!value.value.startsWith('arn:')) return wrong(at, value, 'Value is not a valid resource ARN')
+  const resource = parseResource(value.value)
+  if (!resource || (resource.kind === 'integration' && !isKnown(resource))) {
+    wrong(at, value, notRecognized(value.value))
+  } else if (at.machine.type === 'EXPRESS') {
+    const complaint = refusedByExpress(resource)
+    if (complaint !== undefined) wrong(at, value, complaint)
+  }
+}
+
+/** The Resource of an ItemReader or a ResultWriter. */
+export function resourceOf(...arns: readonly string[]): Check {
+  return (value, at) => {
+    if (value.kind !== 'string') wrong(at, value, 'Expected value of type String')
+    else if (!arns.includes(value.value.replace(/^arn:aws[a-z-]*:/, 'arn:aws:'))) wrong(at, value, notRecognized(value.value))
+  }
+}
+
+function notRecognized(arn: string): string {
+  return `The resource provided ${arn} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.`
+}
+
+function isKnown({ resourceType, action, pattern, sdk }: Integration): boolean {
+  // Any API action by the SDK, of services we do not list; a job it starts is not waited for.
+  if (sdk) return /^[a-z]/.test(action) && (pattern === 'request-response' || pattern === 'waitForTaskToken')
+  const service = Object.hasOwn(OPTIMIZED, resourceType) ? OPTIMIZED[resourceType] : undefined
+  if (!service?.actions.includes(action)) return false
+  return pattern === 'request-response' || service.patterns.includes(pattern)
+}
+
+/** As recorded, the space at the end of one of the texts too. */
+function refusedByExpress(resource: Resource): string | undefined {
+  if (resource.kind === 'activity') return 'Express state machine does not support Activity ARN'
+  if (resource.kind === 'function') return undefined
+  switch (resource.pattern) {
+    case 'sync':
+    case 'sync:2':
+      return "Express state machine does not support '.sync' service integration"
+    case 'waitForTaskToken':
+      return "Express state machine does not support '.waitForTaskToken' service integration "
+    case 'request-response':
+      return undefined
+  }
+}
+
+/** What the API cannot be called without, by integration. */
+const REQUIRED_PARAMETERS: { readonly [integration: string]: readonly string[] } = {
+  'apigateway:invoke': ['ApiEndpoint', 'Method'],
+  'dynamodb:deleteItem': ['TableName', 'Key'],
+  'dynamodb:getItem': ['TableName', 'Key'],
+  'dynamodb:putItem': ['TableName', 'Item'],
+  'dynamodb:updateItem': ['TableName', 'Key'],
+  'events:putEvents': ['Entries'],
+  'http:invoke': ['ApiEndpoint', 'Method'],
+  'lambda:invoke': ['FunctionName'],
+  'sns:publish': ['Message'],
+  'sqs:sendMessage': ['QueueUrl', 'MessageBody'],
+  'states:startExecution': ['StateMachineArn'],
+}
+
+/** Parameters or Arguments of an optimized integration name all that its API needs. */
+export function checkParameters(state: ObjectNode, at: Place): void {
+  const resource = parseResource(textOf(state, 'Resource') ?? '')
+  if (resource?.kind !== 'integration' || at.unfinished) return
+  const field = at.language === 'JSONata' ? 'Arguments' : 'Parameters'
+  const parameters = valueOf(state, field)
+  const required = REQUIRED_PARAMETERS[`${resource.resourceType}:${resource.action}`]
+  if (parameters?.kind !== 'object' || !required) return
+  requireParameters(parameters, required, within(at, field))
+}
+
+export function requireParameters(parameters: ObjectNode, required: readonly string[], at: Place): void {
+  for (const name of required) {
+    const given = parameters.members.some((member) => member.name === name || member.name === `${name}.$`)
+    if (!given) wrong(at, { offset: parameters.offset, length: 1 }, `The field '${name}' is required but was missing`)
+  }
+}
