@@ -9,8 +9,10 @@ import {
   stopExecution,
 } from './executions'
 import { getExecutionHistory } from './history'
+import { describeMapRun, listMapRuns, updateMapRun } from './mapRuns'
 import { createStateMachine, deleteStateMachine, describeStateMachine, listStateMachines, updateStateMachine } from './stateMachines'
 import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './taskTokens'
+import { validateStateMachineDefinition } from '../validation/validateStateMachineDefinition'
 
 /** What is simulated of the API, by action. Everything else is refused by name. */
 export const operations: { readonly [action: string]: Operation } = {
@@ -20,12 +22,14 @@ export const operations: { readonly [action: string]: Operation } = {
   DeleteStateMachine: deleteStateMachine,
   DescribeActivity: describeActivity,
   DescribeExecution: describeExecution,
+  DescribeMapRun: describeMapRun,
   DescribeStateMachine: describeStateMachine,
   DescribeStateMachineForExecution: describeStateMachineForExecution,
   GetActivityTask: getActivityTask,
   GetExecutionHistory: getExecutionHistory,
   ListActivities: listActivities,
   ListExecutions: listExecutions,
+  ListMapRuns: listMapRuns,
   ListStateMachines: listStateMachines,
   SendTaskFailure: sendTaskFailure,
   SendTaskHeartbeat: sendTaskHeartbeat,
@@ -33,5 +37,7 @@ export const operations: { readonly [action: string]: Operation } = {
   StartExecution: startExecution,
   StartSyncExecution: startSyncExecution,
   StopExecution: stopExecution,
+  UpdateMapRun: updateMapRun,
   UpdateStateMachine: updateStateMachine,
+  ValidateStateMachineDefinition: validateStateMachineDefinition,
 }

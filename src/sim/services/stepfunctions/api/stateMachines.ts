@@ -1,8 +1,10 @@
-import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
+import { isJsonObject, type JsonObject } from '../../../kernel/json'
 import type { StateMachine, StatesAccount } from '../account'
 import { stateMachineArn } from '../../../aws/arn'
+import type { MachineType } from '../interpreter/execution'
 import type { Operation } from '../outcome'
 import { refused } from '../refusal'
+import { hasErrors, invalidDefinitionMessage, validateDefinition } from '../validation/validation'
 import { ARN, checkArn, checkName, NAME, texts, type TextRule } from './checks'
 import { page, pageOf } from './page'
 
@@ -121,16 +123,10 @@ function withMachine(account: StatesAccount, machine: StateMachine): StatesAccou
   return { ...account, machines: account.machines.set(machine.arn, machine) }
 }
 
-function validDefinition(text: string, _type: 'STANDARD' | 'EXPRESS'): JsonObject {
-  let definition: Json
-  try {
-    definition = JSON.parse(text) as Json
-  } catch (error) {
-    refused('InvalidDefinition', `Invalid State Machine Definition: 'INVALID_JSON_DESCRIPTION: ${error instanceof Error ? error.message : ''}'`)
-  }
-  if (!isJsonObject(definition)) {
-    refused('InvalidDefinition', "Invalid State Machine Definition: 'INVALID_JSON_DESCRIPTION: Definition must be a valid JSON object'")
-  }
+/** @throws {Refusal} InvalidDefinition, with all that is wrong and where */
+function validDefinition(text: string, type: MachineType): JsonObject {
+  const { definition, diagnostics } = validateDefinition(text, { type })
+  if (!definition || hasErrors(diagnostics)) refused('InvalidDefinition', invalidDefinitionMessage(diagnostics))
   return definition
 }
 
@@ -140,11 +136,19 @@ function checkRole(roleArn: string): void {
 
 /** Versions are not simulated: asking for one is refused, never ignored. */
 function checkNotVersioned(input: JsonObject): void {
+  if (typeof input['versionDescription'] === 'string' && input['publish'] !== true) {
+    refused('ValidationException', 'Version description can only be set when publish is true')
+  }
   if (input['publish'] === true) refused('NotSimulated', 'Coldstart does not simulate versions of state machines (publish).')
 }
 
 const SETTINGS = ['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration']
 
 function settingsOf(input: JsonObject): JsonObject {
+  const logging = input['loggingConfiguration']
+  const destinations = isJsonObject(logging) ? logging['destinations'] : undefined
+  if (Array.isArray(destinations) && destinations.length > 1) {
+    refused('InvalidLoggingConfiguration', 'Invalid Logging Configuration: Must specify exactly one Log Destination.')
+  }
   return Object.fromEntries(SETTINGS.flatMap((name) => (isJsonObject(input[name]) ? [[name, input[name]]] : [])))
 }
