@@ -1,0 +1,43 @@
+import { PersistentMap } from '../../kernel/persistentMap'
+import { refused } from './refusal'
+import type { Table } from './table/table'
+
+/** All that DynamoDB keeps for an account in a Region. */
+export interface Database {
+  readonly tables: PersistentMap<string, Table>
+}
+
+export const emptyDatabase: Database = { tables: PersistentMap() }
+
+export function withTable(database: Database, table: Table): Database {
+  return { ...database, tables: database.tables.set(table.name, table) }
+}
+
+/** The name of a table that a request names by its name or its ARN. */
+export function tableName(nameOrArn: string): string {
+  return nameOrArn.startsWith('arn:') ? (/:table\/([^/]+)$/.exec(nameOrArn)?.[1] ?? nameOrArn) : nameOrArn
+}
+
+/**
+ * A table whose items can be read and written.
+ * @throws {Refusal} ResourceNotFoundException, also while it is being created or deleted
+ */
+export function usableTable(database: Database, nameOrArn: string): Table {
+  const table = database.tables.get(tableName(nameOrArn))
+  if (!table || table.status === 'CREATING' || table.status === 'DELETING') {
+    refused('ResourceNotFoundException', 'Requested resource not found')
+  }
+  return table
+}
+
+/**
+ * A table in any state, for operations on tables themselves.
+ * @throws {Refusal} ResourceNotFoundException
+ */
+export function existingTable(database: Database, nameOrArn: string): Table {
+  const name = tableName(nameOrArn)
+  return (
+    database.tables.get(name) ??
+    refused('ResourceNotFoundException', `Requested resource not found: Table: ${name} not found`)
+  )
+}

@@ -1,0 +1,61 @@
+import { refuse, succeed } from '../../aws/answer'
+import type { ApiCall } from '../../aws/apiCall'
+import { notSimulated } from '../../aws/notSimulated'
+import type { Context, FrontDoorSignal, Reaction, Service } from '../../aws/service'
+import { emptyDatabase, type Database } from './database'
+import { createTable } from './operation/createTable'
+import { deleteItem } from './operation/deleteItem'
+import { deleteTable } from './operation/deleteTable'
+import { describeTable } from './operation/describeTable'
+import { getItem } from './operation/getItem'
+import { listTables } from './operation/listTables'
+import type { Operation } from './operation/operation'
+import { putItem } from './operation/putItem'
+import { settled } from './operation/tableSettled'
+import { updateItem } from './operation/updateItem'
+import { Refusal } from './refusal'
+import type { DynamoSignal } from './signals'
+
+/** What is simulated of the API. Every other action is refused by name. */
+const OPERATIONS: { readonly [action: string]: Operation } = {
+  CreateTable: createTable,
+  DeleteItem: deleteItem,
+  DeleteTable: deleteTable,
+  DescribeTable: describeTable,
+  GetItem: getItem,
+  ListTables: listTables,
+  PutItem: putItem,
+  UpdateItem: updateItem,
+}
+
+/** DynamoDB in one account and Region. Every call is answered within its own signal. */
+export const dynamodb: Service<Database, DynamoSignal> = { id: 'dynamodb', initial: emptyDatabase, react }
+
+function react(database: Database, signal: DynamoSignal | FrontDoorSignal, context: Context): Reaction<Database, DynamoSignal> {
+  switch (signal.type) {
+    case 'Call':
+      return answer(database, signal.call, context)
+    case 'Reply':
+      throw new RangeError('DynamoDB calls no other service')
+    case 'TableSettled':
+      return settle(database, signal.table)
+  }
+}
+
+function answer(database: Database, call: ApiCall, context: Context): Reaction<Database, DynamoSignal> {
+  const operation = Object.hasOwn(OPERATIONS, call.action) ? OPERATIONS[call.action] : undefined
+  if (!operation) return { state: database, effects: [refuse(call, notSimulated(`dynamodb:${call.action}`))] }
+  try {
+    const { database: state, output, events = [], effects = [] } = operation(database, call.input, context)
+    return { state, events, effects: [succeed(call, output), ...effects] }
+  } catch (error) {
+    if (error instanceof Refusal) return { state: database, effects: [refuse(call, error.fault)] }
+    throw error
+  }
+}
+
+function settle(database: Database, name: string): Reaction<Database, DynamoSignal> {
+  const done = settled(database, name)
+  if (!done) return { state: database }
+  return { state: done.database, events: [{ service: 'dynamodb', resource: name, type: done.told, detail: {} }] }
+}

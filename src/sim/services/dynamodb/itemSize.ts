@@ -1,0 +1,58 @@
+import { byteLengthOfBase64 } from './base64'
+import type { AttributeValue, Item } from './attributeValue'
+
+/** The most an item may hold, names and values together. */
+export const MOST_ITEM_BYTES = 400 * 1024
+
+/** Bytes an item counts: its attributes' names and values (SPEC DB30). */
+export function itemSize(item: Item): number {
+  let size = 0
+  for (const name in item) size += utf8Length(name) + valueSize(item[name] as AttributeValue)
+  return size
+}
+
+export function valueSize(value: AttributeValue): number {
+  if ('S' in value) return utf8Length(value.S)
+  if ('N' in value) return numberSize(value.N)
+  if ('B' in value) return byteLengthOfBase64(value.B)
+  if ('SS' in value) return total(value.SS, utf8Length)
+  if ('NS' in value) return total(value.NS, numberSize)
+  if ('BS' in value) return total(value.BS, byteLengthOfBase64)
+  // Lists and maps: 3 bytes for themselves and 1 for each element, or name and value.
+  if ('L' in value) return 3 + total(value.L, (element) => 1 + valueSize(element))
+  if ('M' in value) return 3 + Object.keys(value.M).length + itemSize(value.M)
+  return 1
+}
+
+/** Bytes of a text in UTF-8. */
+export function utf8Length(text: string): number {
+  let length = text.length
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0x80) continue
+    if (unit < 0x800) length += 1
+    // A pair of surrogates is four bytes: each of its halves counts two.
+    else length += unit >= 0xd800 && unit < 0xe000 ? 1 : 2
+  }
+  return length
+}
+
+/**
+ * Bytes of a number: one, one more below zero, and one for each two significant digits, counted
+ * apart before and after the point.
+ */
+export function numberSize(text: string): number {
+  const negative = text.charCodeAt(0) === 45
+  const unsigned = negative ? text.slice(1) : text
+  if (unsigned === '0') return 1
+  const point = unsigned.indexOf('.')
+  const whole = point < 0 ? unsigned.replace(/0+$/, '') : unsigned.slice(0, point).replace(/^0+/, '')
+  const fraction = point < 0 ? '' : whole === '' ? unsigned.slice(point + 1).replace(/^0+/, '') : unsigned.slice(point + 1)
+  return 1 + ((whole.length + 1) >> 1) + ((fraction.length + 1) >> 1) + (negative ? 1 : 0)
+}
+
+function total<T>(members: readonly T[], size: (member: T) => number): number {
+  let sum = 0
+  for (const member of members) sum += size(member)
+  return sum
+}

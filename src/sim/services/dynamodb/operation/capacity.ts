@@ -1,0 +1,75 @@
+import type { Json, JsonObject } from '../../../kernel/json'
+import type { Table, Written } from '../table/table'
+
+/** Capacity units by where they were consumed. */
+export interface Units {
+  readonly table: number
+  /** By index name. */
+  readonly global: ReadonlyMap<string, number>
+  readonly local: ReadonlyMap<string, number>
+}
+
+const NONE: ReadonlyMap<string, number> = new Map()
+
+/** Write units: one for each KB begun, at least one; twice that in a transaction. */
+export function writeUnits(written: Written, transactional = false): Units {
+  const factor = transactional ? 2 : 1
+  const global = new Map<string, number>()
+  const local = new Map<string, number>()
+  for (const { name, scope } of written.indexBytes.size === 0 ? [] : written.table.indexes) {
+    const writes = written.indexBytes.get(name)
+    if (!writes) continue
+    const units = writes.reduce((sum, bytes) => sum + Math.ceil(bytes / 1024), 0)
+    ;(scope === 'global' ? global : local).set(name, units * factor)
+  }
+  return { table: Math.max(1, Math.ceil(written.bytes / 1024)) * factor, global, local }
+}
+
+/** How strongly a read is meant: it decides what the read costs. */
+export type ReadKind = 'eventual' | 'strong' | 'transactional'
+
+const READ_FACTORS: { readonly [kind in ReadKind]: number } = { eventual: 0.5, strong: 1, transactional: 2 }
+
+/** Read units: one for each 4 KB begun of a strongly consistent read, at least one. */
+export function readUnits(bytes: number, kind: ReadKind): Units {
+  return { table: Math.max(1, Math.ceil(bytes / 4096)) * READ_FACTORS[kind], global: NONE, local: NONE }
+}
+
+export function addUnits(one: Units, other: Units): Units {
+  return { table: one.table + other.table, global: merged(one.global, other.global), local: merged(one.local, other.local) }
+}
+
+function merged(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  if (other.size === 0) return one
+  const sums = new Map(one)
+  for (const [name, units] of other) sums.set(name, (sums.get(name) ?? 0) + units)
+  return sums
+}
+
+/** The member ConsumedCapacity of an answer, as the request wants it. */
+export function consumedCapacity(table: Table, units: Units, wanted: Json | undefined): { readonly ConsumedCapacity?: JsonObject } {
+  const shown = capacityOf(table.name, units, wanted)
+  return shown ? { ConsumedCapacity: shown } : {}
+}
+
+/**
+ * What a table and its indexes consumed.
+ * @param wanted  `INDEXES`, `TOTAL`; else undefined is returned
+ * @param split  for transactions: reads or writes are named beside the sum
+ */
+export function capacityOf(name: string, units: Units, wanted: Json | undefined, split?: 'Read' | 'Write'): JsonObject | undefined {
+  if (wanted !== 'TOTAL' && wanted !== 'INDEXES') return undefined
+  const shown = (sum: number): JsonObject =>
+    split ? { CapacityUnits: sum, [`${split}CapacityUnits`]: sum } : { CapacityUnits: sum }
+  const ofIndexes = (member: string, sums: ReadonlyMap<string, number>) =>
+    sums.size === 0 ? {} : { [member]: Object.fromEntries([...sums].map(([index, sum]) => [index, shown(sum)])) }
+  const total = [...units.global.values(), ...units.local.values()].reduce((sum, each) => sum + each, units.table)
+  if (wanted === 'TOTAL') return { TableName: name, ...shown(total) }
+  return {
+    TableName: name,
+    ...shown(total),
+    Table: shown(units.table),
+    ...ofIndexes('LocalSecondaryIndexes', units.local),
+    ...ofIndexes('GlobalSecondaryIndexes', units.global),
+  }
+}

@@ -1,0 +1,104 @@
+import { tableArn } from '../../../aws/arn'
+import type { Context } from '../../../aws/service'
+import type { JsonObject } from '../../../kernel/json'
+import { withTable } from '../database'
+import { emptyTree } from '../orderedTree'
+import { invalid, invalidParameter, refused } from '../refusal'
+import { checkShape } from '../request/checkShape'
+import { refuseStream, refuseUnsimulated } from '../request/refuseUnsimulated'
+import { BOOLEAN, NEW_NAME, type Members } from '../request/shape'
+import {
+  ATTRIBUTE_DEFINITIONS,
+  BILLING_MODE,
+  GLOBAL_INDEX,
+  KEY_SCHEMA,
+  LOCAL_INDEX,
+  TABLE_CLASS,
+  THROUGHPUT,
+} from '../request/tableShapes'
+import { describe } from '../table/describe'
+import { readDefinition, readThroughput } from '../table/readDefinition'
+import type { Billing, Table, TableSettings } from '../table/table'
+import type { Operation } from './operation'
+import { settleLater } from './tableSettled'
+
+const REQUEST: Members = {
+  TableName: NEW_NAME,
+  AttributeDefinitions: { ...ATTRIBUTE_DEFINITIONS, required: true },
+  KeySchema: { ...KEY_SCHEMA, required: true },
+  LocalSecondaryIndexes: { type: 'List', of: LOCAL_INDEX },
+  GlobalSecondaryIndexes: { type: 'List', of: GLOBAL_INDEX },
+  BillingMode: BILLING_MODE,
+  ProvisionedThroughput: THROUGHPUT,
+  TableClass: TABLE_CLASS,
+  DeletionProtectionEnabled: BOOLEAN,
+}
+
+const UNSIMULATED = [
+  'SSESpecification',
+  'Tags',
+  'WarmThroughput',
+  'ResourcePolicy',
+  'OnDemandThroughput',
+  'GlobalTableSourceArn',
+  'GlobalTableSettingsReplicationMode',
+  'VectorIndexes',
+]
+
+/** Creates a table. It can be used when it is ACTIVE, which takes a while. */
+export const createTable: Operation = (database, input, context) => {
+  if ((input['TableName'] ?? undefined) === undefined) {
+    invalid("The parameter 'TableName' is required but was not present in the request")
+  }
+  checkShape(input, REQUEST)
+  refuseUnsimulated('CreateTable', input, UNSIMULATED)
+  refuseStream('CreateTable', input)
+  const table = newTable(input, context)
+  if (database.tables.has(table.name)) refused('ResourceInUseException', `Table already exists: ${table.name}`)
+  return {
+    database: withTable(database, table),
+    output: { TableDescription: describe(table) },
+    effects: [settleLater(table)],
+  }
+}
+
+function newTable(input: JsonObject, context: Context): Table {
+  const name = input['TableName'] as string
+  const arn = tableArn(context, name)
+  const settings = readSettings(input)
+  const definition = readDefinition(input, arn)
+  return {
+    name,
+    arn,
+    id: context.newUuid(),
+    status: 'CREATING',
+    createdAt: context.now,
+    ...definition,
+    settings,
+    items: emptyTree(),
+    bytes: 0,
+  }
+}
+
+function readSettings(input: JsonObject): TableSettings {
+  return {
+    billing: readBilling(input),
+    tableClass: (input['TableClass'] ?? undefined) as TableSettings['tableClass'],
+    deletionProtection: input['DeletionProtectionEnabled'] === true,
+    timeToLive: undefined,
+  }
+}
+
+function readBilling(input: JsonObject): Billing {
+  const throughput = readThroughput(input['ProvisionedThroughput'])
+  if (input['BillingMode'] === 'PAY_PER_REQUEST') {
+    if (throughput) {
+      invalidParameter('Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST')
+    }
+    return { mode: 'PAY_PER_REQUEST' }
+  }
+  if (!throughput) {
+    return invalidParameter('ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED')
+  }
+  return { mode: 'PROVISIONED', ...throughput }
+}

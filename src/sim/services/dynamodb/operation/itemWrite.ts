@@ -1,0 +1,84 @@
+import type { Json, JsonObject } from '../../../kernel/json'
+import { asJson, type Item } from '../attributeValue'
+import { applyUpdate } from '../expression/applyUpdate'
+import type { BoundCondition } from '../expression/bindCondition'
+import { pathsOf, type BoundUpdate } from '../expression/bindUpdate'
+import { compileCondition } from '../expression/compiled'
+import { holds } from '../expression/evaluateCondition'
+import type { Placeholders } from '../expression/placeholders'
+import { itemSize, MOST_ITEM_BYTES } from '../itemSize'
+import { get } from '../orderedTree'
+import { invalid, invalidParameter, refused } from '../refusal'
+import { checkIndexKeys, keyGiven, keyOfNewItem } from '../table/checkKey'
+import { attributesOf } from '../table/keySchema'
+import { write, type Table, type Written } from '../table/table'
+
+/** One write to one item, as single requests, batches and transactions ask for it. */
+export type ItemWrite = {
+  readonly condition?: BoundCondition | undefined
+  /** ALL_OLD: a refusal by the condition carries the item. */
+  readonly onFailure?: Json | undefined
+} & (
+  | { readonly kind: 'Put'; readonly item: Item }
+  | { readonly kind: 'Update'; readonly key: Item; readonly update: BoundUpdate | undefined }
+  | { readonly kind: 'Delete' | 'ConditionCheck'; readonly key: Item }
+)
+
+export interface ItemWritten extends Written {
+  readonly before: Item | undefined
+  readonly after: Item | undefined
+}
+
+const NOTHING: Item = {}
+
+/** Reads the ConditionExpression of a write. */
+export function readCondition(input: JsonObject, placeholders: Placeholders): BoundCondition | undefined {
+  const text = input['ConditionExpression'] ?? undefined
+  return text === undefined ? undefined : compileCondition('ConditionExpression', text as string, placeholders)
+}
+
+/** @throws {Refusal} ConditionalCheckFailedException, ValidationException */
+export function performWrite(table: Table, asked: ItemWrite): ItemWritten {
+  if (asked.kind === 'Update') refuseKeyUpdates(table, asked.update)
+  const key = asked.kind === 'Put' ? keyOfNewItem(table, asked.item) : keyGiven(table, asked.key)
+  if (asked.kind === 'Put') checkIndexKeys(table, asked.item)
+  const before = get(table.items, key)?.item
+  requireCondition(asked, before)
+  if (asked.kind === 'ConditionCheck') {
+    const bytes = get(table.items, key)?.size ?? 0
+    return { table, bytes, indexBytes: new Map(), before, after: before }
+  }
+  const after = itemAfter(table, asked, before)
+  // Deleting what is not there changes nothing.
+  if (!before && !after) return { table, bytes: 0, indexBytes: new Map(), before, after }
+  return { ...write(table, key, after), before, after }
+}
+
+function itemAfter(table: Table, asked: Exclude<ItemWrite, { kind: 'ConditionCheck' }>, before: Item | undefined): Item | undefined {
+  switch (asked.kind) {
+    case 'Put':
+      return asked.item
+    case 'Update': {
+      const start = before ?? asked.key
+      const after = asked.update ? applyUpdate(asked.update, start) : start
+      checkIndexKeys(table, after)
+      if (itemSize(after) > MOST_ITEM_BYTES) invalid('Item size to update has exceeded the maximum allowed size')
+      return after
+    }
+    default:
+      return undefined
+  }
+}
+
+function requireCondition({ condition, onFailure }: ItemWrite, before: Item | undefined): void {
+  if (!condition || holds(condition, before ?? NOTHING)) return
+  const members = before && onFailure === 'ALL_OLD' ? { Item: asJson(before) } : undefined
+  refused('ConditionalCheckFailedException', 'The conditional request failed', members)
+}
+
+function refuseKeyUpdates(table: Table, update: BoundUpdate | undefined): void {
+  if (!update) return
+  const keys = attributesOf(table.keys).map(({ name }) => name)
+  const changed = pathsOf(update).find(([name]) => keys.includes(name))
+  if (changed) invalidParameter(`Cannot update attribute ${changed[0]}. This attribute is part of the key`)
+}

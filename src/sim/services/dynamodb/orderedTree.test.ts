@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { ascending, descending, emptyTree, get, remove, set, type OrderedTree } from './orderedTree'
+
+const seed = Number(process.env['SEED'] ?? 20260101)
+console.info(`orderedTree: seed ${seed}`)
+
+/** Short texts over few letters, so that writes often meet keys that are there. */
+const keys = fc.string({ unit: fc.constantFrom('a', 'b', '\u0000', '\uffff', '5'), maxLength: 4 })
+const changes = fc.array(fc.tuple(fc.constantFrom('set', 'set', 'remove'), keys, fc.integer()), { maxLength: 400 })
+
+function applied(list: readonly (readonly [string, string, number])[]) {
+  const model = new Map<string, number>()
+  let tree: OrderedTree<number> = emptyTree()
+  for (const [change, key, value] of list) {
+    if (change === 'set') {
+      model.set(key, value)
+      tree = set(tree, key, value)
+    } else {
+      model.delete(key)
+      tree = remove(tree, key)
+    }
+  }
+  const sorted = [...model].sort(([a], [b]) => (a < b ? -1 : 1))
+  return { tree, model, sorted }
+}
+
+describe('a persistent ordered tree', () => {
+  test('after any changes it holds what a map holds, in order, both ways and from anywhere', () => {
+    fc.assert(
+      fc.property(changes, keys, (list, from) => {
+        const { tree, model, sorted } = applied(list)
+        expect(tree.size).toBe(model.size)
+        expect([...ascending(tree)]).toEqual(sorted)
+        expect([...descending(tree)]).toEqual(sorted.toReversed())
+        expect([...ascending(tree, from)]).toEqual(sorted.filter(([key]) => key >= from))
+        expect([...descending(tree, from)]).toEqual(sorted.toReversed().filter(([key]) => key < from))
+        expect(get(tree, from)).toBe(model.get(from))
+      }),
+      { seed, numRuns: 300 },
+    )
+  })
+
+  test('thousands of entries in any order, then gone again; an earlier tree stays as it was', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 99_999 }), { minLength: 1500, maxLength: 3000 }), (numbers) => {
+        let tree: OrderedTree<number> = emptyTree()
+        for (const n of numbers) tree = set(tree, String(n), n)
+        const full = tree
+        expect([...ascending(tree)].map(([key]) => key)).toEqual(numbers.map(String).sort())
+        for (const n of numbers) tree = remove(tree, String(n))
+        expect(tree.size).toBe(0)
+        expect([...ascending(tree)]).toEqual([])
+        expect(full.size).toBe(numbers.length)
+        expect(numbers.every((n) => get(full, String(n)) === n)).toBe(true)
+      }),
+      { seed, numRuns: 10 },
+    )
+  })
+
+  test('removing a key that is not there gives the same tree', () => {
+    const tree = set(emptyTree<number>(), 'a', 1)
+    expect(remove(tree, 'b')).toBe(tree)
+  })
+})

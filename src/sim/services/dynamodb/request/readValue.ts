@@ -1,0 +1,132 @@
+import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
+import { setAttribute, type AttributeValue, type Item } from '../attributeValue'
+import { bytesOfBase64 } from '../base64'
+import { formatDecimal, parseDecimal } from '../decimal'
+import { numberFaultText } from '../numberFaultText'
+import { invalid, invalidParameter, refused } from '../refusal'
+import { wrongType } from './checkShape'
+
+/**
+ * How a refused value is worded. AWS checks values in one of two layers, and which one depends on
+ * the operation (SPEC DB13).
+ */
+export type Wording = 'current' | 'older'
+
+/** Levels of maps and lists in a value, the value itself included. */
+const MOST_LEVELS = 32
+
+/** @throws {Refusal} in AWS's words, for an attribute value that is none */
+export function readItem(item: Json, wording: Wording): Item {
+  if (!isJsonObject(item)) wrongType(item, 'Map')
+  return readMap(item, wording, 1)
+}
+
+/** An attribute value of a request: numbers normalised, everything checked. */
+export function readValue(value: Json, wording: Wording, level = 1): AttributeValue {
+  if (!isJsonObject(value)) wrongType(value, 'Structure')
+  let found: string | undefined
+  for (const type in value) {
+    if (!Object.hasOwn(READERS, type) || (value[type] ?? undefined) === undefined) continue
+    if (found !== undefined) {
+      invalid('Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes')
+    }
+    found = type
+  }
+  if (found === undefined) {
+    invalid('Supplied AttributeValue is empty, must contain exactly one of the supported datatypes')
+  }
+  if (level > MOST_LEVELS) {
+    invalid('Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit')
+  }
+  const read = READERS[found] as Reader
+  return read(value[found] as Json, wording, level)
+}
+
+type Reader = (content: Json, wording: Wording, level: number) => AttributeValue
+
+const READERS: { readonly [type: string]: Reader } = {
+  S: (content) => ({ S: text(content) }),
+  N: (content, wording) => ({ N: number(text(content), wording) }),
+  B: (content) => ({ B: binary(content) }),
+  BOOL: (content) => ({ BOOL: flag(content) }),
+  NULL: (content) => (flag(content) ? { NULL: true } : invalidParameter('Null attribute value types must have the value of true')),
+  M: (content, wording, level) => {
+    if (!isJsonObject(content)) wrongType(content, 'Map')
+    return { M: readMap(content, wording, level + 1) }
+  },
+  L: (content, wording, level) => ({ L: list(content).map((element) => readValue(element, wording, level + 1)) }),
+  SS: (content, wording) => {
+    const members = list(content).map(text)
+    if (members.length === 0) invalidParameter('An string set  may not be empty')
+    const listed = printedDuplicates(members, wording, ', ')
+    if (listed !== undefined) invalidParameter(`Input collection ${listed} contains duplicates.`)
+    return { SS: members }
+  },
+  NS: (content, wording) => {
+    const members = list(content).map((member) => number(text(member), wording))
+    if (members.length === 0) invalidParameter('An number set  may not be empty')
+    if (firstRepeat(members) < 0) return { NS: members }
+    if (wording === 'older') invalid('Input collection contains duplicates')
+    return invalidParameter('Input collection contains duplicates.')
+  },
+  BS: (content, wording) => {
+    const members = list(content).map(binary)
+    if (members.length === 0) invalidParameter('Binary sets should not be empty')
+    const listed = printedDuplicates(members, wording, ',')
+    if (listed !== undefined) invalidParameter(`Input collection ${listed}of type BS contains duplicates.`)
+    return { BS: members }
+  },
+}
+
+function readMap(map: JsonObject, wording: Wording, level: number): Item {
+  const item: Record<string, AttributeValue> = {}
+  for (const name in map) setAttribute(item, name, readValue(map[name] as Json, wording, level))
+  return item
+}
+
+function text(content: Json): string {
+  return typeof content === 'string' ? content : wrongType(content, 'String')
+}
+
+function flag(content: Json): boolean {
+  return typeof content === 'boolean' ? content : wrongType(content, 'Boolean')
+}
+
+function list(content: Json): readonly Json[] {
+  return Array.isArray(content) ? (content as readonly Json[]) : wrongType(content, 'List')
+}
+
+function binary(content: Json): string {
+  const base64 = text(content)
+  if (bytesOfBase64(base64) !== undefined) return base64
+  return refused('SerializationException', `'${base64}' can not be converted to a Blob: Invalid Base64`)
+}
+
+function number(digits: string, wording: Wording): string {
+  const decimal = parseDecimal(digits)
+  if (typeof decimal !== 'string') return formatDecimal(decimal)
+  if (decimal !== 'not a number') invalid(numberFaultText(decimal))
+  return invalid(numberFaultText(decimal) + (digits === '' && wording === 'older' ? '' : `: ${digits}`))
+}
+
+/** Where a member is a repetition of one before it; -1 where none is. */
+function firstRepeat(members: readonly string[]): number {
+  const seen = new Set<string>()
+  return members.findIndex((member) => {
+    if (seen.has(member)) return true
+    seen.add(member)
+    return false
+  })
+}
+
+/**
+ * The members of a set with a repetition, as AWS prints them: as they were sent, or in the current
+ * layer quoted, those before the first repetition in order. Undefined if none is repeated.
+ */
+function printedDuplicates(members: readonly string[], wording: Wording, comma: string): string | undefined {
+  const repeat = firstRepeat(members)
+  if (repeat < 0) return undefined
+  if (wording === 'older') return `[${members.join(', ')}]`
+  const ordered = [...members.slice(0, repeat).sort(), ...members.slice(repeat)]
+  return `[${ordered.map((member) => `"${member}"`).join(comma)}]`
+}

@@ -1,0 +1,62 @@
+import { ENUM, NEW_NAME, type Members } from './shape'
+
+/** Shapes that requests about tables share. */
+export const THROUGHPUT = {
+  type: 'Structure',
+  name: 'ProvisionedThroughput',
+  members: {
+    ReadCapacityUnits: { type: 'Long', min: 1, required: true },
+    WriteCapacityUnits: { type: 'Long', min: 1, required: true },
+  },
+} as const
+
+export const ATTRIBUTE_DEFINITIONS = {
+  type: 'List',
+  of: {
+    type: 'Structure',
+    name: 'AttributeDefinition',
+    members: {
+      AttributeName: { type: 'String', min: 1, max: 255, required: true },
+      AttributeType: { ...ENUM('B', 'N', 'S'), required: true },
+    },
+  },
+} as const
+
+/** AWS takes more elements for the keys of a global index since November 2025; they are not simulated. */
+export const KEY_SCHEMA = {
+  type: 'List',
+  min: 1,
+  max: 2,
+  of: {
+    type: 'Structure',
+    name: 'KeySchemaElement',
+    members: {
+      AttributeName: { type: 'String', min: 1, max: 255, required: true },
+      KeyType: { ...ENUM('HASH', 'RANGE'), required: true },
+    },
+  },
+} as const
+
+const INDEX: Members = {
+  IndexName: { ...NEW_NAME, required: true },
+  KeySchema: { ...KEY_SCHEMA, required: true },
+  Projection: {
+    type: 'Structure',
+    name: 'Projection',
+    required: true,
+    members: {
+      ProjectionType: ENUM('ALL', 'INCLUDE', 'KEYS_ONLY'),
+      NonKeyAttributes: { type: 'List', min: 1, max: 20, of: { type: 'String', min: 1, max: 255 } },
+    },
+  },
+}
+
+export const LOCAL_INDEX = { type: 'Structure', name: 'LocalSecondaryIndex', members: INDEX } as const
+export const GLOBAL_INDEX = {
+  type: 'Structure',
+  name: 'GlobalSecondaryIndex',
+  members: { ...INDEX, ProvisionedThroughput: THROUGHPUT },
+} as const
+
+export const BILLING_MODE = ENUM('PROVISIONED', 'PAY_PER_REQUEST')
+export const TABLE_CLASS = ENUM('STANDARD', 'STANDARD_INFREQUENT_ACCESS')

@@ -1,0 +1,4 @@
+/** What DynamoDB tells itself for later. */
+export type DynamoSignal =
+  /** A table's creation, change or deletion is done. */
+  { readonly type: 'TableSettled'; readonly table: string }

@@ -1,0 +1,134 @@
+import { attributeOf, sameItem, setAttribute, type AttributeValue, type Item } from '../attributeValue'
+import { itemSize } from '../itemSize'
+import { get, remove, set, type OrderedTree } from '../orderedTree'
+import { attributesOf, indexKey, type KeyAttribute, type KeySchema } from './keySchema'
+
+/** A table with all that is in it: a value. */
+export interface Table {
+  readonly name: string
+  readonly arn: string
+  readonly id: string
+  readonly status: TableStatus
+  /** Epoch milliseconds. */
+  readonly createdAt: number
+  readonly keys: KeySchema
+  /** The attributes of all keys, as they were declared. */
+  readonly attributes: readonly KeyAttribute[]
+  readonly indexes: readonly Index[]
+  readonly settings: TableSettings
+  /** By `tableKey`. */
+  readonly items: OrderedTree<StoredItem>
+  readonly bytes: number
+}
+
+export type TableStatus = 'CREATING' | 'ACTIVE' | 'UPDATING' | 'DELETING'
+
+/** What a table's description shows and its owner may change. */
+export interface TableSettings {
+  readonly billing: Billing
+  readonly tableClass: 'STANDARD' | 'STANDARD_INFREQUENT_ACCESS' | undefined
+  readonly deletionProtection: boolean
+  /** The attribute that holds when an item expires, while TTL is on. */
+  readonly timeToLive: string | undefined
+}
+
+/** On demand, or so many read and write capacity units a second. */
+export type Billing = { readonly mode: 'PAY_PER_REQUEST' } | ({ readonly mode: 'PROVISIONED' } & Throughput)
+
+export interface Throughput {
+  readonly reads: number
+  readonly writes: number
+}
+
+/** A secondary index. It holds the items themselves and shows of them what it projects. */
+export interface Index {
+  readonly scope: 'global' | 'local'
+  readonly name: string
+  readonly arn: string
+  readonly status: 'CREATING' | 'ACTIVE' | 'DELETING'
+  readonly keys: KeySchema
+  readonly projection: Projection
+  readonly throughput: Throughput | undefined
+  /** By `indexKey`. */
+  readonly items: OrderedTree<StoredItem>
+  readonly bytes: number
+}
+
+export interface Projection {
+  readonly type: 'ALL' | 'KEYS_ONLY' | 'INCLUDE'
+  /** For INCLUDE: attributes besides the keys of table and index. */
+  readonly attributes: readonly string[]
+}
+
+export interface StoredItem {
+  readonly item: Item
+  /** Bytes, names and values. */
+  readonly size: number
+}
+
+/** What a write came to. */
+export interface Written {
+  readonly table: Table
+  /** Bytes written to the table: of the larger of what was there and what is there now. */
+  readonly bytes: number
+  /** Bytes of each write to an index, by its name: none, one, or two where the item moved in it. */
+  readonly indexBytes: ReadonlyMap<string, readonly number[]>
+}
+
+/** The table with that item under the key, or with none. */
+export function write(table: Table, key: string, item: Item | undefined): Written {
+  const before = get(table.items, key)
+  const after = item && { item, size: itemSize(item) }
+  const bytes = Math.max(before?.size ?? 0, after?.size ?? 0)
+  const indexBytes = new Map<string, readonly number[]>()
+  const indexes = table.indexes.length === 0 ? table.indexes : table.indexes.map((index) => {
+    const written = writeIndex(table, index, key, before, after)
+    if (written.bytes.length > 0) indexBytes.set(index.name, written.bytes)
+    return written.index
+  })
+  const items = after ? set(table.items, key, after) : remove(table.items, key)
+  const size = table.bytes + (after?.size ?? 0) - (before?.size ?? 0)
+  return { table: { ...table, items, indexes, bytes: size }, bytes, indexBytes }
+}
+
+function writeIndex(
+  table: Table,
+  index: Index,
+  key: string,
+  before: StoredItem | undefined,
+  after: StoredItem | undefined,
+): { readonly index: Index; readonly bytes: readonly number[] } {
+  const from = before && indexKey(index.keys, before.item, key)
+  const to = after && indexKey(index.keys, after.item, key)
+  if (from === undefined && to === undefined) return { index, bytes: [] }
+  const seenBefore = before && from !== undefined ? projected(table, index, before.item) : undefined
+  const seenAfter = after && to !== undefined ? projected(table, index, after.item) : undefined
+  const sizeBefore = seenBefore ? itemSize(seenBefore) : 0
+  const sizeAfter = seenAfter ? itemSize(seenAfter) : 0
+  let { items } = index
+  if (from !== undefined && from !== to) items = remove(items, from)
+  if (after && to !== undefined) items = set(items, to, after)
+  const changed = { ...index, items, bytes: index.bytes + sizeAfter - sizeBefore }
+  if (seenBefore && seenAfter && from === to) {
+    const same = sameItem(seenBefore, seenAfter)
+    return { index: changed, bytes: same ? [] : [Math.max(sizeBefore, sizeAfter)] }
+  }
+  return { index: changed, bytes: [...(seenBefore ? [sizeBefore] : []), ...(seenAfter ? [sizeAfter] : [])] }
+}
+
+/** What an index shows of an item. */
+export function projected(table: Table, index: Index, item: Item): Item {
+  if (index.projection.type === 'ALL') return item
+  const seen: Record<string, AttributeValue> = {}
+  for (const name of projectedNames(table, index)) {
+    const value = attributeOf(item, name)
+    if (value) setAttribute(seen, name, value)
+  }
+  return seen
+}
+
+/** The attributes an index shows, where it does not show all. */
+export function projectedNames(table: Table, index: Index): ReadonlySet<string> {
+  const keys = [...attributesOf(table.keys), ...attributesOf(index.keys)].map(({ name }) => name)
+  return new Set([...keys, ...index.projection.attributes])
+}
