@@ -2,6 +2,7 @@ import type { JsonObject } from '../../kernel/json'
 import { PersistentList, PersistentMap } from '../../kernel/persistentMap'
 import type { VirtualMs } from '../../kernel/virtualTime'
 import type { ActivityTask } from './interpreter/ask'
+import type { MapRun } from './mapRun/mapRun'
 import type { Execution, MachineType } from './interpreter/execution'
 
 /** All that Step Functions keeps for this account in this Region. */
@@ -9,9 +10,10 @@ export interface StatesAccount {
   /** By ARN, as are all of these. */
   readonly machines: PersistentMap<string, StateMachine>
   readonly executions: PersistentMap<string, Execution>
-  /** ARNs of a machine's executions, in the order of their starts, by the machine's ARN. */
+  /** ARNs of executions in the order of their starts, by the ARN of their machine or Map Run. */
   readonly started: PersistentMap<string, PersistentList<string>>
   readonly activities: PersistentMap<string, Activity>
+  readonly mapRuns: PersistentMap<string, MapRun>
 }
 
 export const emptyAccount: StatesAccount = {
@@ -19,6 +21,7 @@ export const emptyAccount: StatesAccount = {
   executions: PersistentMap(),
   started: PersistentMap(),
   activities: PersistentMap(),
+  mapRuns: PersistentMap(),
 }
 
 export interface StateMachine {

@@ -11,6 +11,8 @@ import type { Frame, Visit, Wait } from './interpreter/frame'
 import { resumeFrame } from './interpreter/interpreter'
 import type { Run } from './interpreter/run'
 import type { Step } from './interpreter/step'
+import { runItems } from './mapRun/childExecutions'
+import { closeMapRun } from './mapRun/closing'
 import { carry } from './running'
 import type { VisitRef } from './signals'
 
@@ -26,13 +28,13 @@ export function resume(
   ref: VisitRef,
   context: Context,
   waitsFor: (wait: Wait, visit: Visit) => boolean,
-  what: (run: Run, frame: Frame, state: State, visit: Visit) => Step,
+  what: (run: Run, frame: Frame, state: State, visit: Visit, wait: Wait) => Step,
 ): Outcome {
   return carryOn(account, ref.executionArn, context, (run) => {
     const frame = run.frame(ref.frame)
     if (frame?.at.kind !== 'in' || frame.at.visit.number !== ref.visit) return
     const { visit, wait } = frame.at
-    if (waitsFor(wait, visit)) resumeFrame(run, frame, visit, () => what(run, frame, run.stateOf(frame, visit), visit))
+    if (waitsFor(wait, visit)) resumeFrame(run, frame, visit, () => what(run, frame, run.stateOf(frame, visit), visit, wait))
   })
 }
 
@@ -44,6 +46,12 @@ function answerAsk(account: StatesAccount, executionArn: string, ask: Ask, conte
       return listen(account, ask.childArn, ask.listener)
     case 'answer':
       return { account, effects: [{ type: 'reply', callId: ask.callId, result: { output: syncResult(account.executions.get(executionArn)!) } }] }
+    case 'openMapRun':
+      return { account: { ...account, mapRuns: account.mapRuns.set(ask.mapRun.arn, ask.mapRun) } }
+    case 'runItems':
+      return runItems(account, ask.mapRunArn, ask.inputs, context)
+    case 'closeMapRun':
+      return closeMapRun(account, ask.mapRunArn, ask.status, context)
     case 'stop':
       return carryOn(account, ask.childArn, context, (run) => stopRun(run, {}))
   }
@@ -56,7 +64,7 @@ function listen(account: StatesAccount, childArn: string, listener: Listener): O
     const heard = { ...child, listeners: [...child.listeners, listener] }
     return { account: { ...account, executions: account.executions.set(childArn, heard) } }
   }
-  if (listener.kind === 'call') return { account }
+  if (listener.kind !== 'task') return { account }
   const { executionArn, frame, visit } = listener
   return { account, effects: [{ type: 'schedule', signal: { type: 'ChildEnded', executionArn, frame, visit, childArn } }] }
 }

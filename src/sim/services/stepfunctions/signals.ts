@@ -20,7 +20,10 @@ export type StatesSignal =
   | ({ readonly type: 'WaitOver' } & VisitRef)
   | ({ readonly type: 'RetryDue' } & VisitRef)
   | ({ readonly type: 'TaskTimedOut'; readonly what: 'timeout' | 'heartbeat' } & VisitRef)
-  | ({ readonly type: 'ChildEnded'; readonly childArn: string; readonly index?: number } & VisitRef)
+  | ({ readonly type: 'ChildEnded'; readonly childArn: string } & VisitRef)
+  | { readonly type: 'MapRunChildEnded'; readonly mapRunArn: string; readonly index: number }
+  /** All of a Map Run's child executions have ended, or too many have failed. */
+  | { readonly type: 'MapRunOver'; readonly mapRunArn: string }
   | { readonly type: 'ExecutionTimedOut'; readonly executionArn: string }
   | { readonly type: 'PollEnded'; readonly callId: string; readonly activityArn: string }
 

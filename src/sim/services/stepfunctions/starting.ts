@@ -20,7 +20,8 @@ const LONGEST_SECONDS = { STANDARD: 31_536_000, EXPRESS: 300 } as const
 
 /** Puts an execution into the account: it is told to have started, and goes at its first signal. */
 export function begin(account: StatesAccount, { block, ...start }: Start, context: Context): Outcome {
-  const { arn, type, machineArn } = start
+  const { arn, type } = start
+  const owner = start.mapRunArn ?? start.machineArn
   const { blocks, timeoutSeconds } = machineOf(start.definition)
   const root: Frame = {
     id: 0,
@@ -55,12 +56,12 @@ export function begin(account: StatesAccount, { block, ...start }: Start, contex
     key: `${arn}/timeout`,
     background: limit === undefined,
   }
-  const started = account.started.get(machineArn) ?? PersistentList<string>()
+  const started = account.started.get(owner) ?? PersistentList<string>()
   return {
     account: {
       ...account,
       executions: account.executions.set(arn, execution),
-      started: account.started.set(machineArn, started.push(arn)),
+      started: account.started.set(owner, started.push(arn)),
     },
     events: [startedEvent(execution)],
     effects: [timeout, { type: 'schedule', signal: { type: 'Go', executionArn: arn } }],

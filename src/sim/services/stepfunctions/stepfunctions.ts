@@ -7,15 +7,20 @@ import { jobResult } from './api/executionViews'
 import { operations } from './api/operations'
 import { carryOn, resume } from './executing'
 import type { TaskOutcome } from './integrations/answer'
+import { itemsRead } from './interpreter/distributedMap'
 import { timeOutRun } from './interpreter/ending'
 import { work } from './interpreter/interpreter'
+import { mapRunOver, resultWritten } from './interpreter/mapRunEnd'
 import { taskAnswered, taskEnded, taskTimedOut } from './interpreter/task'
 import { waitOver } from './interpreter/wait'
-import type { Outcome } from './outcome'
+import { childEnded as childOfMapRunEnded } from './mapRun/childExecutions'
+import { childrenOf, closeMapRun } from './mapRun/closing'
+import { failedTooMany } from './mapRun/mapRun'
+import { followed, type Outcome } from './outcome'
 import { Refusal, refused } from './refusal'
 import type { StatesInput, StatesSignal, TaskRef } from './signals'
 
-/** Step Functions: state machines, executions, activities. */
+/** Step Functions: state machines, executions, Map Runs, activities. */
 export const statesService: Service<StatesAccount, StatesSignal> = {
   id: 'states',
   initial: emptyAccount,
@@ -41,6 +46,10 @@ function worked(account: StatesAccount, signal: StatesInput, context: Context): 
       return resume(account, signal, context, ({ kind }) => kind !== 'retry', taskTimedOut)
     case 'ChildEnded':
       return childEnded(account, signal, context)
+    case 'MapRunChildEnded':
+      return childOfMapRunEnded(account, signal.mapRunArn, signal.index, context)
+    case 'MapRunOver':
+      return endMapRun(account, signal.mapRunArn, context)
     case 'ExecutionTimedOut':
       return carryOn(account, signal.executionArn, context, timeOutRun)
     case 'PollEnded':
@@ -62,15 +71,36 @@ function called(account: StatesAccount, call: ApiCall, context: Context): Outcom
   }
 }
 
-/** The answer to a task's call; what an earlier attempt asked for is dropped. */
+/** The answer to a state's call; what an earlier attempt asked for is dropped. */
 function answered(account: StatesAccount, ref: TaskRef, result: CallResult, requestId: string, context: Context): Outcome {
   return resume(
     account,
     ref,
     context,
-    (wait, visit) => wait.kind === 'call' && visit.retryCount === ref.attempt,
-    (run, frame, state, visit) => taskAnswered(run, frame, state, visit, result, requestId),
+    ({ kind }, visit) => (kind === 'call' || kind === 'reading' || kind === 'writing') && visit.retryCount === ref.attempt,
+    (run, frame, state, visit, wait) => {
+      if (wait.kind === 'reading') return itemsRead(run, frame, state, visit, wait, result)
+      if (wait.kind === 'writing') return resultWritten(run, frame, state, visit, wait, result)
+      return taskAnswered(run, frame, state, visit, result, requestId)
+    },
   )
+}
+
+/** A Map Run's children have ended: the Map state goes on. */
+function endMapRun(account: StatesAccount, arn: string, context: Context): Outcome {
+  const running = account.mapRuns.get(arn)
+  if (!running) return { account }
+  const closed = closeMapRun(account, arn, failedTooMany(running) ? 'FAILED' : 'SUCCEEDED', context)
+  const mapRun = closed.account.mapRuns.get(arn) ?? running
+  const children = childrenOf(closed.account, mapRun)
+  const over = resume(
+    closed.account,
+    mapRun.parent,
+    context,
+    (wait) => wait.kind === 'mapRun' && wait.mapRunArn === arn,
+    (run, frame, state, visit) => mapRunOver(run, frame, state, visit, mapRun, children),
+  )
+  return followed(closed, over)
 }
 
 /** An execution that a `.sync` task waited for has ended. */

@@ -1,4 +1,6 @@
 import type { Json } from '../../../kernel/json'
+import type { ChildInput } from '../mapRun/batches'
+import type { MapRun, MapRunStatus } from '../mapRun/mapRun'
 import type { TaskRef } from '../signals'
 import type { Listener } from './execution'
 
@@ -12,6 +14,10 @@ export type Ask =
   | { readonly kind: 'answer'; readonly callId: string }
   /** To stop an execution that it started and no longer waits for. */
   | { readonly kind: 'stop'; readonly childArn: string }
+  | { readonly kind: 'openMapRun'; readonly mapRun: MapRun }
+  /** To start a Map Run's child executions. */
+  | { readonly kind: 'runItems'; readonly mapRunArn: string; readonly inputs: readonly ChildInput[] }
+  | { readonly kind: 'closeMapRun'; readonly mapRunArn: string; readonly status: MapRunStatus }
 
 export interface ActivityTask {
   readonly ref: TaskRef

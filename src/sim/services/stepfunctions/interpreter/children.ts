@@ -1,5 +1,6 @@
 import type { Json } from '../../../kernel/json'
 import type { State } from '../definition/machine'
+import { letGo } from './ending'
 import type { Frame, Position, Progress } from './frame'
 import { resumeFrame } from './interpreter'
 import { iterationDone, mapDone } from './map'
@@ -47,7 +48,7 @@ export function abort(run: Run, id: number): void {
   if (frame.at.kind === 'in') {
     const { visit, wait } = frame.at
     for (const purpose of ['timer', 'retry', 'timeout', 'heartbeat']) run.cancel(frame, visit, purpose)
-    if (wait.kind === 'execution') run.asks.push({ kind: 'stop', childArn: wait.executionArn })
+    letGo(run, wait)
     if (wait.kind === 'children') for (const child of wait.progress.children) abort(run, child)
     const { type } = run.stateOf(frame, visit)
     run.tellAfter(frame.lastEvent, `${type}StateAborted`)

@@ -1,9 +1,139 @@
-import type { State } from '../definition/machine'
-import type { Frame, Visit } from './frame'
+import type { CallResult } from '../../../aws/apiCall'
+import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
+import { objectField, textField, type State } from '../definition/machine'
+import { parseResource } from '../definition/resource'
+import { actionOf } from '../integrations/awsServices'
+import { childInputs } from '../mapRun/batches'
+import { NO_COUNTS, type MapRun } from '../mapRun/mapRun'
+import { readerConfig, readerFault, readerOf, type ReaderConfig } from '../mapRun/readerConfig'
+import { itemsIn, listedItems } from '../mapRun/readItems'
+import { PersistentList } from '../../../kernel/persistentMap'
+import type { Frame, Visit, Wait } from './frame'
+import { iterationInput } from './map'
+import { mapRunFailed } from './mapRunEnd'
+import { effectiveInput, mapRunOptions } from './mapOptions'
+import { itemsOf } from './mapItems'
+import { nestedTemplate } from './nestedTemplate'
 import type { Run } from './run'
+import { withInput } from './scope'
 import { StateFault } from './stateFault'
-import type { Step } from './step'
+import { WAITS, type Step } from './step'
 
+/**
+ * A Map whose items run as child executions of their own, in a Map Run. Its history tells of the
+ * run's start and end only; children have histories of their own.
+ */
 export function runDistributedMap(run: Run, frame: Frame, state: State, visit: Visit): Step {
-  throw new StateFault('NotSimulated', `${run.scope(frame, visit).place} Coldstart does not simulate the Distributed Map '${state.name}'.`)
+  const scope = run.scope(frame, visit)
+  const reader = readerOf(state)
+  const items = reader ? [] : itemsOf(state, scope, true).items
+  run.tell(frame, 'MapStateStarted', 'mapStateStartedEventDetails', { length: items.length })
+  const mapRun = newMapRun(run, frame, state, visit)
+  run.tell(frame, 'MapRunStarted', 'mapRunStartedEventDetails', { mapRunArn: mapRun.arn })
+  run.asks.push({ kind: 'openMapRun', mapRun })
+  return inMapRun(run, frame, mapRun.arn, () =>
+    reader ? read(run, frame, state, visit, reader, mapRun.arn) : startItems(run, frame, state, visit, items, 'STATE_DATA', mapRun.arn),
+  )
+}
+
+function newMapRun(run: Run, frame: Frame, state: State, visit: Visit): MapRun {
+  const { execution, context } = run
+  const options = mapRunOptions(state, run.scope(frame, visit))
+  const label = textField(state.fields, 'Label') ?? context.newUuid()
+  const processor = objectField(state.fields, 'ItemProcessor') ?? objectField(state.fields, 'Iterator') ?? {}
+  const express = objectField(processor, 'ProcessorConfig')?.['ExecutionType'] === 'EXPRESS'
+  const place = `arn:aws:states:${context.region}:${context.accountId}`
+  const machineName = `${execution.machineName.split('/', 1)[0]}/${label}`
+  return {
+    arn: `${place}:mapRun:${machineName}:${context.newUuid()}`,
+    parent: run.visitRef(frame, visit),
+    label,
+    machineArn: `${place}:stateMachine:${machineName}`,
+    machineName,
+    block: state.blocks[0] ?? 0,
+    childType: express ? 'EXPRESS' : 'STANDARD',
+    status: 'RUNNING',
+    startedAt: context.now,
+    stoppedAt: undefined,
+    options,
+    inputs: [],
+    children: PersistentList(),
+    executionCounts: NO_COUNTS,
+    itemCounts: NO_COUNTS,
+  }
+}
+
+/** What goes wrong once the Map Run has started is its failure first. */
+function inMapRun(run: Run, frame: Frame, mapRunArn: string, what: () => Step): Step {
+  try {
+    return what()
+  } catch (thrown) {
+    if (!(thrown instanceof StateFault)) throw thrown
+    run.asks.push({ kind: 'closeMapRun', mapRunArn, status: 'FAILED' })
+    return mapRunFailed(run, frame, thrown)
+  }
+}
+
+/** Asks S3 for what the items are in. */
+function read(run: Run, frame: Frame, state: State, visit: Visit, reader: JsonObject, mapRunArn: string): Step {
+  const scope = withInput(run.scope(frame, visit), effectiveInput(state, run.scope(frame, visit)))
+  const config = readerConfig(state, reader, scope)
+  const resource = parseResource(textField(reader, 'Resource') ?? '')
+  const given = nestedTemplate(state, reader, scope, 'ItemReader')
+  const parameters = isJsonObject(given) ? given : {}
+  const action = resource?.kind === 'integration' ? actionOf(resource) : 'GetObject'
+  ask(run, frame, state, visit, { kind: 'reading', mapRunArn, config, action, parameters, read: [] })
+  return WAITS
+}
+
+type Reading = Extract<Wait, { kind: 'reading' }>
+
+function ask(run: Run, frame: Frame, state: State, visit: Visit, wait: Reading, continuationToken?: Json): void {
+  const { action, parameters } = wait
+  const input = continuationToken === undefined ? parameters : { ...parameters, ContinuationToken: continuationToken }
+  run.waits(frame, visit, wait)
+  run.call(frame, visit, { service: 's3', action, input }, { stateName: state.name, resource: 'itemReader', parameters: input })
+}
+
+/** S3 has answered the ItemReader. */
+export function itemsRead(run: Run, frame: Frame, state: State, visit: Visit, wait: Reading, result: CallResult): Step {
+  return inMapRun(run, frame, wait.mapRunArn, () => {
+    if (result.error) throw readerFault(result.error.message)
+    const page = isJsonObject(result.output) ? result.output : {}
+    const { config, action, parameters, mapRunArn } = wait
+    const source = `S3://${String(parameters['Bucket'])}/${String(parameters['Key'] ?? parameters['Prefix'] ?? '')}`
+    if (action !== 'ListObjectsV2') {
+      return startItems(run, frame, state, visit, itemsIn(String(page['Body'] ?? ''), config), source, mapRunArn)
+    }
+    const read = upTo(config, [...wait.read, ...listedItems(page)])
+    const { IsTruncated: more, NextContinuationToken: token } = page
+    if (more !== true || token === undefined || read.length === config.maxItems) {
+      return startItems(run, frame, state, visit, read, source, mapRunArn)
+    }
+    ask(run, frame, state, visit, { ...wait, read }, token)
+    return WAITS
+  })
+}
+
+function upTo({ maxItems }: ReaderConfig, items: readonly Json[]): readonly Json[] {
+  return maxItems === undefined ? items : items.slice(0, maxItems)
+}
+
+/** What each child execution gets, by ItemSelector and ItemBatcher. */
+function startItems(
+  run: Run,
+  frame: Frame,
+  state: State,
+  visit: Visit,
+  items: readonly Json[],
+  source: string,
+  mapRunArn: string,
+): Step {
+  const scope = run.scope(frame, visit)
+  const effective = withInput(scope, effectiveInput(state, scope))
+  const selected = items.map((Value, Index) => iterationInput(state, effective, { Index, Value, Source: source }))
+  const inputs = childInputs(state, effective, selected)
+  run.waits(frame, visit, { kind: 'mapRun', mapRunArn })
+  run.asks.push({ kind: 'runItems', mapRunArn, inputs })
+  return WAITS
 }

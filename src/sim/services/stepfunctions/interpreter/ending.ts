@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../../kernel/json'
 import { abort } from './children'
 import type { Listener } from './execution'
-import type { Frame } from './frame'
+import type { Frame, Wait } from './frame'
 import type { Run } from './run'
 import type { StateFault } from './stateFault'
 
@@ -63,11 +63,15 @@ export function errorDetails(fault: { error?: string | undefined; cause?: string
 function ended(run: Run): void {
   run.ready.length = 0
   // Its own jobs run on for nobody: AWS stops what a `.sync` task started.
-  for (const { at } of run.frames()) {
-    if (at.kind === 'in' && at.wait.kind === 'execution') run.asks.push({ kind: 'stop', childArn: at.wait.executionArn })
-  }
+  for (const { at } of run.frames()) if (at.kind === 'in') letGo(run, at.wait)
   cancelEverything(run)
   for (const listener of run.execution.listeners) tellListener(run, listener)
+}
+
+/** What a state started and no longer waits for is stopped. */
+export function letGo(run: Run, wait: Wait): void {
+  if (wait.kind === 'execution') run.asks.push({ kind: 'stop', childArn: wait.executionArn })
+  if (wait.kind === 'mapRun') run.asks.push({ kind: 'closeMapRun', mapRunArn: wait.mapRunArn, status: 'ABORTED' })
 }
 
 function cancelEverything(run: Run): void {
@@ -85,7 +89,11 @@ function tellListener(run: Run, listener: Listener): void {
     run.asks.push({ kind: 'answer', callId: listener.callId })
     return
   }
+  if (listener.kind === 'mapRun') {
+    const { mapRunArn, index } = listener
+    run.effects.push({ type: 'schedule', signal: { type: 'MapRunChildEnded', mapRunArn, index } })
+    return
+  }
   const { executionArn, frame, visit } = listener
-  const index = listener.kind === 'mapRun' ? { index: listener.index } : {}
-  run.effects.push({ type: 'schedule', signal: { type: 'ChildEnded', executionArn, frame, visit, childArn, ...index } })
+  run.effects.push({ type: 'schedule', signal: { type: 'ChildEnded', executionArn, frame, visit, childArn } })
 }

@@ -42,4 +42,4 @@ export interface Execution {
 export type Listener =
   | { readonly kind: 'call'; readonly callId: string }
   | { readonly kind: 'task'; readonly executionArn: string; readonly frame: number; readonly visit: number }
-  | { readonly kind: 'mapRun'; readonly executionArn: string; readonly frame: number; readonly visit: number; readonly index: number }
+  | { readonly kind: 'mapRun'; readonly mapRunArn: string; readonly index: number }

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../../kernel/json'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { TaskOutcome } from '../integrations/answer'
+import type { ReaderConfig } from '../mapRun/readerConfig'
 import type { Variables } from './scope'
 
 /**
@@ -58,6 +59,18 @@ export type Wait =
   | { readonly kind: 'activity'; readonly token: string; readonly started: boolean }
   | { readonly kind: 'retry'; readonly until: VirtualMs }
   | { readonly kind: 'children'; readonly progress: Progress }
+  /** A Distributed Map's ItemReader waits for S3; `read` holds what earlier pages of a listing gave. */
+  | {
+      readonly kind: 'reading'
+      readonly mapRunArn: string
+      readonly config: ReaderConfig
+      readonly action: string
+      readonly parameters: JsonObject
+      readonly read: readonly Json[]
+    }
+  | { readonly kind: 'mapRun'; readonly mapRunArn: string }
+  /** Its ResultWriter waits for S3 to take so many files; then `result` is the Map's, or it fails. */
+  | { readonly kind: 'writing'; readonly mapRunArn: string; readonly left: number; readonly result: Json; readonly failure?: JsonObject }
 
 /** How far a Parallel or a Map has come. */
 export interface Progress {

@@ -72,8 +72,8 @@ export function iterationDone(run: Run, frame: Frame, state: State, index: numbe
 }
 
 /** All iterations are done. */
-export function mapDone(run: Run, frame: Frame, state: State, visit: Visit, outputs: readonly Json[]): Step {
+export function mapDone(run: Run, frame: Frame, state: State, visit: Visit, result: Json): Step {
   run.tellAfter(frame.lastEvent, 'MapStateSucceeded')
-  return { kind: 'done', given: conclude(state, run.scope(frame, visit), outputs, {}), next: state.next }
+  return { kind: 'done', given: conclude(state, run.scope(frame, visit), result, {}), next: state.next }
 }
 

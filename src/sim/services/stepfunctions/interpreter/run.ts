@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../../../kernel/json'
 import type { PersistentMap } from '../../../kernel/persistentMap'
 import { isoTime } from '../../../kernel/virtualTime'
 import { machineOf, type Block, type Machine, type State } from '../definition/machine'
+import type { Request } from '../integrations/request'
 import type { StatesSignal, TaskRef, VisitRef } from '../signals'
 import type { Ask } from './ask'
 import type { Execution, ExecutionStatus } from './execution'
@@ -190,6 +191,13 @@ export class Run {
 
   taskRef(frame: Frame, visit: Visit): TaskRef {
     return { executionArn: this.execution.arn, frame: frame.id, visit: visit.number, attempt: visit.retryCount }
+  }
+
+  /** A call through the front door on the state's behalf; its answer is told by the attempt it belongs to. */
+  call(frame: Frame, visit: Visit, request: Request, origin: JsonObject, principal = this.execution.roleArn): void {
+    const { executionArn, frame: id, visit: number, attempt } = this.taskRef(frame, visit)
+    const ref = { executionArn, frame: id, visit: number, attempt }
+    this.effects.push({ type: 'call', ...request, principal, ref, origin: { executionArn, ...origin } })
   }
 
   /** A signal to a visit, replacing the one of the same purpose. */

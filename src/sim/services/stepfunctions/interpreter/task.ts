@@ -9,6 +9,7 @@ import { requestOf, type Request } from '../integrations/request'
 import { byteLength } from '../rules/byteLength'
 import { taskToken } from '../taskToken'
 import { conclude, PAYLOAD_LIMIT, prepare, tooLarge } from './dataFlow'
+import { letGo } from './ending'
 import type { Frame, Visit } from './frame'
 import type { Run } from './run'
 import type { Scope } from './scope'
@@ -32,14 +33,8 @@ export function runTask(run: Run, frame: Frame, state: State, visit: Visit): Ste
   if (!request) return offerToWorkers(run, frame, visit, resource, token ?? '', parameters)
   tellStarted(run, frame, resource)
   run.waits(frame, visit, token === undefined ? { kind: 'call' } : { kind: 'call', token })
-  const { executionArn, frame: frameId, visit: visitNumber, attempt } = run.taskRef(frame, visit)
-  run.effects.push({
-    type: 'call',
-    ...request,
-    principal: options.roleArn ?? run.execution.roleArn,
-    ref: { executionArn, frame: frameId, visit: visitNumber, attempt },
-    origin: { executionArn, stateName: state.name, resource: resourceLabel(resource), parameters },
-  })
+  const origin = { stateName: state.name, resource: resourceLabel(resource), parameters }
+  run.call(frame, visit, request, origin, options.roleArn)
   return WAITS
 }
 
@@ -146,7 +141,6 @@ export function taskEnded(run: Run, frame: Frame, state: State, visit: Visit, ou
 export function taskTimedOut(run: Run, frame: Frame, state: State, visit: Visit): Step {
   const event = { function: 'LambdaFunctionTimedOut', activity: 'ActivityTimedOut', integration: 'TaskTimedOut' }
   const resource = state.resource!
-  const wait = frame.at.kind === 'in' ? frame.at.wait : undefined
-  if (wait?.kind === 'execution') run.asks.push({ kind: 'stop', childArn: wait.executionArn })
+  if (frame.at.kind === 'in') letGo(run, frame.at.wait)
   return taskEnded(run, frame, state, visit, { failure: { error: 'States.Timeout', event: event[resource.kind] } })
 }

@@ -1,0 +1,71 @@
+import type { JsonObject } from '../../../kernel/json'
+import { PersistentList } from '../../../kernel/persistentMap'
+import type { VirtualMs } from '../../../kernel/virtualTime'
+import type { MachineType } from '../interpreter/execution'
+import type { VisitRef } from '../signals'
+import type { ChildInput } from './batches'
+
+export type MapRunStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED'
+
+/** One run of a Distributed Map: its child executions, and how far they have come. */
+export interface MapRun {
+  readonly arn: string
+  /** The Map state's stay that it belongs to. */
+  readonly parent: VisitRef
+  readonly label: string
+  /** `machine/label`: what child executions give as their state machine. */
+  readonly machineArn: string
+  readonly machineName: string
+  readonly block: number
+  readonly childType: MachineType
+  readonly status: MapRunStatus
+  readonly startedAt: VirtualMs
+  readonly stoppedAt: VirtualMs | undefined
+  readonly options: MapRunOptions
+  readonly inputs: readonly ChildInput[]
+  /** ARNs of child executions by index, as far as they were started. */
+  readonly children: PersistentList<string>
+  readonly executionCounts: Counts
+  readonly itemCounts: Counts
+}
+
+/** What UpdateMapRun may change. */
+export interface MapRunOptions {
+  /** 0: as many as possible. */
+  readonly maxConcurrency: number
+  /** Undefined where the definition says nothing. */
+  readonly toleratedFailurePercentage: number | undefined
+  readonly toleratedFailureCount: number | undefined
+}
+
+export interface Counts {
+  readonly running: number
+  readonly succeeded: number
+  readonly failed: number
+  readonly timedOut: number
+  readonly aborted: number
+  readonly total: number
+  readonly resultsWritten: number
+}
+
+export const NO_COUNTS: Counts = { running: 0, succeeded: 0, failed: 0, timedOut: 0, aborted: 0, total: 0, resultsWritten: 0 }
+
+/**
+ * Whether more items have failed than are tolerated. What the definition leaves open tolerates
+ * none, unless it says the other one. Children that timed out count as failed.
+ */
+export function failedTooMany({ itemCounts, options }: MapRun): boolean {
+  const failed = itemCounts.failed + itemCounts.timedOut
+  if (failed === 0) return false
+  const { toleratedFailureCount: count, toleratedFailurePercentage: percentage } = options
+  if (count === undefined && percentage === undefined) return true
+  if (count !== undefined && failed > count) return true
+  return percentage !== undefined && failed * 100 > percentage * itemCounts.total
+}
+
+/** Counts as DescribeMapRun shows them. */
+export function shownCounts(counts: Counts): JsonObject {
+  const { running, succeeded, failed, timedOut, aborted, total, resultsWritten } = counts
+  const pending = total - running - succeeded - failed - timedOut - aborted
+  return { pending, running, succeeded, failed, timedOut, aborted, total, resultsWritten, failuresNotRedrivable: 0, pendingRedrive: 0 }
+}
