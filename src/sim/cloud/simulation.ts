@@ -1,12 +1,13 @@
 import type { ApiCall, CallResult, Principal } from '../aws/apiCall'
 import { AwsError, awsFault } from '../aws/awsError'
-import type { GuestHost, GuestSlice, JournalledSlice } from '../aws/guestSlice'
+import type { GuestHost, GuestSlice } from '../aws/guestSlice'
 import type { SimEvent } from '../kernel/eventLog'
 import type { Json, JsonObject } from '../kernel/json'
 import { emptyQueue, next, schedule } from '../kernel/signalQueue'
 import { Timeline, type TimedInput } from '../kernel/timeline'
 import type { VirtualMs } from '../kernel/virtualTime'
 import { step, type Reducer, type World } from '../kernel/world'
+import { GuestJournal } from './guestJournal'
 import { nextTask } from './nextTask'
 import { externalCall, type CloudOutput, type CloudSignal, type CloudState } from './worldReducer'
 
@@ -48,6 +49,7 @@ export class Simulation {
   /** Counts forks: a guest that was running when the past was changed has nothing to report. */
   #forks = 0
   #driving = false
+  #journal = new GuestJournal()
 
   constructor(first: CloudWorld, reducer: Reducer<CloudState, CloudSignal, CloudOutput>, guests: GuestHost) {
     this.timeline = new Timeline(first, reducer)
@@ -126,6 +128,7 @@ export class Simulation {
     this.#pending.clear()
     this.#forks++
     this.#owed = this.timeline.forkAt(seq)
+    this.#journal = new GuestJournal()
     this.#guests.reset()
   }
 
@@ -255,19 +258,9 @@ export class Simulation {
 
   async #runGuest(service: string, slice: GuestSlice): Promise<void> {
     const forks = this.#forks
-    const outcome = await this.#guests.run(slice, () => this.#journalOf(slice.environmentId))
+    const outcome = await this.#guests.run(slice, () => this.#journal.of(slice.environmentId, this.timeline.inputs))
     if (!outcome || forks !== this.#forks) return
     this.timeline.inject({ to: 'service', service, signal: { type: 'GuestSlice', slice, outcome } })
-  }
-
-  /** What a guest has run so far, oldest first: from it a host makes again a guest that it does not know. */
-  #journalOf(environmentId: string): readonly JournalledSlice[] {
-    return this.timeline.inputs.flatMap(({ signal }) => {
-      if (signal?.to !== 'service') return []
-      const told = signal.signal as { readonly type: string } & Partial<JournalledSlice>
-      if (told.type !== 'GuestSlice' || told.slice?.environmentId !== environmentId || !told.outcome) return []
-      return [{ slice: told.slice, outcome: told.outcome }]
-    })
   }
 
   #answer(ticket: number, result: CallResult): void {
