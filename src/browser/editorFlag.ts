@@ -1,4 +1,8 @@
-/** Whether the address asks for plain text areas in place of code editors: `?editor=plain`, before the hash. */
+/**
+ * Whether text areas stand in for code editors: where the address asks for it (`?editor=plain`, before the hash), and
+ * on devices without a mouse or a keyboard, for which Monaco is not made.
+ */
 export function wantsPlainEditors(): boolean {
-  return new URLSearchParams(location.search).get('editor') === 'plain'
+  if (new URLSearchParams(location.search).get('editor') === 'plain') return true
+  return matchMedia('(pointer: coarse) and (hover: none)').matches
 }

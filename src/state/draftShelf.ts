@@ -3,9 +3,12 @@ import type { Draft } from './draft'
 import { draftRecord, readDraftRecord } from './draftFile'
 import { createKeeping } from './keeping'
 
-/** A draft that another took the place of, and by what. */
+/** A draft that another took the place of. */
 export interface Replaced {
+  /** What was done, as the learner was offered it. */
   readonly by: string
+  /** What there is to see in the draft that came. */
+  readonly about?: string
   readonly draft: Draft
 }
 
@@ -58,7 +61,7 @@ export function createShelf(records: Records, told: (problem: string | undefined
       }
     },
     keep: (draft) => current.keep(draftRecord(draft)),
-    keepReplaced: (former) => replaced.keep(former && { by: former.by, ...draftRecord(former.draft) }),
+    keepReplaced: (former) => replaced.keep(former && { by: former.by, about: former.about, ...draftRecord(former.draft) }),
     flush() {
       current.flush()
       replaced.flush()
@@ -92,8 +95,10 @@ function readReplaced(record: unknown): Pick<Kept, 'replaced'> {
   if (record === undefined) return {}
   const draft = readDraftRecord(record)
   if ('problem' in draft) return {}
-  const by = (record as { by?: unknown }).by
-  return { replaced: { by: typeof by === 'string' ? by : 'The last change', draft } }
+  const { by, about } = record as { by?: unknown; about?: unknown }
+  return {
+    replaced: { by: typeof by === 'string' ? by : 'Change', ...(typeof about === 'string' && { about }), draft },
+  }
 }
 
 function unreadable(why: string): string {

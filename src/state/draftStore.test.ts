@@ -82,7 +82,7 @@ describe('a draft on the device', () => {
 })
 
 describe('what replaces a draft as a whole', () => {
-  test('reset brings the example, undo the draft, and undo is spent', async () => {
+  test('reset brings the example, undo the draft, and undo of that the example again', async () => {
     const { draft } = await visit()
     draft().setDefinition('my machine')
 
@@ -92,7 +92,20 @@ describe('what replaces a draft as a whole', () => {
 
     draft().undo()
     expect(draft().definition).toBe('my machine')
-    expect(draft().replaced).toBeUndefined()
+
+    draft().undo()
+    expect(draft().definition).toBe(exampleDraft().definition)
+  })
+
+  test('an edit after it is not lost to undo', async () => {
+    const { draft } = await visit()
+    draft().reset()
+    draft().setDefinition('written since')
+
+    draft().undo()
+    draft().undo()
+
+    expect(draft().definition).toBe('written since')
   })
 
   test('undo is there on the next visit too', async () => {
@@ -104,8 +117,9 @@ describe('what replaces a draft as a whole', () => {
     second.draft().undo()
 
     expect(second.draft().definition).toBe('my machine')
+    second.draft().forgetReplaced()
     const third = await visit(await second.leave())
-    expect(third.draft()).toMatchObject({ definition: 'my machine' })
+    expect(third.draft().definition).toBe('my machine')
     expect(third.draft().replaced).toBeUndefined()
   })
 
@@ -113,12 +127,14 @@ describe('what replaces a draft as a whole', () => {
     const { draft } = await visit()
     draft().setDefinition('my machine')
     draft().removeFunction('validate')
+    draft().showFunction('payment')
 
     draft().tryVariation('transient-failures')
 
     expect(draft().definition).toBe('my machine')
     expect(draft().functions.map(({ name }) => name)).toEqual(['payment', 'validate'])
     expect(draft().functions[1]?.code).toContain('const failures = 2')
+    expect(draft().shownFunction).toBe('validate')
   })
 
   test('a file brings its draft; a wrong one changes nothing', async () => {

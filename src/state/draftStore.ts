@@ -5,6 +5,7 @@ import type { LabFunction, LabTable, LabWorld } from '../sim/cloud/lab/lab'
 import { draftOf, exampleDraft, scenarioOf, varied, withFunction, withTable, without, type Draft } from './draft'
 import { draftRecord, readDraftFile } from './draftFile'
 import { createShelf, type Replaced } from './draftShelf'
+import { newFunction } from './newResources'
 
 /** The draft that is edited, and how it stands with keeping it on the device. */
 export interface DraftState extends Draft {
@@ -25,16 +26,20 @@ export interface DraftState extends Draft {
   setInput(input: string): void
   /** Changes a function's code, or adds the function. */
   setFunction(fn: LabFunction): void
+  /** Adds a function with code to begin with, and shows it. */
+  addFunction(name: string): void
+  /** `undo` brings it back. */
   removeFunction(name: string): void
   showFunction(name: string): void
   /** Changes a table, or adds it. */
   setTable(table: LabTable): void
+  /** `undo` brings it back. */
   removeTable(name: string): void
   setSeed(seed: number): void
   /** The example as it was at first. */
   reset(): void
   tryVariation(id: string): void
-  /** Brings back what `reset`, `tryVariation` or `importFile` replaced. */
+  /** Brings back the draft that was replaced. What is replaced by that can be brought back in turn. */
   undo(): void
   /** Undo is no longer wanted. */
   forgetReplaced(): void
@@ -47,6 +52,9 @@ export interface DraftState extends Draft {
   dropSetAside(key: string): Promise<void>
   dismissProblem(): void
 }
+
+/** What `replaced` is by after `undo`. */
+export const UNDO = 'Undone'
 
 /** What the lab runs. */
 export function labWorldOf({ scenarioId, definition, input, functions, tables, seed }: Draft): LabWorld {
@@ -74,16 +82,11 @@ export function createDraftStore(records: Records, beforeEnd: (keep: () => void)
     }
 
     /** Puts another draft in place of this one, which `undo` can bring back. */
-    function replace(by: string, draft: Draft): void {
-      const replaced = { by, draft: draftOf(get()) }
+    function replace(by: string, draft: Draft, about?: string): void {
+      const replaced = { by, ...(about !== undefined && { about }), draft: draftOf(get()) }
       set({ replaced })
       shelf.keepReplaced(replaced)
       edit(draft)
-    }
-
-    function forgetReplaced(): void {
-      set({ replaced: undefined })
-      shelf.keepReplaced(undefined)
     }
 
     async function load(): Promise<void> {
@@ -103,24 +106,33 @@ export function createDraftStore(records: Records, beforeEnd: (keep: () => void)
       setDefinition: (definition) => edit({ ...draftOf(get()), definition }),
       setInput: (input) => edit({ ...draftOf(get()), input }),
       setFunction: (fn) => edit(withFunction(draftOf(get()), fn)),
-      removeFunction: (name) => edit(without(draftOf(get()), 'functions', name)),
+      addFunction(name) {
+        edit(withFunction(draftOf(get()), newFunction(name)))
+        set({ shownFunction: name })
+      },
+      removeFunction: (name) => replace(`Removed ${name}`, without(draftOf(get()), 'functions', name)),
       showFunction: (shownFunction) => set({ shownFunction }),
       setTable: (table) => edit(withTable(draftOf(get()), table)),
-      removeTable: (name) => edit(without(draftOf(get()), 'tables', name)),
+      removeTable: (name) => replace(`Removed ${name}`, without(draftOf(get()), 'tables', name)),
       setSeed: (seed) => edit({ ...draftOf(get()), seed }),
 
       reset: () => replace('Reset to the example', exampleDraft(get().scenarioId)),
       tryVariation(id) {
         const variation = scenarioOf(get().scenarioId).variations.find((one) => one.id === id)
-        if (variation) replace(variation.title, varied(draftOf(get()), variation))
+        if (!variation) return
+        const { functions } = get()
+        replace(variation.title, varied(draftOf(get()), variation), variation.about)
+        const changed = get().functions.find((fn) => !functions.includes(fn) && !functions.some(({ code }) => code === fn.code))
+        if (changed) set({ shownFunction: changed.name })
       },
       undo() {
         const { replaced } = get()
-        if (!replaced) return
-        edit(replaced.draft)
-        forgetReplaced()
+        if (replaced) replace(UNDO, replaced.draft)
       },
-      forgetReplaced,
+      forgetReplaced() {
+        set({ replaced: undefined })
+        shelf.keepReplaced(undefined)
+      },
 
       exportFile: () => JSON.stringify(draftRecord(get()), null, 2),
       importFile(text) {

@@ -1,4 +1,51 @@
-/** What it is: the definition, the functions, the input and the tables of the draft. */
+import { Fragment, useEffect, useState } from 'react'
+import { Group, Separator } from 'react-resizable-panels'
+import { useDiagnostics } from '../../state/diagnosticsStore'
+import { scenarioOf } from '../../state/draft'
+import { useDraft } from '../../state/draftStore'
+import { DefinitionSection } from './DefinitionSection'
+import { DraftMenu } from './DraftMenu'
+import { FunctionsSection } from './FunctionsSection'
+import { InputSection } from './InputSection'
+import { Notices } from './Notices'
+import { TablesSection } from './TablesSection'
+import { VariationMenu } from './VariationMenu'
+
+const SECTIONS = [DefinitionSection, FunctionsSection, InputSection, TablesSection]
+
+/**
+ * What it is: the definition, the functions, the input and the tables of the draft, one under the other. All stand at
+ * once, since each explains the others; what is not wanted folds away.
+ */
 export function WorldPane() {
-  return null
+  const ready = useDraft((s) => s.loadState === 'ready')
+  const title = useDraft((s) => scenarioOf(s.scenarioId).title)
+  const [importProblem, setImportProblem] = useState<string>()
+
+  useEffect(() => {
+    void useDraft.getState().open().then(useDiagnostics.getState().watch)
+  }, [])
+
+  return (
+    <div className="flex h-full min-h-0 flex-col bg-panel">
+      <div className="flex h-10 shrink-0 items-center gap-1 border-b border-line pr-2 pl-3">
+        <h2 className="min-w-0 grow truncate font-semibold">{title}</h2>
+        <VariationMenu />
+        <DraftMenu onImportProblem={setImportProblem} />
+      </div>
+      <Notices importProblem={importProblem} onDismissImport={() => setImportProblem(undefined)} />
+      {ready && (
+        <div className="min-h-0 grow overflow-y-auto">
+          <Group orientation="vertical" className="min-h-[34rem] max-wide:min-h-[58rem]">
+            {SECTIONS.map((One, at) => (
+              <Fragment key={at}>
+                {at > 0 && <Separator className="relative h-px shrink-0 bg-line outline-none after:absolute after:inset-x-0 after:-inset-y-1 after:z-10 focus-visible:bg-accent data-[separator=active]:bg-accent data-[separator=hover]:bg-accent" />}
+                <One />
+              </Fragment>
+            ))}
+          </Group>
+        </div>
+      )}
+    </div>
+  )
 }

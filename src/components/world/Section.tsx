@@ -1,0 +1,73 @@
+import { ChevronRight, CircleX } from 'lucide-react'
+import { useState, type ReactNode, type RefObject } from 'react'
+import { Panel, usePanelRef, type PanelImperativeHandle } from 'react-resizable-panels'
+
+const HEAD = 33
+
+interface SectionProps {
+  readonly title: string
+  /** Percent of the pane's height at first; 0 begins folded. */
+  readonly share: number
+  /** How much is wrong in it; shown when folded too. */
+  readonly wrong: number
+  /** Things to choose from, beside the title; shown when folded too. */
+  readonly choices?: ReactNode
+  /** What can be done with the content, at the right. */
+  readonly tools?: ReactNode
+  readonly children: ReactNode
+}
+
+/** A part of the pane with its head, which folds it away. */
+export function Section({ title, share, wrong, choices, tools, children }: SectionProps) {
+  const panel = usePanelRef()
+  const [folded, setFolded] = useState(share === 0)
+  // An editor is dear: one that begins folded is made when it is first wanted.
+  const [wanted, setWanted] = useState(share > 0)
+  return (
+    <Panel
+      panelRef={panel}
+      collapsible
+      collapsedSize={HEAD}
+      minSize={HEAD + 84}
+      defaultSize={share === 0 ? HEAD : `${share}%`}
+      onResize={({ inPixels }) => {
+        const nowFolded = inPixels <= HEAD + 1
+        setFolded(nowFolded)
+        if (!nowFolded) setWanted(true)
+      }}
+      className="flex flex-col"
+    >
+      <div className="flex h-8 shrink-0 items-stretch gap-1 border-b border-line bg-ground pr-2 text-sm">
+        <h3 className="flex">
+          <button
+            type="button"
+            aria-expanded={!folded}
+            onClick={() => toggle(panel)}
+            className="flex items-center gap-1 pr-2 pl-1.5 font-medium -outline-offset-2 hover:text-accent"
+          >
+            <ChevronRight size={16} strokeWidth={1.5} aria-hidden className={folded ? '' : 'rotate-90'} />
+            {title}
+            {wrong > 0 && (
+              <span className="ml-1 flex items-center gap-0.5 text-failed tabular">
+                <CircleX size={14} strokeWidth={1.75} aria-hidden />
+                {wrong}
+                <span className="sr-only">wrong</span>
+              </span>
+            )}
+          </button>
+        </h3>
+        {choices}
+        <span className="grow" />
+        <div className="flex shrink-0 items-center gap-1">{tools}</div>
+      </div>
+      <div className="min-h-0 grow" inert={folded}>
+        {wanted && children}
+      </div>
+    </Panel>
+  )
+}
+
+function toggle(panel: RefObject<PanelImperativeHandle | null>): void {
+  if (panel.current?.isCollapsed()) panel.current.expand()
+  else panel.current?.collapse()
+}
