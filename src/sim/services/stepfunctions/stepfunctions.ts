@@ -1,9 +1,11 @@
 import { refuse, succeed } from '../../aws/answer'
+import { awsFault } from '../../aws/awsError'
 import type { ApiCall, CallResult } from '../../aws/apiCall'
 import type { Context, Service } from '../../aws/service'
 import { emptyAccount, type StatesAccount } from './account'
 import { endPoll } from './activityQueue'
 import { jobResult } from './api/executionViews'
+import { askForLogGroup, hasLogGroup, isLogCheck, logGroupOf, type LogCheck } from './api/logDestination'
 import { operations } from './api/operations'
 import { carryOn, resume } from './executing'
 import type { TaskOutcome } from './integrations/answer'
@@ -35,7 +37,9 @@ function worked(account: StatesAccount, signal: StatesInput, context: Context): 
     case 'Call':
       return called(account, signal.call, context)
     case 'Reply':
-      return answered(account, signal.ref as unknown as TaskRef, signal.result, signal.requestId ?? '', context)
+      return isLogCheck(signal.ref)
+        ? logGroupChecked(account, signal.ref, signal.result, context)
+        : answered(account, signal.ref as unknown as TaskRef, signal.result, signal.requestId ?? '', context)
     case 'Go':
       return carryOn(account, signal.executionArn, context)
     case 'WaitOver':
@@ -58,6 +62,21 @@ function worked(account: StatesAccount, signal: StatesInput, context: Context): 
 }
 
 function called(account: StatesAccount, call: ApiCall, context: Context): Outcome {
+  const outcome = operated(account, call, context)
+  const logGroup = outcome.refused || !LOGGING_ACTIONS.has(call.action) ? undefined : logGroupOf(call.input)
+  // Whether a log group is there only CloudWatch Logs can say: the call is worked off when it has.
+  return logGroup === undefined ? outcome : { account, effects: [askForLogGroup(logGroup, call)] }
+}
+
+const LOGGING_ACTIONS: ReadonlySet<string> = new Set(['CreateStateMachine', 'UpdateStateMachine'])
+
+function logGroupChecked(account: StatesAccount, { logGroup, call }: LogCheck, result: CallResult, context: Context): Outcome {
+  if (hasLogGroup(result, logGroup)) return operated(account, call, context)
+  const fault = awsFault('InvalidLoggingConfiguration', 'Invalid Logging Configuration: Log Destination not found.')
+  return { account, effects: [refuse(call, fault)] }
+}
+
+function operated(account: StatesAccount, call: ApiCall, context: Context): Outcome & { readonly refused?: true } {
   try {
     const operation = Object.hasOwn(operations, call.action) ? operations[call.action] : undefined
     if (!operation) refused('NotSimulated', `Coldstart does not simulate states:${call.action}.`)
@@ -67,7 +86,7 @@ function called(account: StatesAccount, call: ApiCall, context: Context): Outcom
     return { ...outcome, effects: [succeed(call, output), ...(outcome.effects ?? [])] }
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown
-    return { account, effects: [refuse(call, thrown.fault)] }
+    return { account, effects: [refuse(call, thrown.fault)], refused: true }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../../kernel/json'
+import { isoTime } from '../../../kernel/virtualTime'
 import type { Execution } from '../interpreter/execution'
 
 /** DescribeExecution's answer. */
@@ -57,10 +58,10 @@ export function jobResult(execution: Execution, payload: (value: Json) => Json):
     ...(output === undefined
       ? {}
       : { Output: payload(output), OutputDetails: { Included: true }, RedriveCount: 0, RedriveStatus: status!, RedriveStatusReason: reason! }),
-    StartDate: startedAt,
+    StartDate: isoTime(startedAt),
     StateMachineArn: execution.machineArn,
     Status: execution.status,
-    StopDate: stoppedAt ?? startedAt,
+    StopDate: isoTime(stoppedAt ?? startedAt),
   }
 }
 

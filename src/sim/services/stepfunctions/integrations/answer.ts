@@ -22,7 +22,7 @@ export function outcomeOf(integration: Integration, answer: Json, requestId: str
   const { id } = serviceOf(integration)
   if (id === 'lambda') return invokeOutcome(output, requestId)
   if (id === 'events') return putEventsOutcome(output)
-  const shown = id === 'states' ? timesAs((at) => at * 1000, renamed(output, upperFirst)) : output
+  const shown = id === 'states' ? withIsoTimes(renamed(output, upperFirst)) : output
   return { output: { ...shown, ...sdkMetadata(requestId) } }
 }
 
@@ -59,7 +59,7 @@ function putEventsOutcome(output: JsonObject): TaskOutcome {
 /** SDK integrations show the answer as the SDK's objects: members in PascalCase, times in ISO 8601. */
 function sdkOutput(integration: Integration, output: JsonObject): JsonObject {
   const named = CAMEL_CASE.has(serviceOf(integration).id) ? renamed(output, upperFirst) : output
-  return timesAs((at) => isoTime(at * 1000), named)
+  return withIsoTimes(named)
 }
 
 const TIMES: ReadonlySet<string> = new Set([
@@ -75,10 +75,10 @@ const TIMES: ReadonlySet<string> = new Set([
   'LastModifiedDate',
 ])
 
-/** Epoch seconds, as the simulator gives times, in another form. */
-function timesAs(form: (seconds: number) => Json, output: JsonObject): JsonObject {
+/** Times, which the simulator gives in epoch seconds, in ISO 8601. */
+function withIsoTimes(output: JsonObject): JsonObject {
   return Object.fromEntries(
-    Object.entries(output).map(([name, value]) => [name, TIMES.has(name) && typeof value === 'number' ? form(value) : value]),
+    Object.entries(output).map(([name, value]) => [name, TIMES.has(name) && typeof value === 'number' ? isoTime(value * 1000) : value]),
   )
 }
 

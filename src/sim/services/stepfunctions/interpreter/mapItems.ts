@@ -5,7 +5,7 @@ import { pathField, type State } from '../definition/machine'
 import { afterInputPath } from './dataFlow'
 import { numberOption } from './numberOption'
 import { withInput, type Scope } from './scope'
-import { queryFault, runtimeFault } from './stateFault'
+import { queryFault, runtimeFault, type StateFault } from './stateFault'
 
 /** What a Map goes over, and the effective input it was taken from. */
 export interface MapItems {
@@ -58,5 +58,13 @@ function isObject(value: Json): value is JsonObject {
 /** MaxConcurrency; 0 where absent: as many as possible. */
 export function concurrencyOf(state: State, scope: Scope): number {
   const input = state.language === 'JSONata' ? scope : withInput(scope, afterInputPath(state, scope))
-  return numberOption(state, input, state.fields, 'MaxConcurrency', 'integer') ?? 0
+  const concurrency = numberOption(state, input, state.fields, 'MaxConcurrency', 'integer') ?? 0
+  if (concurrency < 0) throw rangeFault(state, scope, 'MaxConcurrency', 'cannot be negative.')
+  return concurrency
+}
+
+/** A field's number that is out of its range. */
+export function rangeFault(state: State, scope: Scope, field: string, complaint: string): StateFault {
+  const message = `${scope.place} ${field} ${complaint}`
+  return state.language === 'JSONata' ? queryFault(message, field) : runtimeFault(message)
 }

@@ -2,10 +2,9 @@ import type { Json } from '../../../kernel/json'
 import type { State } from '../definition/machine'
 import type { MapRunOptions } from '../mapRun/mapRun'
 import { afterInputPath } from './dataFlow'
-import { concurrencyOf } from './mapItems'
+import { concurrencyOf, rangeFault } from './mapItems'
 import { numberOption } from './numberOption'
 import { withInput, type Scope } from './scope'
-import { queryFault, runtimeFault } from './stateFault'
 
 /**
  * How a Distributed Map runs: side by side, and with how many failures.
@@ -18,15 +17,13 @@ export function mapRunOptions(state: State, scope: Scope): MapRunOptions {
   if (toleratedFailureCount !== undefined && toleratedFailureCount < 0) {
     throw rangeFault(state, scope, 'ToleratedFailureCount', 'cannot be negative.')
   }
-  if (toleratedFailurePercentage !== undefined && (toleratedFailurePercentage < 0 || toleratedFailurePercentage > 100)) {
-    throw rangeFault(state, scope, 'ToleratedFailurePercentage', 'must be between 0 and 100.')
+  if (toleratedFailurePercentage !== undefined && toleratedFailurePercentage < 0) {
+    throw rangeFault(state, scope, 'ToleratedFailurePercentage', 'cannot be negative.')
+  }
+  if (toleratedFailurePercentage !== undefined && toleratedFailurePercentage > 100) {
+    throw rangeFault(state, scope, 'ToleratedFailurePercentage', 'cannot be greater than 100.')
   }
   return { maxConcurrency: concurrencyOf(state, scope), toleratedFailureCount, toleratedFailurePercentage }
-}
-
-function rangeFault(state: State, scope: Scope, field: string, complaint: string) {
-  const message = `${scope.place} ${field} ${complaint}`
-  return state.language === 'JSONata' ? queryFault(message, field) : runtimeFault(message)
 }
 
 /** What a Map's templates refer to as `$`. */
