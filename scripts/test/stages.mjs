@@ -1,5 +1,5 @@
 /** The stages of `npm test`, in order. Each runs one tool and reads its report. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkFirstLoad } from '../firstLoad.mjs'
 import { conformanceCounts, failedRun, passedCheck, playwrightCounts, vitestCounts } from './counts.mjs'
@@ -74,12 +74,15 @@ async function conformance() {
 }
 
 async function build() {
+  // What an earlier build left must not be tested in place of this one.
+  rmSync(fromRoot('dist'), { recursive: true, force: true })
   const { code } = await run(process.execPath, [bin('vite', 'vite'), 'build', '--logLevel', 'warn'])
   if (code !== 0) return failedRun('vite build failed.')
   return merge([passedCheck(), checkFirstLoad('dist')])
 }
 
 async function buildSim() {
+  rmSync(fromRoot('dist-sim'), { recursive: true, force: true })
   const made = await run(process.execPath, ['scripts/buildSim.mjs'])
   if (made.code !== 0) return failedRun('The library could not be built.')
   const used = await run(process.execPath, ['scripts/test/simLibrary.mjs'])
