@@ -66,9 +66,15 @@ function evaluate(
   about: string,
   location: string,
 ): Json {
-  const states: Record<string, Json> = { input: scope.stateInput, context: scope.context() }
-  if (extras.result !== undefined) states['result'] = extras.result
-  if (extras.errorOutput !== undefined) states['errorOutput'] = extras.errorOutput
+  const { stateInput: input } = scope
+  const states: JsonObject = {
+    input,
+    // Few expressions look at it, and it is made anew for each state.
+    get context() {
+      return scope.context()
+    },
+    ...extras,
+  }
   const { now, draw, uuid } = scope
   const came = evaluateJsonata(expression, { bindings: { ...scope.variables, states }, now, draw, uuid })
   if ('value' in came) return came.value

@@ -38,6 +38,8 @@ export interface State {
   readonly parameters: Template | undefined
   readonly resultSelector: Template | undefined
   readonly assign: Assignment | undefined
+  /** Nothing is done to the data on its way: what goes in comes out. */
+  readonly plain: boolean
   readonly arguments: JsonataTemplate | undefined
   readonly output: JsonataTemplate | undefined
   readonly retriers: readonly Retrier[]
@@ -122,6 +124,7 @@ function compileState(name: string, fields: JsonObject, inherited: QueryLanguage
     parameters: type === 'Map' ? (template('ItemSelector') ?? template('Parameters')) : template('Parameters'),
     resultSelector: template('ResultSelector'),
     assign: assignment(fields, language),
+    plain: DATA_FIELDS.every((field) => fields[field] === undefined),
     arguments: query('Arguments'),
     output: query('Output'),
     retriers: listField(fields, 'Retry').map(compileRetrier),
@@ -133,6 +136,9 @@ function compileState(name: string, fields: JsonObject, inherited: QueryLanguage
     query: once((field) => query(field)),
   }
 }
+
+/** The fields that change what a state without a task gives on. */
+const DATA_FIELDS = ['InputPath', 'Parameters', 'ResultSelector', 'ResultPath', 'OutputPath', 'Output', 'Assign']
 
 /** A pure function's answers, each worked out once. */
 function once<Answer>(work: (question: string) => Answer): (question: string) => Answer {

@@ -4,6 +4,7 @@ import { byteLength } from '../rules/byteLength'
 import type { Assignment, Catcher, ChoiceBranch, PathField, State } from '../definition/machine'
 import { withInput, type Scope, type Variables } from './scope'
 import { runtimeFault, StateFault } from './stateFault'
+import type { Visit } from './frame'
 import type { StatesExtras } from '../definition/jsonataTemplate'
 
 /**
@@ -63,6 +64,11 @@ export function passThrough(state: State, scope: Scope): Given {
   const input = afterInputPath(state, scope)
   const assigned = assign(state.assign, withInput(scope, input), {})
   return { output: limited(state.name, afterOutputPath(state, withInput(scope, input), input)), assigned }
+}
+
+/** For states that do nothing to their data. What went in was measured when it came out of the state before. */
+export function plainly(state: State, visit: Visit, output: Json): Given {
+  return { output: output === visit.input ? output : limited(state.name, output), assigned: undefined }
 }
 
 /** A Choice's branch, or its Default where `branch` is undefined. */

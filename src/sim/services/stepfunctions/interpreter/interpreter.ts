@@ -47,7 +47,7 @@ function advance(run: Run, frame: Frame, name: string, input: Json): void {
     const state = states.get(next)
     if (!state) throw new RangeError(`no state ${next}`)
     const visit = enter(run, frame, state, data)
-    const step = settle(run, frame, state, visit, attempt(() => work(run, frame, state, visit)))
+    const step = settle(run, frame, state, visit, tried(run, frame, state, visit))
     if (step.kind !== 'done') return
     data = step.given.output
     if (step.next === undefined) return endFrame(run, frame, data)
@@ -69,12 +69,25 @@ export function attempt(what: () => Step): Step {
   try {
     return what()
   } catch (thrown) {
-    if (thrown instanceof StateFault) return { kind: 'failed', fault: thrown }
-    throw thrown
+    return faultOf(thrown)
   }
 }
 
-/** Does a state's work again, at a retry. */
+function faultOf(thrown: unknown): Step {
+  if (thrown instanceof StateFault) return { kind: 'failed', fault: thrown }
+  throw thrown
+}
+
+/** `attempt` of a state's work, without a closure for each state of a long run. */
+function tried(run: Run, frame: Frame, state: State, visit: Visit): Step {
+  try {
+    return work(run, frame, state, visit)
+  } catch (thrown) {
+    return faultOf(thrown)
+  }
+}
+
+/** Does a state's work, for the first time or at a retry. */
 export function work(run: Run, frame: Frame, state: State, visit: Visit): Step {
   switch (state.type) {
     case 'Pass':

@@ -6,7 +6,7 @@ import type { Frame, Progress, Visit } from './frame'
 import { concurrencyOf, itemsOf } from './mapItems'
 import { startChild } from './parallel'
 import type { Run } from './run'
-import { withInput, type Scope } from './scope'
+import { withContext, withInput, type Scope } from './scope'
 import { WAITS, type Step } from './step'
 
 /** An inline Map runs at most this many iterations side by side. @see step-functions facts C5 */
@@ -57,9 +57,9 @@ function mapItem(items: readonly Json[], index: number): JsonObject {
 export function iterationInput(state: State, scope: Scope, item: JsonObject): Json {
   const context = () => ({ ...scope.context(), Map: { Item: item } })
   if (state.language === 'JSONata') {
-    return state.query('ItemSelector')?.({ ...scope, context }, {}) ?? (item['Value'] as Json)
+    return state.query('ItemSelector')?.(withContext(scope, context), {}) ?? (item['Value'] as Json)
   }
-  return state.parameters ? state.parameters({ ...scope, context }) : (item['Value'] as Json)
+  return state.parameters ? state.parameters(withContext(scope, context)) : (item['Value'] as Json)
 }
 
 /** Told after an iteration ended; the next one follows its last event, as recorded. */

@@ -9,7 +9,7 @@ import type { StatesSignal, TaskRef, VisitRef } from '../signals'
 import type { Ask } from './ask'
 import type { Execution, ExecutionStatus } from './execution'
 import type { Frame, Progress, Visit, Wait } from './frame'
-import type { Scope } from './scope'
+import type { Scope, Variables } from './scope'
 
 /** Transitions one signal may carry an execution through; then others get their turn. */
 const TRANSITIONS_A_SIGNAL = 1000
@@ -146,18 +146,7 @@ export class Run {
 
   /** What the state's expressions may refer to. */
   scope(frame: Frame, visit: Visit, taskToken?: string): Scope {
-    const { context } = this
-    let built: JsonObject | undefined
-    return {
-      input: visit.input,
-      stateInput: visit.input,
-      context: () => (built ??= this.contextObject(frame, visit, taskToken)),
-      variables: frame.outer === noVariables ? frame.variables : { ...frame.outer, ...frame.variables },
-      now: context.now,
-      draw: context.draw,
-      uuid: context.newUuid,
-      place: `An error occurred while executing the state '${visit.state}' (entered at the event id #${visit.enteredId}).`,
-    }
+    return new VisitScope(this, frame, visit, taskToken)
   }
 
   /** The context object. @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html */
@@ -211,6 +200,51 @@ export class Run {
 
   key(frame: Frame, visit: Visit, purpose: string): string {
     return `${this.execution.arn}#${frame.id}.${visit.number}/${purpose}`
+  }
+}
+
+/** The scope of one stay in a state. Most states ask for little of it, and a long run has many. */
+class VisitScope implements Scope {
+  readonly input: Json
+  readonly stateInput: Json
+  readonly #run: Run
+  readonly #frame: Frame
+  readonly #visit: Visit
+  readonly #taskToken: string | undefined
+  #context: JsonObject | undefined
+
+  constructor(run: Run, frame: Frame, visit: Visit, taskToken: string | undefined) {
+    this.input = visit.input
+    this.stateInput = visit.input
+    this.#run = run
+    this.#frame = frame
+    this.#visit = visit
+    this.#taskToken = taskToken
+  }
+
+  get context(): () => JsonObject {
+    return () => (this.#context ??= this.#run.contextObject(this.#frame, this.#visit, this.#taskToken))
+  }
+
+  get variables(): Variables {
+    const { outer, variables } = this.#frame
+    return outer === noVariables ? variables : { ...outer, ...variables }
+  }
+
+  get now(): number {
+    return this.#run.context.now
+  }
+
+  get draw(): () => number {
+    return this.#run.context.draw
+  }
+
+  get uuid(): () => string {
+    return this.#run.context.newUuid
+  }
+
+  get place(): string {
+    return `An error occurred while executing the state '${this.#visit.state}' (entered at the event id #${this.#visit.enteredId}).`
   }
 }
 

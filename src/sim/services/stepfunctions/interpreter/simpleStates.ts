@@ -2,7 +2,7 @@ import { compileExpression } from '../definition/payloadTemplate'
 import { expectType } from '../definition/jsonataTemplate'
 import type { Json } from '../../../kernel/json'
 import { textField, type State } from '../definition/machine'
-import { conclude, passThrough, prepare } from './dataFlow'
+import { conclude, passThrough, plainly, prepare } from './dataFlow'
 import type { Frame, Visit } from './frame'
 import type { Run } from './run'
 import { withInput, type Scope } from './scope'
@@ -11,8 +11,10 @@ import type { Step } from './step'
 import { compileJsonataTemplate } from '../definition/jsonataTemplate'
 
 export function runPass(run: Run, frame: Frame, state: State, visit: Visit): Step {
-  const scope = run.scope(frame, visit)
-  return { kind: 'done', given: passGiven(state, scope), next: state.next }
+  const { Result: result = visit.input } = state.fields
+  // In a JSONata Pass, Result is no field.
+  const given = state.plain && state.language === 'JSONPath' ? plainly(state, visit, result) : passGiven(state, run.scope(frame, visit))
+  return { kind: 'done', given, next: state.next }
 }
 
 /** A Pass's result is its Result field, else its effective input. */
@@ -24,7 +26,8 @@ export function passGiven(state: State, scope: Scope, stages = {}) {
 }
 
 export function runSucceed(run: Run, frame: Frame, state: State, visit: Visit): Step {
-  return { kind: 'done', given: passThrough(state, run.scope(frame, visit)), next: undefined }
+  const given = state.plain ? plainly(state, visit, visit.input) : passThrough(state, run.scope(frame, visit))
+  return { kind: 'done', given, next: undefined }
 }
 
 export function runFail(run: Run, frame: Frame, state: State, visit: Visit): Step {

@@ -3,7 +3,7 @@ import type { Json } from '../../../kernel/json'
 import { pathField, textField, type State } from '../definition/machine'
 import { expectType } from '../definition/jsonataTemplate'
 import { parseTimestamp } from '../rules/timestamp'
-import { afterInputPath, passThrough } from './dataFlow'
+import { afterInputPath, passThrough, plainly } from './dataFlow'
 import type { Frame, Visit } from './frame'
 import type { Run } from './run'
 import { withInput, type Scope } from './scope'
@@ -24,7 +24,7 @@ export function runWait(run: Run, frame: Frame, state: State, visit: Visit): Ste
 }
 
 export function waitOver(run: Run, frame: Frame, state: State, visit: Visit): Step {
-  return { kind: 'done', given: passThrough(state, run.scope(frame, visit)), next: state.next }
+  return { kind: 'done', given: state.plain ? plainly(state, visit, visit.input) : passThrough(state, run.scope(frame, visit)), next: state.next }
 }
 
 /** The moment a Wait state waits for, in epoch milliseconds; a past one is no wait. */
