@@ -15,18 +15,18 @@ export function childDone(run: Run, child: Frame, output: Json): void {
   const { parent, at, state, progress } = placeOf(run, child)
   const { index } = child.parent!
   run.dropFrame(child.id)
-  progress.outputs[index] = output
+  const outputs = progress.outputs.set(index, output)
   progress.children.splice(progress.children.indexOf(child.id), 1)
-  const now: Progress = { ...progress, done: progress.done + 1 }
+  const now: Progress = { ...progress, outputs, done: progress.done + 1 }
   parent.at = { ...at, wait: { kind: 'children', progress: now } }
   parent.lastEvent = child.lastEvent
   if (state.type === 'Map') iterationDone(run, parent, state, index)
-  if (now.done < now.outputs.length) return
-  const outputs = now.outputs as readonly Json[]
+  if (now.done < outputs.size) return
+  const all = outputs.toArray() as readonly Json[]
   resumeFrame(run, parent, at.visit, () =>
     state.type === 'Map'
-      ? mapDone(run, parent, state, at.visit, outputs)
-      : parallelDone(run, parent, state, at.visit, outputs),
+      ? mapDone(run, parent, state, at.visit, all)
+      : parallelDone(run, parent, state, at.visit, all),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../../kernel/json'
+import type { PersistentList } from '../../../kernel/persistentMap'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { TaskOutcome } from '../integrations/answer'
 import type { ReaderConfig } from '../mapRun/readerConfig'
@@ -75,7 +76,7 @@ export type Wait =
 /** How far a Parallel or a Map has come. */
 export interface Progress {
   /** Outputs by index; where a branch or an iteration is not done, a hole. */
-  readonly outputs: (Json | undefined)[]
+  readonly outputs: PersistentList<Json | undefined>
   readonly done: number
   /** Map: the items, and the index of the next one to start. */
   readonly items: readonly Json[]

@@ -4,7 +4,7 @@ import { conclude } from './dataFlow'
 import { runDistributedMap } from './distributedMap'
 import type { Frame, Progress, Visit } from './frame'
 import { concurrencyOf, itemsOf } from './mapItems'
-import { startChild } from './parallel'
+import { emptyOutputs, startChild } from './parallel'
 import type { Run } from './run'
 import { withContext, withInput, type Scope } from './scope'
 import { WAITS, type Step } from './step'
@@ -24,8 +24,7 @@ export function runMap(run: Run, frame: Frame, state: State, visit: Visit): Step
   const found = itemsOf(state, scope)
   run.tell(frame, 'MapStateStarted', 'mapStateStartedEventDetails', { length: found.items.length })
   if (found.items.length === 0) return mapDone(run, frame, state, visit, [])
-  const outputs = new Array<Json | undefined>(found.items.length).fill(undefined)
-  const progress: Progress = { outputs, done: 0, items: found.items, nextItem: 0, children: [], input: found.input }
+  const progress: Progress = { outputs: emptyOutputs(found.items.length), done: 0, items: found.items, nextItem: 0, children: [], input: found.input }
   run.waits(frame, visit, { kind: 'children', progress })
   startIterations(run, frame, state, visit, frame.lastEvent)
   return WAITS

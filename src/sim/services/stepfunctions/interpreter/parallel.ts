@@ -1,4 +1,5 @@
 import type { Json } from '../../../kernel/json'
+import { PersistentList } from '../../../kernel/persistentMap'
 import type { State } from '../definition/machine'
 import { conclude, prepare } from './dataFlow'
 import type { Frame, Progress, Visit } from './frame'
@@ -10,10 +11,14 @@ export function runParallel(run: Run, frame: Frame, state: State, visit: Visit):
   const input = prepare(state, run.scope(frame, visit), {})
   const started = run.tell(frame, 'ParallelStateStarted')
   const children = state.blocks.map((block, index) => startChild(run, frame, block, index, input, started))
-  const outputs = children.map(() => undefined)
-  const progress: Progress = { outputs, done: 0, items: [], nextItem: 0, children, input }
+  const progress: Progress = { outputs: emptyOutputs(children.length), done: 0, items: [], nextItem: 0, children, input }
   run.waits(frame, visit, { kind: 'children', progress })
   return WAITS
+}
+
+/** As many outputs as there are to come. */
+export function emptyOutputs(count: number): Progress['outputs'] {
+  return PersistentList<Json | undefined>().setSize(count)
 }
 
 /** A new frame inside another one, about to enter its first state. */

@@ -262,10 +262,10 @@ export class HistoryFull {}
 /** Lookups by identity tell whether there are outer variables at all. */
 export const noVariables = {}
 
-/** A position whose arrays may be changed in place for this signal. */
+/** A position whose children may be changed in place for this signal. */
 function touchable(at: Frame['at']): Frame['at'] {
   if (at.kind !== 'in' || at.wait.kind !== 'children') return at
   const { progress } = at.wait
-  const copy: Progress = { ...progress, outputs: [...progress.outputs], children: [...progress.children] }
+  const copy: Progress = { ...progress, children: [...progress.children] }
   return { ...at, wait: { kind: 'children', progress: copy } }
 }
