@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../../src/sim/kernel/json'
 import { isRecord } from '../compare/values'
 import type { CaseWorld } from './caseWorld'
+import { checkAsClient } from './clientChecks'
 import { answerOrException } from './runValidation'
 import { definitionText, type Produced, type SfnCase } from './sfnCase'
 
@@ -19,8 +20,10 @@ const NOT_TEXT: ReadonlySet<string> = new Set([
 
 export async function runTestState(world: CaseWorld, sfnCase: SfnCase): Promise<Produced> {
   const request = requestOf(sfnCase)
-  // The recordings were made with an SDK that refuses some requests before they leave.
-  const answer = await answerOrException(async () => world.states('TestState', request))
+  const answer = await answerOrException(async () => {
+    checkAsClient(request)
+    return world.states('TestState', request)
+  })
   return { ...parsedMembers(answer, (member) => member === 'output'), ...inspected(answer) }
 }
 

@@ -1,4 +1,5 @@
 import type { FrontDoorSignal } from '../../aws/service'
+import type { WaitingTest } from './testState/testState'
 
 /** Where in which execution: a stay in a state. A signal to an earlier stay is dropped. */
 export interface VisitRef {
@@ -26,5 +27,7 @@ export type StatesSignal =
   | { readonly type: 'MapRunOver'; readonly mapRunArn: string }
   | { readonly type: 'ExecutionTimedOut'; readonly executionArn: string }
   | { readonly type: 'PollEnded'; readonly callId: string; readonly activityArn: string }
+  /** The Wait state that TestState tests is over. */
+  | ({ readonly type: 'TestDue' } & WaitingTest)
 
 export type StatesInput = StatesSignal | FrontDoorSignal

@@ -2,6 +2,7 @@ import { refuse, succeed } from '../../aws/answer'
 import { awsFault } from '../../aws/awsError'
 import type { ApiCall, CallResult } from '../../aws/apiCall'
 import type { Context, Service } from '../../aws/service'
+import type { Json } from '../../kernel/json'
 import { emptyAccount, type StatesAccount } from './account'
 import { endPoll } from './activityQueue'
 import { jobResult } from './api/executionViews'
@@ -19,8 +20,9 @@ import { childEnded as childOfMapRunEnded } from './mapRun/childExecutions'
 import { childrenOf, closeMapRun } from './mapRun/closing'
 import { failedTooMany } from './mapRun/mapRun'
 import { followed, type Outcome } from './outcome'
-import { Refusal, refused } from './refusal'
+import { notSimulated, Refusal } from './refusal'
 import type { StatesInput, StatesSignal, TaskRef } from './signals'
+import { isWaitingTest, testAnswered, testDue } from './testState/testState'
 
 /** Step Functions: state machines, executions, Map Runs, activities. */
 export const statesService: Service<StatesAccount, StatesSignal> = {
@@ -37,9 +39,7 @@ function worked(account: StatesAccount, signal: StatesInput, context: Context): 
     case 'Call':
       return called(account, signal.call, context)
     case 'Reply':
-      return isLogCheck(signal.ref)
-        ? logGroupChecked(account, signal.ref, signal.result, context)
-        : answered(account, signal.ref as unknown as TaskRef, signal.result, signal.requestId ?? '', context)
+      return replied(account, signal.ref, signal.result, signal.requestId ?? '', context)
     case 'Go':
       return carryOn(account, signal.executionArn, context)
     case 'WaitOver':
@@ -58,7 +58,16 @@ function worked(account: StatesAccount, signal: StatesInput, context: Context): 
       return carryOn(account, signal.executionArn, context, timeOutRun)
     case 'PollEnded':
       return endPoll(account, signal.activityArn, signal.callId)
+    case 'TestDue':
+      return testDue(account, signal, context)
   }
+}
+
+/** What a call was made for tells who goes on with its answer. */
+function replied(account: StatesAccount, ref: Json, result: CallResult, requestId: string, context: Context): Outcome {
+  if (isLogCheck(ref)) return logGroupChecked(account, ref, result, context)
+  if (isWaitingTest(ref)) return testAnswered(account, ref, result, requestId, context)
+  return answered(account, ref as unknown as TaskRef, result, requestId, context)
 }
 
 function called(account: StatesAccount, call: ApiCall, context: Context): Outcome {
@@ -79,7 +88,7 @@ function logGroupChecked(account: StatesAccount, { logGroup, call }: LogCheck, r
 function operated(account: StatesAccount, call: ApiCall, context: Context): Outcome & { readonly refused?: true } {
   try {
     const operation = Object.hasOwn(operations, call.action) ? operations[call.action] : undefined
-    if (!operation) refused('NotSimulated', `Coldstart does not simulate states:${call.action}.`)
+    if (!operation) notSimulated(`states:${call.action}`)
     const { output, ...outcome } = operation(account, call.input, context, call)
     if (output === undefined) return outcome
     // Answered before anything it set off runs.

@@ -12,6 +12,7 @@ import { getExecutionHistory } from './history'
 import { describeMapRun, listMapRuns, updateMapRun } from './mapRuns'
 import { createStateMachine, deleteStateMachine, describeStateMachine, listStateMachines, updateStateMachine } from './stateMachines'
 import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './taskTokens'
+import { testState } from '../testState/testState'
 import { validateStateMachineDefinition } from '../validation/validateStateMachineDefinition'
 
 /** What is simulated of the API, by action. Everything else is refused by name. */
@@ -38,6 +39,7 @@ export const operations: { readonly [action: string]: Operation } = {
   StartSyncExecution: startSyncExecution,
   StopExecution: stopExecution,
   UpdateMapRun: updateMapRun,
+  TestState: testState,
   UpdateStateMachine: updateStateMachine,
   ValidateStateMachineDefinition: validateStateMachineDefinition,
 }

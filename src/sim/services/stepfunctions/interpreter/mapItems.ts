@@ -25,7 +25,8 @@ export function itemsOf(state: State, scope: Scope, objects = false): MapItems {
   const { context, variables } = scope
   const found = evaluatePath(field.path, { input, context, variables })
   if (!('value' in found)) throw runtimeFault(`${scope.place} Invalid path '${field.text}' : ${found.missing}`)
-  return { items: arrayAt(found.value, field.text, scope, objects), input }
+  // The message writes a path over the Context object as if it were one over the input. [OBS]
+  return { items: arrayAt(found.value, field.text.replace(/^\$\$/, '$'), scope, objects), input }
 }
 
 function queriedItems(state: State, scope: Scope, objects: boolean): readonly Json[] {

@@ -42,7 +42,11 @@ function isAnsweredByToken(resource: Resource): boolean {
   return resource.kind === 'activity' || (resource.kind === 'integration' && resource.pattern === 'waitForTaskToken')
 }
 
-function taskRequest(resource: Exclude<Resource, { kind: 'activity' }>, parameters: Json, scope: Scope): Request {
+/**
+ * The call a task makes.
+ * @throws {StateFault} where its parameters cannot be used
+ */
+export function taskRequest(resource: Exclude<Resource, { kind: 'activity' }>, parameters: Json, scope: Scope): Request {
   if (resource.kind === 'function') {
     const input = { FunctionName: resource.arn, InvocationType: 'RequestResponse', Payload: JSON.stringify(parameters) }
     return { service: 'lambda', action: 'Invoke', input }

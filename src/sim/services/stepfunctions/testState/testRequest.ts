@@ -1,0 +1,152 @@
+import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
+import { ARN, CAUSE, ERROR, PAYLOAD, texts } from '../api/checks'
+import { refused } from '../refusal'
+import type { Variables } from '../interpreter/scope'
+import { LONGEST_DEFINITION } from '../validation/validation'
+
+/** A TestState call, its JSON texts read. */
+export interface TestRequest {
+  readonly definition: string
+  /** Given: `definition` is a machine, of which this state is tested. */
+  readonly stateName: string | undefined
+  readonly roleArn: string | undefined
+  readonly input: Json
+  readonly inspectionLevel: 'INFO' | 'DEBUG' | 'TRACE'
+  readonly variables: Variables | undefined
+  readonly mock: Mock | undefined
+  /** The Context object to use, as text: it is looked at when the state is known. */
+  readonly context: string | undefined
+  readonly configuration: StateConfiguration
+}
+
+/** What to take instead of the result of a call, of branches or of iterations. */
+export interface Mock {
+  readonly result: string | undefined
+  readonly errorOutput: { readonly error: string | undefined; readonly cause: string | undefined } | undefined
+  readonly fieldValidationMode: 'STRICT' | 'PRESENT' | 'NONE'
+}
+
+export interface StateConfiguration {
+  readonly retrierRetryCount: number | undefined
+  readonly errorCausedByState: string | undefined
+  readonly mapIterationFailureCount: number | undefined
+  readonly mapItemReaderData: string | undefined
+}
+
+const STATE_NAME = { min: 1, max: 80, sensitive: true }
+
+/**
+ * Reads a request, and refuses what does not go together, whatever the state.
+ * @throws {Refusal} ValidationException, InvalidExecutionInput
+ */
+export function readTestRequest(given: JsonObject): TestRequest {
+  const { definition = '', stateName, roleArn, inspectionLevel, input = '{}', variables, context } = texts(given, {
+    definition: { required: true, min: 1, max: LONGEST_DEFINITION, sensitive: true },
+    roleArn: { ...ARN, required: false },
+    input: PAYLOAD,
+    inspectionLevel: { values: ['INFO', 'DEBUG', 'TRACE'] },
+    variables: PAYLOAD,
+    stateName: STATE_NAME,
+    context: PAYLOAD,
+  })
+  const mock = readMock(given['mock'])
+  const configuration = readConfiguration(given['stateConfiguration'])
+  checkTogether({ mock, configuration, context, revealSecrets: given['revealSecrets'] === true })
+  return {
+    definition,
+    stateName,
+    roleArn,
+    input: readInput(input),
+    inspectionLevel: inspectionLevel === 'DEBUG' || inspectionLevel === 'TRACE' ? inspectionLevel : 'INFO',
+    variables: variables === undefined ? undefined : readVariables(variables),
+    mock,
+    context,
+    configuration,
+  }
+}
+
+function readMock(given: Json | undefined): Mock | undefined {
+  if (!isJsonObject(given)) return undefined
+  const { result, fieldValidationMode } = texts(given, {
+    result: PAYLOAD,
+    fieldValidationMode: { values: ['STRICT', 'PRESENT', 'NONE'] },
+  })
+  const errorOutput = given['errorOutput']
+  return {
+    result,
+    errorOutput: isJsonObject(errorOutput) ? readErrorOutput(errorOutput) : undefined,
+    fieldValidationMode: fieldValidationMode === 'PRESENT' || fieldValidationMode === 'NONE' ? fieldValidationMode : 'STRICT',
+  }
+}
+
+function readErrorOutput(given: JsonObject) {
+  const { error, cause } = texts(given, { error: ERROR, cause: CAUSE })
+  return { error, cause }
+}
+
+function readConfiguration(given: Json | undefined): StateConfiguration {
+  const members = isJsonObject(given) ? given : {}
+  const { errorCausedByState, mapItemReaderData } = texts(members, { errorCausedByState: STATE_NAME, mapItemReaderData: PAYLOAD })
+  return {
+    errorCausedByState,
+    mapItemReaderData,
+    retrierRetryCount: countOf(members, 'retrierRetryCount'),
+    mapIterationFailureCount: countOf(members, 'mapIterationFailureCount'),
+  }
+}
+
+function countOf(members: JsonObject, name: string): number | undefined {
+  const value = members[name]
+  if (typeof value !== 'number') return undefined
+  if (value < 0) {
+    refused(
+      'ValidationException',
+      `1 validation error detected: Value '${value}' at 'stateConfiguration.${name}' failed to satisfy constraint: Member must have value greater than or equal to 0`,
+    )
+  }
+  return value
+}
+
+/** What a mock excludes, and what needs one. The wording of the first, second and last is recorded. */
+function checkTogether(given: {
+  readonly mock: Mock | undefined
+  readonly configuration: StateConfiguration
+  readonly context: string | undefined
+  readonly revealSecrets: boolean
+}): void {
+  const { mock, configuration, context, revealSecrets } = given
+  if (mock?.result !== undefined && mock.errorOutput !== undefined) {
+    refused('ValidationException', 'A test mock should have only one of the following fields: [result, errorOutput].')
+  }
+  if (mock && revealSecrets) refused('ValidationException', 'TestState does not support RevealSecrets when a mock is specified.')
+  if (mock) return
+  if (context !== undefined) refused('ValidationException', 'TestState does not support Context when a mock is not specified.')
+  for (const [name, value] of Object.entries(configuration)) {
+    if (value === undefined) continue
+    const spelled = name.charAt(0).toUpperCase() + name.slice(1)
+    refused('ValidationException', `TestState does not support ${spelled} when a mock is not specified.`)
+  }
+}
+
+function readInput(text: string): Json {
+  try {
+    return JSON.parse(text) as Json
+  } catch (error) {
+    refused('InvalidExecutionInput', `Invalid State Machine Execution Input: '${error instanceof Error ? error.message : ''}'`)
+  }
+}
+
+function readVariables(text: string): Variables {
+  const variables = parsed(text)
+  if (!isJsonObject(variables)) refused('ValidationException', 'Variables must be a valid JSON object.')
+  return variables
+}
+
+/** The value of a JSON text; undefined where it is none. */
+export function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    return undefined
+  }
+}
