@@ -12,12 +12,12 @@ export type FunctionCode = { readonly files: CodeFiles } | { readonly script: re
 
 /** What the guest of one execution environment is made of. */
 export interface GuestFunction {
-  readonly name: string
-  readonly version: string
-  readonly arn: string
+  /** `nodejs22.x`: which of the runtime's habits hold. */
+  readonly runtime: string
   /** `file.export`, as in `Handler`. */
   readonly handler: string
   readonly memoryMb: number
+  /** All of `process.env`: the function's own variables and those that Lambda sets. */
   readonly variables: { readonly [name: string]: string }
   readonly code: FunctionCode
 }
@@ -34,7 +34,6 @@ export type GuestSlice =
       readonly fn: GuestFunction
       /** 32 bits from the world's seed: the guest's Math.random and UUIDs come from them. */
       readonly seed: number
-      readonly logStream: string
       readonly startsAt: VirtualMs
       /** How long INIT may still take. */
       readonly limit: VirtualMs
@@ -49,7 +48,7 @@ export type GuestSlice =
       readonly payload: string
       readonly clientContext?: Json
       readonly startsAt: VirtualMs
-      /** How long the invocation may still take. */
+      /** How long the invocation may still take: where `getRemainingTimeInMillis` starts. */
       readonly limit: VirtualMs
     }
   | {
@@ -85,17 +84,24 @@ export interface SliceOutcome {
   readonly duration: VirtualMs
   /** Interrupt polls of the engine, the deterministic measure of work. */
   readonly polls: number
-  /** Console lines, with the time after the slice's start at which each was written. */
-  readonly console: readonly { readonly level: string; readonly text: string; readonly after: VirtualMs }[]
+  /** What was written to the log, in order. */
+  readonly console: readonly ConsoleLine[]
   /** AWS calls the guest made. */
   readonly calls: readonly { readonly hostCall: number; readonly call: GuestCall; readonly after: VirtualMs }[]
   /** Timers the guest set, due `after` the slice's start, and those it cleared. */
   readonly timers: readonly { readonly timer: number; readonly after: VirtualMs }[]
   readonly clearedTimers: readonly number[]
   readonly end: SliceEnd
-  /** Bytes of the guest's memory in use, and a fingerprint of it. */
+  /** The most bytes of memory that the guest has had in use so far, and a fingerprint of it. */
   readonly memoryUsed: number
   readonly memoryHash: string
+}
+
+/** A line of the log as the runtime writes it, time and request id in front; `after` the slice's start. */
+export interface ConsoleLine {
+  readonly level: string
+  readonly text: string
+  readonly after: VirtualMs
 }
 
 /** How a slice ended. */
@@ -104,12 +110,12 @@ export type SliceEnd =
   | { readonly kind: 'waiting' }
   /** INIT is over. */
   | { readonly kind: 'initialized' }
-  /** The handler answered; `payload` is JSON text. */
-  | { readonly kind: 'returned'; readonly payload: string }
-  /** The handler or INIT threw. The environment lives on unless `crashed`. */
+  /** The handler answered; `payload` is JSON text. `crashed`: something else then ended the process. */
+  | { readonly kind: 'returned'; readonly payload: string; readonly crashed: boolean }
+  /** The handler or INIT threw. The environment lives on unless `crashed`: the process ended after telling. */
   | { readonly kind: 'failed'; readonly error: GuestError; readonly crashed: boolean }
-  /** The process ended: `process.exit`, out of memory, a crash of the engine. `reason` in Lambda's words. */
-  | { readonly kind: 'exited'; readonly reason: string }
+  /** The process ended without telling: `process.exit`, out of memory, a crash of the engine. */
+  | { readonly kind: 'exited'; readonly errorType: 'Runtime.ExitError' | 'Runtime.OutOfMemory'; readonly reason: string }
   /** The slice reached its limit and was stopped. */
   | { readonly kind: 'timedOut' }
 

@@ -1,0 +1,101 @@
+import type { GuestFunction, GuestHost, GuestSlice, JournalledSlice, SliceOutcome } from '../aws/guestSlice'
+import type { Guest, WorkSlice } from './guest'
+import { makeImage, type Image } from './sandbox/image'
+import { Sandbox } from './sandbox/sandbox'
+import { ScriptedGuest } from './scriptedGuest'
+
+/** What the sandbox needs and does not fetch itself. */
+export interface SandboxAssets {
+  /** `quickjs-wasi/quickjs.wasm`, as bytes or compiled. Asked for once, when the first handler of files starts. */
+  quickJsWasm(): Promise<Uint8Array | WebAssembly.Module>
+}
+
+/** Chromium allows 125 live wasm instances a page: guests beyond these are made again when they are needed. */
+const MOST_LIVE_SANDBOXES = 32
+
+/** The one who runs handlers: a process for each execution environment that has begun. */
+export function createGuestHost(assets: SandboxAssets): GuestHost {
+  return new Handlers(assets)
+}
+
+class Handlers implements GuestHost {
+  readonly #assets: SandboxAssets
+  /** By environment, the one used last at the end. */
+  readonly #guests = new Map<string, Guest>()
+  #image: Promise<Image> | undefined
+  /** Counts resets: a guest that was being made before one must not be kept after it. */
+  #resets = 0
+
+  constructor(assets: SandboxAssets) {
+    this.#assets = assets
+  }
+
+  async run(slice: GuestSlice, journal: () => readonly JournalledSlice[] = () => []): Promise<SliceOutcome | undefined> {
+    const { environmentId } = slice
+    if (slice.kind === 'discard') {
+      this.#forget(environmentId)
+      return undefined
+    }
+    const resets = this.#resets
+    const guest = slice.kind === 'init' ? await this.#begin(slice.fn) : (this.#guests.get(environmentId) ?? (await this.#again(journal())))
+    const outcome = guest.run(slice)
+    if (resets === this.#resets) this.#keep(environmentId, guest, hasEnded(outcome))
+    else guest.dispose()
+    return outcome
+  }
+
+  reset(): void {
+    this.#resets++
+    for (const environmentId of [...this.#guests.keys()]) this.#forget(environmentId)
+  }
+
+  async #begin(fn: GuestFunction): Promise<Guest> {
+    const { code } = fn
+    if ('script' in code) return new ScriptedGuest({ ...fn, code })
+    this.#image ??= this.#assets.quickJsWasm().then(compiled).then(makeImage)
+    return Sandbox.create(await this.#image, { ...fn, code })
+  }
+
+  /**
+   * A guest that this host does not know (any more), as it was: what it has run since its last INIT is run again.
+   * @throws {Error} where that gives another outcome than the first time: then our bug, a guest must be determined by its slices
+   */
+  async #again(journal: readonly JournalledSlice[]): Promise<Guest> {
+    const since = journal.slice(journal.map(({ slice }) => slice.kind).lastIndexOf('init'))
+    const first = since[0]?.slice
+    if (first?.kind !== 'init') throw new RangeError('an environment has to begin with an init slice')
+    const guest = await this.#begin(first.fn)
+    for (const { slice, outcome } of since) {
+      const again = guest.run(slice as WorkSlice)
+      if (again.memoryHash !== outcome.memoryHash || again.polls !== outcome.polls) {
+        throw new Error(`the ${slice.kind} slice of ${slice.environmentId} gave another outcome when it was run again`)
+      }
+    }
+    return guest
+  }
+
+  #keep(environmentId: string, guest: Guest, ended: boolean): void {
+    const before = this.#guests.get(environmentId)
+    if (before !== guest) before?.dispose()
+    this.#guests.delete(environmentId)
+    if (ended) return guest.dispose()
+    this.#guests.set(environmentId, guest)
+    if (!(guest instanceof Sandbox)) return
+    const live = [...this.#guests].filter(([, other]) => other instanceof Sandbox)
+    for (const [longUnused] of live.slice(0, -MOST_LIVE_SANDBOXES)) this.#forget(longUnused)
+  }
+
+  #forget(environmentId: string): void {
+    this.#guests.get(environmentId)?.dispose()
+    this.#guests.delete(environmentId)
+  }
+}
+
+/** Whether the process is gone after a slice. */
+function hasEnded({ end }: SliceOutcome): boolean {
+  return end.kind === 'timedOut' || end.kind === 'exited' || ((end.kind === 'failed' || end.kind === 'returned') && end.crashed)
+}
+
+async function compiled(wasm: Uint8Array | WebAssembly.Module): Promise<WebAssembly.Module> {
+  return wasm instanceof WebAssembly.Module ? wasm : WebAssembly.compile(wasm)
+}

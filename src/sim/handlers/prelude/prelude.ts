@@ -1,0 +1,36 @@
+import { CONSOLE } from './console'
+import { ERRORS } from './errors'
+import { EVENTS } from './events'
+import { INSPECT } from './inspect'
+import { MODULES } from './modules'
+import { PROCESS } from './process'
+import { RANDOM } from './random'
+import { RUNTIME } from './runtime'
+import { START } from './start'
+import { TIMERS } from './timers'
+
+/** By this name the prelude's own frames are known, and left out of stacks. */
+export const PRELUDE_FILE = 'node:internal/prelude'
+
+/** What the sandbox calls in the prelude. */
+export const ENTRIES = ['init', 'invoke', 'fireTimer', 'runTicks', 'runImmediate', 'isWaiting', 'loopIsEmpty', 'unhandledRejection'] as const
+export type Entry = (typeof ENTRIES)[number]
+
+/** What the prelude calls in the sandbox, as members of `host`. */
+export const HOST_FUNCTIONS = [
+  'log', 'setTimer', 'clearTimer', 'charge', 'memory', 'exit', 'outOfMemory', 'initialized', 'answer', 'fail',
+  'resolve', 'source', 'format', 'moduleSyntax', 'compile', 'handlerFile',
+] as const
+export type HostFunction = (typeof HOST_FUNCTIONS)[number]
+
+/**
+ * The script that makes a bare engine a Node.js process in Lambda's runtime: a function of `host`
+ * that returns the entries and, as `builtinNames`, what Node's modules export. No learner's code can reach `host`.
+ */
+export const PRELUDE = `(function (host) {
+${[START, ERRORS, INSPECT, RANDOM, TIMERS, CONSOLE, EVENTS, MODULES, PROCESS, RUNTIME].join('\n')}
+/** Whether a timer or the answer to a call is still to come. */
+function isWaiting() { return awaited > 0; }
+const builtinNames = nativeStringify(Object.fromEntries([...builtins].map(([name, { exports }]) => [name, Object.keys(exports)])));
+return { builtinNames, ${ENTRIES.join(', ')} };
+})`

@@ -1,0 +1,47 @@
+/**
+ * The first part of the prelude: what the others build on. The parts are one script in one scope,
+ * run once in a fresh engine before any of a learner's code; `host` is the sandbox's side.
+ *
+ * Kept as text, because it has to be the same to the byte wherever the simulator runs: a minifier
+ * that renamed its variables would move the guest's memory and with it its fingerprint.
+ */
+export const START = String.raw`
+'use strict';
+
+// The runtime has to work on after a learner has replaced these.
+const { parse: parseJson, stringify: nativeStringify } = JSON;
+const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Object;
+const promiseThen = Promise.prototype.then;
+const OutOfMemory = InternalError;
+
+/** Sets what Node has as a global, not enumerable as there. */
+function defineGlobal(name, value) {
+  defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
+}
+
+function isOutOfMemory(error) {
+  return error instanceof OutOfMemory && error.message === 'out of memory';
+}
+
+// Work that the engine does in one piece, without a poll, is charged by its size.
+const CHEAP = 256;
+defineProperty(JSON, 'parse', {
+  writable: true, configurable: true,
+  value: function parse(text, reviver) {
+    if (typeof text === 'string' && text.length > CHEAP) host.charge(text.length);
+    return parseJson(text, reviver);
+  },
+});
+defineProperty(JSON, 'stringify', {
+  writable: true, configurable: true,
+  value: function stringify(value, replacer, space) {
+    const text = nativeStringify(value, replacer, space);
+    if (text !== undefined && text.length > CHEAP) host.charge(text.length);
+    return text;
+  },
+});
+
+defineGlobal('global', globalThis);
+// Of the engine, not of Node.
+delete globalThis.InternalError;
+`

@@ -1,0 +1,54 @@
+import type { QuickJS, JSValueHandle } from 'quickjs-wasi'
+
+/** What is used of an engine beside the public face of quickjs-wasi 3.6: jobs one by one, raw calls, its context. */
+interface EngineExports {
+  readonly memory: WebAssembly.Memory
+  qjs_is_job_pending(): number
+  qjs_execute_pending_job(): number
+  qjs_get_exception(): number
+  qjs_free_value(pointer: number): void
+  qjs_get_context_ptr(): number
+  qjs_is_exception(pointer: number): number
+}
+
+interface EngineInside {
+  readonly exports: EngineExports
+  callFunctionRaw(func: JSValueHandle, self: JSValueHandle, ...args: JSValueHandle[]): JSValueHandle
+}
+
+/** The inside of an engine, of which its types do not tell. The one place that knows of it. */
+function inside(vm: QuickJS): EngineInside {
+  return vm as unknown as EngineInside
+}
+
+export function memoryOf(vm: QuickJS): ArrayBuffer {
+  return inside(vm).exports.memory.buffer
+}
+
+export function contextOf(vm: QuickJS): number {
+  return inside(vm).exports.qjs_get_context_ptr()
+}
+
+export function hasJob(vm: QuickJS): boolean {
+  return inside(vm).exports.qjs_is_job_pending() !== 0
+}
+
+/** Runs the next microtask. What it threw is dropped: a promise tells of it, or it was cut off. */
+export function runJob(vm: QuickJS): void {
+  const { exports } = inside(vm)
+  if (exports.qjs_execute_pending_job() < 0) exports.qjs_free_value(exports.qjs_get_exception())
+}
+
+/**
+ * Calls a function of the guest without reading what it throws, which would run more of the guest.
+ * To be called inside `vm.withScope`, which frees what is made for the call.
+ * @returns whether it returned something true; undefined where it threw
+ */
+export function callGuest(vm: QuickJS, func: JSValueHandle, args: readonly (string | number | JSValueHandle)[]): boolean | undefined {
+  const { exports } = inside(vm)
+  const handles = args.map((arg) => (typeof arg === 'string' ? vm.newString(arg) : typeof arg === 'number' ? vm.newNumber(arg) : arg))
+  const result = inside(vm).callFunctionRaw(func, vm.undefined, ...handles)
+  if (exports.qjs_is_exception(result.ptr) === 0) return result.toBoolean()
+  exports.qjs_free_value(exports.qjs_get_exception())
+  return undefined
+}

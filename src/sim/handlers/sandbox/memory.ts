@@ -1,0 +1,25 @@
+const MIB = 1024 * 1024
+
+/** What Node.js itself takes before a handler's own data: the mean Max Memory Used of a hello world on nodejs22.x (lambda-perf, August 2026). */
+export const NODE_BYTES = 74 * MIB
+
+/** However large a function is, its guest gets no more than this of the host's memory. */
+const MOST_BYTES = 256 * MIB
+
+/** The memory that a guest's own data may take. */
+export function guestMemory(memoryMb: number): number {
+  return Math.min(memoryMb * MIB - NODE_BYTES, MOST_BYTES)
+}
+
+/** A fingerprint of an engine's memory: every 61st word of it, which no two different stories share for long. */
+export function memoryHash(memory: ArrayBuffer): string {
+  const words = new Int32Array(memory)
+  let low = 0x811c9dc5
+  let high = words.length
+  for (let at = 0; at < words.length; at += 61) {
+    const word = words[at] ?? 0
+    low = Math.imul(low ^ word, 0x01000193)
+    high = Math.imul(high ^ (word + (low >>> 16)), 0x85ebca6b)
+  }
+  return (high >>> 0).toString(16).padStart(8, '0') + (low >>> 0).toString(16).padStart(8, '0')
+}

@@ -1,0 +1,45 @@
+import type { VirtualMs } from '../kernel/virtualTime'
+
+/** QuickJS asks its interrupt handler every so many polls (one per loop turn, call or regex step). */
+export const POLLS_A_TICK = 10_000
+
+/** What running one microtask costs beside its own polls (2 µs of a vCPU): an assumption that makes awaiting cost something. */
+export const POLLS_A_MICROTASK = 40
+
+/** What writing one line to the log costs beside its characters (5 µs of a vCPU): an assumption. */
+export const POLLS_A_LOG_LINE = 100
+
+/** What reading one character of source, of an event or of an answer costs: an assumption (20 MB/s at one vCPU). */
+export const POLLS_A_CHARACTER = 1
+
+/**
+ * After so many ticks in one slice the guest is stopped as if it had reached its deadline, so that
+ * an endless loop with a long timeout ends soon. Counted in ticks, hence the same everywhere.
+ * 4,000 ticks are 2 s of one vCPU; an empty loop takes half a second of the host for them.
+ */
+export const MOST_TICKS_A_SLICE = 4_000
+
+/** Virtual milliseconds of one tick at one whole vCPU: calibrated on I/O-shaped handlers, an assumption. */
+const MS_A_TICK = 0.5
+
+/**
+ * Memory that comes with one whole vCPU; below it a function gets a share of one.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
+ */
+const ONE_VCPU_MB = 1769
+
+/** How much longer work takes than at one whole vCPU. More memory than that does not help one thread. */
+export function slowdown(memoryMb: number): number {
+  return ONE_VCPU_MB / Math.min(memoryMb, ONE_VCPU_MB)
+}
+
+/** Virtual milliseconds of one poll for a function of that memory. */
+export function pollDuration(memoryMb: number): VirtualMs {
+  return bootPollDuration * slowdown(memoryMb)
+}
+
+/**
+ * Virtual milliseconds of one poll during INIT, which has a whole vCPU whatever the memory.
+ * Measured on AWS: init at 1024 MB and at 128 MB differ by less than 1 % (lambda-perf, August 2026).
+ */
+export const bootPollDuration: VirtualMs = MS_A_TICK / POLLS_A_TICK

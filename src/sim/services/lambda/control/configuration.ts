@@ -1,0 +1,86 @@
+import { functionArn, type Place } from '../../../aws/arn'
+import type { FunctionCode } from '../../../aws/guestSlice'
+import { isoTime, type VirtualMs } from '../../../kernel/virtualTime'
+import type { JsonObject } from '../../../kernel/json'
+import type { Architecture } from '../rules/coldStart'
+import { LATEST } from './functionName'
+import { runtimeVersionArn } from './runtimes'
+
+/** What a function is set to, with all defaults. */
+export interface Settings {
+  readonly runtime: string
+  readonly handler: string
+  readonly role: string
+  readonly description: string
+  readonly timeoutSeconds: number
+  readonly memoryMb: number
+  readonly ephemeralStorageMb: number
+  readonly architecture: Architecture
+  /** Absent where the function has no `Environment`; AWS then shows none. */
+  readonly variables: { readonly [name: string]: string } | undefined
+  readonly tracing: string
+}
+
+/** Where a function stands between CreateFunction and its first invocation, or between two configurations. */
+export type Progress = 'creating' | 'updating' | 'done'
+
+/** A function as GetFunctionConfiguration shows it. */
+export interface Configuration {
+  readonly settings: Settings
+  readonly code: StoredCode
+  readonly lastModified: VirtualMs
+  readonly revisionId: string
+  readonly progress: Progress
+}
+
+export interface StoredCode {
+  readonly code: FunctionCode
+  readonly sha256: string
+  readonly size: number
+}
+
+/** What invocations run. */
+export interface Deployment {
+  readonly settings: Settings
+  readonly code: FunctionCode
+}
+
+/** `FunctionConfiguration` as the API answers it: states that are over leave no reason behind. */
+export function shownConfiguration(name: string, { settings, code, ...about }: Configuration, place: Place): JsonObject {
+  const { progress } = about
+  return {
+    FunctionName: name,
+    FunctionArn: functionArn(place, name),
+    Runtime: settings.runtime,
+    Role: settings.role,
+    Handler: settings.handler,
+    CodeSize: code.size,
+    Description: settings.description,
+    Timeout: settings.timeoutSeconds,
+    MemorySize: settings.memoryMb,
+    LastModified: `${isoTime(about.lastModified).slice(0, -1)}+0000`,
+    CodeSha256: code.sha256,
+    Version: LATEST,
+    ...(settings.variables ? { Environment: { Variables: settings.variables } } : {}),
+    TracingConfig: { Mode: settings.tracing },
+    RevisionId: about.revisionId,
+    ...(progress === 'creating'
+      ? { State: 'Pending', StateReason: 'The function is being created.', StateReasonCode: 'Creating' }
+      : { State: 'Active' }),
+    ...(progress === 'updating'
+      ? {
+          LastUpdateStatus: 'InProgress',
+          LastUpdateStatusReason: 'The function is being created.',
+          LastUpdateStatusReasonCode: 'Creating',
+        }
+      : progress === 'done'
+        ? { LastUpdateStatus: 'Successful' }
+        : {}),
+    PackageType: 'Zip',
+    Architectures: [settings.architecture],
+    EphemeralStorage: { Size: settings.ephemeralStorageMb },
+    SnapStart: { ApplyOn: 'None', OptimizationStatus: 'Off' },
+    RuntimeVersionConfig: { RuntimeVersionArn: runtimeVersionArn(place.region, settings.runtime) },
+    LoggingConfig: { LogFormat: 'Text', LogGroup: `/aws/lambda/${name}` },
+  }
+}

@@ -1,0 +1,135 @@
+import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
+import type { Architecture } from '../rules/coldStart'
+import { invalid, refuseUnsimulated } from '../refusal'
+import type { Settings } from './configuration'
+import { atMostLong, check, from, matching, oneOf, type Constraint, type Rule } from './constraints'
+import { checkRuntime } from './runtimes'
+
+const DEFAULTS: Omit<Settings, 'runtime' | 'handler' | 'role'> = {
+  description: '',
+  timeoutSeconds: 3,
+  memoryMb: 128,
+  ephemeralStorageMb: 512,
+  architecture: 'x86_64',
+  variables: undefined,
+  tracing: 'PassThrough',
+}
+
+const ARCHITECTURES = ['x86_64', 'arm64']
+const architectures: Rule = (value) => {
+  if (!Array.isArray(value)) return undefined
+  if (value.length > 1) return 'Member must have length less than or equal to 1'
+  if (value.every((item) => ARCHITECTURES.includes(String(item)))) return undefined
+  return `Member must satisfy constraint: [Member must satisfy enum value set: [${ARCHITECTURES.join(', ')}], Member must not be null]`
+}
+
+/** The API model's checks of the members that CreateFunction and UpdateFunctionConfiguration share. */
+const constraints: readonly Constraint[] = [
+  { member: 'Role', rule: matching('arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+') },
+  { member: 'Handler', rule: atMostLong(128) },
+  { member: 'Handler', rule: matching('[^\\s]+') },
+  { member: 'Description', rule: atMostLong(256) },
+  // The model allows more, for functions on managed instances only.
+  { member: 'Timeout', rule: from(1, 900) },
+  { member: 'MemorySize', rule: from(128, 10240) },
+  { member: 'Architectures', rule: architectures },
+  { member: 'PackageType', rule: oneOf(['Zip', 'Image']) },
+]
+
+/** What AWS takes and this simulator would have to ignore. */
+const UNSIMULATED = [
+  'VpcConfig', 'DeadLetterConfig', 'Layers', 'FileSystemConfigs', 'ImageConfig', 'SnapStart', 'CodeSigningConfigArn',
+  'CapacityProviderConfig', 'DurableConfig', 'TenancyConfig', 'KMSKeyArn',
+]
+
+/** A function's settings after a call: those before it (absent for a new function) with what the call says. */
+export function settingsAfter(input: JsonObject, before: Settings | undefined): Settings {
+  check(input, constraints)
+  for (const member of UNSIMULATED) if (says(input[member])) refuseUnsimulated(`lambda's parameter ${member}`)
+  if (input['PackageType'] === 'Image') refuseUnsimulated('functions from container images')
+  const runtime = text(input, 'Runtime')
+  if (runtime !== undefined) checkRuntime(runtime)
+  const logFormat = isJsonObject(input['LoggingConfig']) ? input['LoggingConfig']['LogFormat'] : undefined
+  if (logFormat !== undefined && logFormat !== 'Text') refuseUnsimulated(`the log format ${String(logFormat)}`)
+  const old = before ?? { ...DEFAULTS, runtime: '', handler: '', role: '' }
+  return {
+    runtime: runtime ?? old.runtime,
+    handler: text(input, 'Handler') ?? old.handler,
+    role: text(input, 'Role') ?? old.role,
+    description: text(input, 'Description') ?? old.description,
+    timeoutSeconds: number(input, 'Timeout') ?? old.timeoutSeconds,
+    memoryMb: number(input, 'MemorySize') ?? old.memoryMb,
+    ephemeralStorageMb: storage(input['EphemeralStorage']) ?? old.ephemeralStorageMb,
+    architecture: architecture(input['Architectures']) ?? old.architecture,
+    variables: variables(input['Environment']) ?? old.variables,
+    tracing: tracing(input['TracingConfig']) ?? old.tracing,
+  }
+}
+
+/** Whether a member asks for something: empty lists and objects do not. */
+function says(value: Json | undefined): boolean {
+  if (value === undefined || value === null) return false
+  if (Array.isArray(value)) return value.length > 0
+  if (!isJsonObject(value)) return true
+  return Object.values(value).some(says) && value['ApplyOn'] !== 'None'
+}
+
+function text(input: JsonObject, member: string): string | undefined {
+  const value = input[member]
+  return typeof value === 'string' ? value : undefined
+}
+
+function number(input: JsonObject, member: string): number | undefined {
+  const value = input[member]
+  return typeof value === 'number' ? value : undefined
+}
+
+function storage(value: Json | undefined): number | undefined {
+  return isJsonObject(value) ? number(value, 'Size') : undefined
+}
+
+function tracing(value: Json | undefined): string | undefined {
+  return isJsonObject(value) ? text(value, 'Mode') : undefined
+}
+
+function architecture(value: Json | undefined): Architecture | undefined {
+  return Array.isArray(value) && typeof value[0] === 'string' ? (value[0] as Architecture) : undefined
+}
+
+const RESERVED_VARIABLES = new Set(
+  ('_HANDLER _X_AMZN_TRACE_ID AWS_DEFAULT_REGION AWS_REGION AWS_EXECUTION_ENV AWS_LAMBDA_FUNCTION_NAME ' +
+    'AWS_LAMBDA_FUNCTION_MEMORY_SIZE AWS_LAMBDA_FUNCTION_VERSION AWS_LAMBDA_INITIALIZATION_TYPE AWS_LAMBDA_LOG_GROUP_NAME ' +
+    'AWS_LAMBDA_LOG_STREAM_NAME AWS_ACCESS_KEY AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN ' +
+    'AWS_LAMBDA_RUNTIME_API LAMBDA_TASK_ROOT LAMBDA_RUNTIME_DIR AWS_LAMBDA_MAX_CONCURRENCY AWS_LAMBDA_METADATA_API ' +
+    'AWS_LAMBDA_METADATA_TOKEN').split(' '),
+)
+const MOST_VARIABLE_BYTES = 4096
+
+function variables(value: Json | undefined): { readonly [name: string]: string } | undefined {
+  const given = isJsonObject(value) ? value['Variables'] : undefined
+  if (!isJsonObject(given)) return undefined
+  const taken = Object.fromEntries(Object.entries(given).map(([name, text]) => [name, String(text)]))
+  const names = Object.keys(taken)
+  const misnamed = names.find((name) => !/^[a-zA-Z]([a-zA-Z0-9_])+$/.test(name))
+  if (misnamed !== undefined) {
+    invalid(
+      `1 validation error detected: Value at 'environment.variables' failed to satisfy constraint: Map keys must satisfy constraint: ` +
+        '[Member must satisfy regular expression pattern: [a-zA-Z]([a-zA-Z0-9_])+]',
+    )
+  }
+  const reserved = names.filter((name) => RESERVED_VARIABLES.has(name))
+  if (reserved.length > 0) {
+    invalid(
+      'Lambda was unable to configure your environment variables because the environment variables you have provided ' +
+        `contains reserved keys that are currently not supported for modification. Reserved keys used in this request: ${reserved.join(', ')}`,
+    )
+  }
+  const measured = JSON.stringify(taken)
+  if (new TextEncoder().encode(measured).length > MOST_VARIABLE_BYTES) {
+    invalid(
+      'Lambda was unable to configure your environment variables because the environment variables you have provided ' +
+        `exceeded the 4KB limit. String measured: ${measured}`,
+    )
+  }
+  return taken
+}

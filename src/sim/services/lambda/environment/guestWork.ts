@@ -1,0 +1,97 @@
+import type { CallResult } from '../../../aws/apiCall'
+import type { GuestSlice, SliceOutcome } from '../../../aws/guestSlice'
+import type { JsonObject } from '../../../kernel/json'
+import { wholeMicroseconds } from '../../../kernel/virtualTime'
+import { writeLog } from '../invocation/logging'
+import type { GuestCallRef } from '../signals'
+import type { Turn } from '../turn'
+import { keyOf, type Delivery, type Environment } from './environment'
+
+/** Asks the guest to do a slice of work now; what comes of it is a `GuestSlice` signal. */
+export function askGuest(turn: Turn, environment: Environment, slice: GuestSlice): void {
+  turn.changeEnvironment(environment, { slice: { kind: 'asked' } })
+  turn.do({ type: 'guest', slice: slice as unknown as JsonObject })
+}
+
+/** What came of a slice: its calls are made when it makes them, and the environment is busy to its end. */
+export function guestAnswered(turn: Turn, environmentId: string, outcome: SliceOutcome): void {
+  const environment = turn.environment(environmentId)
+  if (environment?.slice?.kind !== 'asked') return
+  const { process } = environment
+  turn.changeEnvironment(environment, {
+    slice: { kind: 'working', startedAt: turn.now, outcome },
+    memoryUsed: outcome.memoryUsed,
+  })
+  for (const { hostCall, call, after } of outcome.calls) {
+    turn.schedule({ type: 'CallDue', environmentId, process, hostCall, call }, after)
+  }
+  turn.schedule({ type: 'SliceEnded', environmentId, process }, outcome.duration)
+}
+
+/** The guest makes a call, as the role of its function. */
+export function makeCall(turn: Turn, environment: Environment, hostCall: number, call: SliceOutcome['calls'][number]['call']): void {
+  const { id, process, functionName, deployment } = environment
+  const role = deployment.settings.role.split('/').at(-1) ?? ''
+  const ref: GuestCallRef = { environmentId: id, process, hostCall }
+  turn.do({
+    type: 'call',
+    service: call.service,
+    action: call.action,
+    input: call.input,
+    principal: `arn:aws:sts::${turn.place.accountId}:assumed-role/${role}/${functionName}`,
+    ref: ref as unknown as JsonObject,
+    origin: { functionName, environmentId: id },
+  })
+}
+
+/** The slice is over: what it wrote is logged, and its timers are known. */
+export function closeSlice(turn: Turn, environment: Environment): { environment: Environment; outcome: SliceOutcome } | undefined {
+  const { slice } = environment
+  if (slice?.kind !== 'working') return undefined
+  const { startedAt, outcome } = slice
+  const { clearedTimers } = outcome
+  for (const timer of clearedTimers) turn.cancel(keyOf.timer(environment.id, timer))
+  const kept = environment.timers.filter(({ timer }) => !clearedTimers.includes(timer) && !outcome.timers.some((set) => set.timer === timer))
+  const set = outcome.timers.map(({ timer, after }) => ({ timer, due: startedAt + after }))
+  const written = outcome.console.map(({ text, after }) => ({ text, at: wholeMicroseconds(startedAt + after) }))
+  const closed = turn.changeEnvironment(environment, { slice: undefined, timers: [...kept, ...set] })
+  return { environment: writeLog(turn, closed, written), outcome }
+}
+
+/** The process waits: it takes what has come for it, or its timers are set going. */
+export function goOn(turn: Turn, environment: Environment): void {
+  const [delivery, ...inbox] = environment.inbox
+  if (delivery) return hand(turn, turn.changeEnvironment(environment, { inbox }), delivery)
+  const { id, process } = environment
+  for (const { timer, due } of environment.timers) {
+    const after = due > turn.now ? due - turn.now : 0
+    turn.schedule({ type: 'TimerDue', environmentId: id, process, timer }, after, { key: keyOf.timer(id, timer) })
+  }
+}
+
+/** Something has come for the process. It takes one thing at a time, and nothing while it is frozen. */
+export function deliver(turn: Turn, environment: Environment, delivery: Delivery): void {
+  if (environment.slice || environment.stage.kind === 'idle') {
+    turn.changeEnvironment(environment, { inbox: [...environment.inbox, delivery] })
+  } else {
+    hand(turn, environment, delivery)
+  }
+}
+
+/** The answer to a call that a guest made. */
+export function replied(turn: Turn, ref: GuestCallRef, response: CallResult): void {
+  const environment = turn.environment(ref.environmentId)
+  if (environment?.process !== ref.process) return
+  deliver(turn, environment, { kind: 'reply', hostCall: ref.hostCall, response })
+}
+
+function hand(turn: Turn, environment: Environment, delivery: Delivery): void {
+  const { id, stage } = environment
+  if (stage.kind !== 'init' && stage.kind !== 'invoke') return
+  const about = { environmentId: id, startsAt: turn.now, limit: stage.deadline - turn.now }
+  if (delivery.kind === 'reply') return askGuest(turn, environment, { ...delivery, ...about })
+  const timers = environment.timers.filter(({ timer }) => timer !== delivery.timer)
+  // A timer that was cleared while its signal waited in the inbox does not fire.
+  if (timers.length === environment.timers.length) return goOn(turn, environment)
+  askGuest(turn, turn.changeEnvironment(environment, { timers }), { ...delivery, ...about })
+}

@@ -1,0 +1,53 @@
+import type { LambdaFunction } from '../account'
+import { IDLE_LIFETIME } from '../rules/keepAlive'
+import type { Turn } from '../turn'
+import { keyOf, type Environment } from './environment'
+
+/** Why an environment is shut down. */
+export type ShutDownReason = 'idle' | 'updated' | 'deleted'
+
+/** The invocation is over: the environment waits for the next, or ends where its function has moved on. */
+export function freeze(turn: Turn, environment: Environment, hasProcess: boolean): void {
+  const { id, functionName, revision, process } = environment
+  for (const { timer } of environment.timers) turn.cancel(keyOf.timer(id, timer))
+  const gone = hasProcess ? {} : { process: process + 1, inbox: [], timers: [] }
+  const frozen = turn.changeEnvironment(environment, { stage: { kind: 'idle', hasProcess }, slice: undefined, ...gone })
+  const fn = turn.functionNamed(functionName)
+  if (!fn) return shutDown(turn, frozen, 'deleted')
+  if (servesNoMore(fn, revision)) return shutDown(turn, frozen, 'updated')
+  turn.changeFunction(functionName, { idle: fn.idle.push(id) })
+  turn.tell(id, hasProcess ? 'EnvironmentFrozen' : 'EnvironmentReset', { functionName })
+  turn.schedule({ type: 'IdleExpired', environmentId: id }, IDLE_LIFETIME, { key: keyOf.expiry(id), background: true })
+}
+
+/** While an update is under way, environments of the revision before still serve. */
+function servesNoMore({ revision, configuration }: LambdaFunction, served: number): boolean {
+  return served < (configuration.progress === 'updating' ? revision - 1 : revision)
+}
+
+/** An environment that nobody has used for so long is given up. */
+export function idleExpired(turn: Turn, id: string): void {
+  const environment = turn.environment(id)
+  if (environment?.stage.kind !== 'idle') return
+  const fn = turn.functionNamed(environment.functionName)
+  // The one frozen first expires first, so it is at the list's start.
+  if (fn) turn.changeFunction(fn.name, { idle: fn.idle.filter((other) => other !== id) })
+  shutDown(turn, environment, 'idle')
+}
+
+/** Ends the idle environments of a function; those at work end when they are done. */
+export function retireEnvironments(turn: Turn, fn: LambdaFunction, reason: ShutDownReason): void {
+  for (const id of fn.idle) {
+    const environment = turn.environment(id)
+    if (!environment) continue
+    turn.cancel(keyOf.expiry(id))
+    shutDown(turn, environment, reason)
+  }
+  turn.changeFunction(fn.name, { idle: fn.idle.clear() })
+}
+
+function shutDown(turn: Turn, { id, functionName }: Environment, reason: ShutDownReason): void {
+  turn.change({ environments: turn.account.environments.delete(id) })
+  turn.do({ type: 'guest', slice: { kind: 'discard', environmentId: id } })
+  turn.tell(id, 'EnvironmentShutDown', { functionName, reason })
+}

@@ -1,0 +1,78 @@
+import type { SliceEnd } from '../../../aws/guestSlice'
+import { runtimeVersion, runtimeVersionArn } from '../control/runtimes'
+import { answerOf, type Answer } from '../invocation/answer'
+import type { Invocation } from '../invocation/invocation'
+import { initReport } from '../invocation/logLines'
+import { logLine } from '../invocation/logging'
+import { beginInvocation, callHandler, endInvocation } from '../invocation/serving'
+import { INIT_LIMIT, PLACEMENT } from '../rules/coldStart'
+import type { LambdaFunction } from '../account'
+import type { Deployment } from '../control/configuration'
+import type { Turn } from '../turn'
+import { keyOf, type Environment } from './environment'
+import { startProcess } from './process'
+import { isoTime } from '../../../kernel/virtualTime'
+
+/** A cold start: a new environment, for an invocation that found none. */
+export function startEnvironment(turn: Turn, fn: LambdaFunction, deployment: Deployment, revision: number, invocation: Invocation): void {
+  const id = turn.context.newId('env')
+  const day = isoTime(turn.now).slice(0, 10).replaceAll('-', '/')
+  const environment: Environment = {
+    id,
+    functionName: fn.name,
+    revision,
+    deployment,
+    logStream: `${day}/[$LATEST]${turn.context.newUuid().replaceAll('-', '')}`,
+    process: 1,
+    stage: { kind: 'placing', invocation },
+    slice: undefined,
+    inbox: [],
+    timers: [],
+    memoryUsed: 0,
+  }
+  turn.change({ environments: turn.account.environments.set(id, environment) })
+  turn.tell(id, 'EnvironmentStarted', { functionName: fn.name }, invocation.requestId)
+  turn.schedule({ type: 'EnvironmentPlaced', environmentId: id }, PLACEMENT)
+}
+
+/** The environment is there: INIT begins. */
+export function environmentPlaced(turn: Turn, environment: Environment): void {
+  const { id, process, stage, functionName, deployment } = environment
+  if (stage.kind !== 'placing') return
+  const { runtime } = deployment.settings
+  const initializing = turn.changeEnvironment(environment, {
+    stage: { ...stage, kind: 'init', startedAt: turn.now, deadline: turn.now + INIT_LIMIT },
+  })
+  turn.tell(id, 'InitStarted', { functionName }, stage.invocation.requestId)
+  logLine(turn, initializing, `INIT_START Runtime Version: ${runtimeVersion(runtime)}\tRuntime Version ARN: ${runtimeVersionArn(turn.place.region, runtime)}\n`)
+  turn.schedule({ type: 'Deadline', environmentId: id, process }, INIT_LIMIT, { key: keyOf.deadline(id) })
+  startProcess(turn, initializing)
+}
+
+/** INIT is over, well or not. One that failed is tried once more, as a part of the invocation. */
+export function initOver(turn: Turn, environment: Environment, end: SliceEnd): void {
+  const { id, stage, functionName } = environment
+  if (stage.kind === 'init') {
+    const { invocation, startedAt } = stage
+    const duration = turn.since(startedAt)
+    const failure = answerOf(end, invocation.requestId, INIT_LIMIT)
+    turn.cancel(keyOf.deadline(id))
+    turn.tell(id, 'InitEnded', { functionName, duration, ...statusOf(failure) }, invocation.requestId)
+    if (!failure) return beginInvocation(turn, environment, invocation, duration)
+    logLine(turn, environment, initReport(duration, 'init', failure))
+    const reset = turn.changeEnvironment(environment, { process: environment.process + 1, inbox: [], timers: [] })
+    return beginInvocation(turn, reset, invocation, undefined)
+  }
+  if (stage.kind !== 'invoke' || !stage.init) return
+  const failure = answerOf(end, stage.invocation.requestId, environment.deployment.settings.timeoutSeconds * 1000)
+  const duration = turn.since(stage.init.startedAt)
+  turn.tell(id, 'InitEnded', { functionName, duration, ...statusOf(failure) }, stage.invocation.requestId)
+  if (!failure) return callHandler(turn, turn.changeEnvironment(environment, { stage: { ...stage, init: undefined } }))
+  logLine(turn, environment, initReport(duration, 'invoke', failure))
+  endInvocation(turn, environment, failure, false)
+}
+
+function statusOf(failure: Answer | undefined): { status: string; errorType?: string } {
+  if (!failure) return { status: 'success' }
+  return failure.errorType === undefined ? { status: 'timeout' } : { status: 'error', errorType: failure.errorType }
+}

@@ -1,0 +1,64 @@
+import { runtimeStart } from '../rules/coldStart'
+import type { Turn } from '../turn'
+import { LATEST } from '../control/functionName'
+import { runsFiles } from '../control/runtimes'
+import { refuseUnsimulated } from '../refusal'
+import type { Deployment } from '../control/configuration'
+import type { Environment } from './environment'
+import { askGuest } from './guestWork'
+
+/** The runtime's process starts: it takes a while before it comes to the function's own code. */
+export function startProcess(turn: Turn, environment: Environment): void {
+  const { id, process, deployment } = environment
+  const { runtime, architecture } = deployment.settings
+  turn.schedule({ type: 'RuntimeStarted', environmentId: id, process }, runtimeStart(runtime, architecture, turn.context.draw()))
+}
+
+/** The runtime is up and runs the function's module scope. */
+export function runtimeStarted(turn: Turn, environment: Environment): void {
+  const { id, stage, deployment, functionName, logStream } = environment
+  if (stage.kind !== 'init' && stage.kind !== 'invoke') return
+  const { settings, code } = deployment
+  askGuest(turn, environment, {
+    kind: 'init',
+    environmentId: id,
+    fn: {
+      runtime: settings.runtime,
+      handler: settings.handler,
+      memoryMb: settings.memoryMb,
+      variables: { ...settings.variables, ...lambdasOwn(turn, deployment, functionName, logStream) },
+      code,
+    },
+    seed: Math.floor(turn.context.draw() * 4294967296),
+    startsAt: turn.now,
+    limit: stage.deadline - turn.now,
+  })
+}
+
+/** @throws {Refusal} where the sandbox has no engine for what the function is written in */
+export function refuseOtherLanguages({ settings, code }: Deployment): void {
+  if ('files' in code && !runsFiles(settings.runtime)) refuseUnsimulated(`handlers of ${settings.runtime} (give a Script instead of Files)`)
+}
+
+/** The variables that Lambda sets. @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
+function lambdasOwn(turn: Turn, { settings }: Deployment, name: string, logStream: string): Record<string, string> {
+  const { region } = turn.place
+  return {
+    _HANDLER: settings.handler,
+    AWS_DEFAULT_REGION: region,
+    AWS_REGION: region,
+    AWS_EXECUTION_ENV: `AWS_Lambda_${settings.runtime}`,
+    AWS_LAMBDA_FUNCTION_NAME: name,
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(settings.memoryMb),
+    AWS_LAMBDA_FUNCTION_VERSION: LATEST,
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
+    AWS_LAMBDA_LOG_STREAM_NAME: logStream,
+    AWS_LAMBDA_RUNTIME_API: '127.0.0.1:9001',
+    LAMBDA_TASK_ROOT: '/var/task',
+    LAMBDA_RUNTIME_DIR: '/var/runtime',
+    LANG: 'en_US.UTF-8',
+    PATH: '/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin',
+    TZ: ':UTC',
+  }
+}

@@ -1,0 +1,18 @@
+import type { Json } from '../../../kernel/json'
+
+/** An invocation as it waits for an environment and runs in it. */
+export interface Invocation {
+  readonly requestId: string
+  readonly functionName: string
+  /** The ARN as it was invoked, qualifier included where one was given. */
+  readonly invokedArn: string
+  /** The event, JSON text. */
+  readonly payload: string
+  readonly clientContext?: Json
+  readonly caller: Caller
+  /** What has been logged for it so far. */
+  readonly log: readonly string[]
+}
+
+/** Who waits for its end: a call that is to be answered, or an event in the function's queue. */
+export type Caller = { readonly kind: 'call'; readonly callId: string; readonly wantsLog: boolean } | { readonly kind: 'event' }

@@ -1,0 +1,86 @@
+import { refuse, succeed } from '../../../aws/answer'
+import type { ApiCall } from '../../../aws/apiCall'
+import { awsFault } from '../../../aws/awsError'
+import type { Json, JsonObject } from '../../../kernel/json'
+import { fromBase64 } from '../../../expression/base64'
+import type { LambdaFunction } from '../account'
+import { functionReference, LATEST } from '../control/functionName'
+import { refuseOtherLanguages } from '../environment/process'
+import { functionNotFound, refused } from '../refusal'
+import { check, oneOf } from '../control/constraints'
+import type { Turn } from '../turn'
+import { admit } from './admission'
+import { enqueue } from './asyncQueue'
+
+/** The largest event of a synchronous invocation, and of an asynchronous one, in bytes. */
+const LARGEST_EVENT = 6_291_456
+const LARGEST_ASYNC_EVENT = 1_048_576
+
+/** The Invoke action. A synchronous invocation is answered when it is over. */
+export function invoke(turn: Turn, call: ApiCall): void {
+  const { input } = call
+  check(input, [
+    { member: 'InvocationType', rule: oneOf(['Event', 'RequestResponse', 'DryRun']) },
+    { member: 'LogType', rule: oneOf(['None', 'Tail']) },
+  ])
+  const type = input['InvocationType'] ?? 'RequestResponse'
+  const { fn, invokedArn } = invoked(turn, input)
+  const payload = payloadOf(input, type === 'Event' ? LARGEST_ASYNC_EVENT : LARGEST_EVENT)
+  const clientContext = clientContextOf(input)
+  if (type === 'DryRun') return turn.do(succeed(call, { StatusCode: 204, Payload: '' }))
+  const about = {
+    requestId: call.requestId,
+    functionName: fn.name,
+    invokedArn,
+    payload,
+    ...(clientContext === undefined ? {} : { clientContext }),
+  }
+  if (type === 'Event') {
+    turn.do(succeed(call, { StatusCode: 202, Payload: '' }))
+    return enqueue(turn, { ...about, queuedAt: turn.now, attempts: 0, throttles: 0 })
+  }
+  const caller = { kind: 'call' as const, callId: call.id, wantsLog: input['LogType'] === 'Tail' }
+  const reason = admit(turn, fn, { ...about, caller, log: [] })
+  if (reason) turn.do(refuse(call, awsFault('TooManyRequestsException', 'Rate Exceeded.', 429, { Type: 'User', Reason: reason })))
+}
+
+/** The function that a call invokes: it must be there, and active. */
+function invoked(turn: Turn, input: JsonObject): { fn: LambdaFunction; invokedArn: string } {
+  const reference = functionReference(input, turn.place)
+  const fn = turn.functionNamed(reference.name)
+  if (!fn || (reference.qualifier !== undefined && reference.qualifier !== LATEST)) {
+    return functionNotFound(reference.qualifier === undefined ? `${reference.arn}:${LATEST}` : reference.arn)
+  }
+  if (!fn.deployed) {
+    refused('ResourceConflictException', 'The operation cannot be performed at this time. The function is currently in the following state: Pending', 409)
+  }
+  refuseOtherLanguages(fn.deployed)
+  return { fn, invokedArn: reference.arn }
+}
+
+/** The event as JSON text; no payload is an empty object. */
+function payloadOf(input: JsonObject, largest: number): string {
+  const given = input['Payload']
+  const payload = typeof given === 'string' && given !== '' ? given : '{}'
+  const bytes = payload.length > largest / 3 ? new TextEncoder().encode(payload).length : payload.length
+  if (bytes > largest) {
+    refused('RequestTooLargeException', `Request must be smaller than ${largest} bytes for the InvokeFunction operation`, 413)
+  }
+  try {
+    JSON.parse(payload)
+  } catch (error) {
+    refused('InvalidRequestContentException', `Could not parse request body into json: Could not parse payload into json: ${(error as Error).message}`, 400)
+  }
+  return payload
+}
+
+/** `ClientContext` travels as base64 of JSON text. */
+function clientContextOf(input: JsonObject): Json | undefined {
+  const given = input['ClientContext']
+  if (typeof given !== 'string') return undefined
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(fromBase64(given))) as Json
+  } catch {
+    return refused('InvalidRequestContentException', 'Client context must be a valid Base64-encoded JSON object.', 400)
+  }
+}

@@ -1,0 +1,47 @@
+import type { VirtualMs } from '../../../kernel/virtualTime'
+import { LATEST } from '../control/functionName'
+import { billedDuration } from '../rules/billing'
+import type { Answer } from './answer'
+
+/** The platform's lines in a function's log. @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-view.html */
+export function startLine(requestId: string): string {
+  return `START RequestId: ${requestId} Version: ${LATEST}\n`
+}
+
+export function endLine(requestId: string): string {
+  return `END RequestId: ${requestId}\n`
+}
+
+/** What an invocation took and cost. */
+export interface Usage {
+  readonly duration: VirtualMs
+  /** Of the INIT right before it, if there was one. */
+  readonly initDuration: VirtualMs | undefined
+  readonly memoryMb: number
+  readonly memoryUsedMb: number
+}
+
+export function reportLine(requestId: string, { duration, initDuration, memoryMb, memoryUsedMb }: Usage, answer: Answer): string {
+  const fields = [
+    `REPORT RequestId: ${requestId}`,
+    `Duration: ${duration.toFixed(2)} ms`,
+    `Billed Duration: ${billedDuration(initDuration ?? 0, duration)} ms`,
+    `Memory Size: ${memoryMb} MB`,
+    `Max Memory Used: ${memoryUsedMb} MB`,
+  ]
+  if (initDuration !== undefined) fields.push(`Init Duration: ${initDuration.toFixed(2)} ms`)
+  const status = statusFields(answer)
+  // AWS leaves a tab behind the last field, but not behind a status.
+  return `${[...fields, ...status].join('\t')}${status.length > 0 ? '' : '\t'}\n`
+}
+
+export function initReport(duration: VirtualMs, phase: 'init' | 'invoke', answer: Answer): string {
+  return `${[`INIT_REPORT Init Duration: ${duration.toFixed(2)} ms`, `Phase: ${phase}`, ...statusFields(answer)].join('\t')}\n`
+}
+
+/** Errors that a handler throws are no failures of the platform's: only what ended the process is told. */
+function statusFields({ failed, errorType }: Answer): string[] {
+  if (!failed) return []
+  if (errorType === undefined) return ['Status: timeout']
+  return /^(Runtime|Function|Extension|Sandbox)\./.test(errorType) ? ['Status: error', `Error Type: ${errorType}`] : []
+}

@@ -1,0 +1,136 @@
+import { succeed } from '../../../aws/answer'
+import type { SliceEnd } from '../../../aws/guestSlice'
+import type { JsonObject } from '../../../kernel/json'
+import type { VirtualMs } from '../../../kernel/virtualTime'
+import { toBase64 } from '../../../expression/base64'
+import { LATEST } from '../control/functionName'
+import { keyOf, type Environment } from '../environment/environment'
+import { askGuest } from '../environment/guestWork'
+import { freeze } from '../environment/idling'
+import { startProcess } from '../environment/process'
+import { firstInvocation } from '../rules/coldStart'
+import type { Turn } from '../turn'
+import { answerOf, timedOut, type Answer } from './answer'
+import { attemptEnded } from './asyncQueue'
+import type { Invocation } from './invocation'
+import { logLine } from './logging'
+import { endLine, reportLine, startLine } from './logLines'
+
+const MIB = 1024 * 1024
+const TAIL_BYTES = 4096
+
+/**
+ * An environment takes an invocation. Its time runs from here; where its process is gone, INIT runs
+ * in it first.
+ * @param initDuration  of the INIT just before, whose success this follows
+ */
+export function beginInvocation(turn: Turn, environment: Environment, invocation: Invocation, initDuration: VirtualMs | undefined): void {
+  const { id, process, stage, functionName, deployment } = environment
+  const hasProcess = stage.kind === 'idle' ? stage.hasProcess : initDuration !== undefined
+  const timeout = deployment.settings.timeoutSeconds * 1000
+  const begun = turn.changeEnvironment(environment, {
+    stage: {
+      kind: 'invoke',
+      invocation,
+      startedAt: turn.now,
+      deadline: turn.now + timeout,
+      init: hasProcess ? undefined : { startedAt: turn.now },
+      initDuration,
+    },
+  })
+  turn.tell(id, 'InvokeStarted', { functionName, cold: initDuration !== undefined || !hasProcess }, invocation.requestId)
+  turn.schedule({ type: 'Deadline', environmentId: id, process }, timeout, { key: keyOf.deadline(id) })
+  if (!hasProcess) return startProcess(turn, begun)
+  if (initDuration === undefined) return callHandler(turn, begun)
+  const { runtime, architecture, memoryMb } = deployment.settings
+  turn.schedule({ type: 'HandlerDue', environmentId: id, process }, firstInvocation(runtime, architecture, memoryMb))
+}
+
+/** The runtime hands the event to the handler. */
+export function callHandler(turn: Turn, environment: Environment): void {
+  const { stage } = environment
+  if (stage.kind !== 'invoke') return
+  const { invocation, deadline } = stage
+  const started = logLine(turn, environment, startLine(invocation.requestId))
+  const { requestId, invokedArn, payload, clientContext } = invocation
+  askGuest(turn, started, {
+    kind: 'invoke',
+    environmentId: environment.id,
+    requestId,
+    invokedArn,
+    payload,
+    ...(clientContext === undefined ? {} : { clientContext }),
+    startsAt: turn.now,
+    limit: deadline - turn.now,
+  })
+}
+
+/** The handler's work has ended in an answer, or has not ended yet. True where the invocation is over. */
+export function handlerOver(turn: Turn, environment: Environment, end: SliceEnd): boolean {
+  const { stage, deployment } = environment
+  if (stage.kind !== 'invoke') return false
+  const answer = answerOf(end, stage.invocation.requestId, deployment.settings.timeoutSeconds * 1000)
+  if (!answer) return false
+  const crashed = end.kind === 'timedOut' || end.kind === 'exited' || ((end.kind === 'failed' || end.kind === 'returned') && end.crashed)
+  endInvocation(turn, environment, answer, !crashed)
+  return true
+}
+
+/** The invocation's time is up. */
+export function invocationTimedOut(turn: Turn, environment: Environment): void {
+  const { stage, deployment } = environment
+  if (stage.kind !== 'invoke') return
+  endInvocation(turn, environment, timedOut(stage.invocation.requestId, deployment.settings.timeoutSeconds * 1000), false)
+}
+
+/** Tells the log and the caller, and leaves the environment to wait, with its process or without. */
+export function endInvocation(turn: Turn, environment: Environment, answer: Answer, hasProcess: boolean): void {
+  const { id, stage, functionName, deployment } = environment
+  if (stage.kind !== 'invoke') return
+  const { requestId } = stage.invocation
+  const duration = turn.since(stage.startedAt)
+  const { memoryMb } = deployment.settings
+  const memoryUsedMb = Math.min(memoryMb, Math.round(environment.memoryUsed / MIB))
+  const usage = { duration, initDuration: stage.initDuration, memoryMb, memoryUsedMb }
+  turn.cancel(keyOf.deadline(id))
+  // Where the handler was never called there is no START yet.
+  let ended = stage.init ? logLine(turn, environment, startLine(requestId)) : environment
+  if (answer.line !== undefined) ended = logLine(turn, ended, answer.line)
+  ended = logLine(turn, ended, endLine(requestId))
+  ended = logLine(turn, ended, reportLine(requestId, usage, answer))
+  turn.tell(id, 'InvokeEnded', { functionName, duration, ...told(answer) }, requestId)
+  leaveConcurrency(turn, functionName)
+  answerCaller(turn, ended, answer)
+  freeze(turn, ended, hasProcess)
+}
+
+function told({ failed, errorType }: Answer): JsonObject {
+  return failed ? { status: 'failed', errorType: errorType ?? 'Sandbox.Timedout' } : { status: 'succeeded' }
+}
+
+function leaveConcurrency(turn: Turn, functionName: string): void {
+  const fn = turn.functionNamed(functionName)
+  if (fn) turn.changeFunction(functionName, { running: fn.running - 1 })
+  if (fn?.reserved === undefined) turn.change({ unreservedRunning: turn.account.unreservedRunning - 1 })
+}
+
+function answerCaller(turn: Turn, environment: Environment, answer: Answer): void {
+  const { stage } = environment
+  if (stage.kind !== 'invoke') return
+  const { caller, requestId, log } = stage.invocation
+  if (caller.kind === 'event') return attemptEnded(turn, requestId, answer.failed)
+  turn.do(
+    succeed({ id: caller.callId }, {
+      StatusCode: 200,
+      ExecutedVersion: LATEST,
+      Payload: answer.payload,
+      ...(answer.failed ? { FunctionError: 'Unhandled' } : {}),
+      ...(caller.wantsLog ? { LogResult: tail(log) } : {}),
+    }),
+  )
+}
+
+/** The log's last 4 KB, base64. */
+function tail(log: readonly string[]): string {
+  return toBase64(new TextEncoder().encode(log.join('')).slice(-TAIL_BYTES))
+}

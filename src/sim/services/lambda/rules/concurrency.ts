@@ -1,0 +1,24 @@
+/** Concurrent executions of an account in a Region, until AWS raises it. */
+export const ACCOUNT_CONCURRENCY = 1000
+
+/** As much of it has to stay unreserved. @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html */
+export const LEAST_UNRESERVED = 100
+
+/** Why an invocation is throttled, as the exception's `Reason` names it. */
+export type ThrottleReason = 'ConcurrentInvocationLimitExceeded' | 'ReservedFunctionConcurrentInvocationLimitExceeded'
+
+/**
+ * Whether one more invocation may run now; undefined: it may.
+ *
+ * A function with reserved concurrency has that much and no more; the others share what nobody reserved.
+ */
+export function throttled(
+  account: { readonly unreservedRunning: number; readonly reservedTotal: number },
+  fn: { readonly running: number; readonly reserved: number | undefined },
+): ThrottleReason | undefined {
+  if (fn.reserved !== undefined) {
+    return fn.running >= fn.reserved ? 'ReservedFunctionConcurrentInvocationLimitExceeded' : undefined
+  }
+  const unreserved = ACCOUNT_CONCURRENCY - account.reservedTotal
+  return account.unreservedRunning >= unreserved ? 'ConcurrentInvocationLimitExceeded' : undefined
+}
