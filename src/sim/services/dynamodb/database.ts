@@ -5,9 +5,11 @@ import type { Table } from './table/table'
 /** All that DynamoDB keeps for an account in a Region. */
 export interface Database {
   readonly tables: PersistentMap<string, Table>
+  /** Of transactions done in the last ten minutes, by client request token: what was asked, as a hash. */
+  readonly tokens: PersistentMap<string, string>
 }
 
-export const emptyDatabase: Database = { tables: PersistentMap() }
+export const emptyDatabase: Database = { tables: PersistentMap(), tokens: PersistentMap() }
 
 export function withTable(database: Database, table: Table): Database {
   return { ...database, tables: database.tables.set(table.name, table) }

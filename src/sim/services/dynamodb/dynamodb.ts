@@ -3,6 +3,8 @@ import type { ApiCall } from '../../aws/apiCall'
 import { notSimulated } from '../../aws/notSimulated'
 import type { Context, FrontDoorSignal, Reaction, Service } from '../../aws/service'
 import { emptyDatabase, type Database } from './database'
+import { batchGetItem } from './operation/batchGetItem'
+import { batchWriteItem } from './operation/batchWriteItem'
 import { createTable } from './operation/createTable'
 import { deleteItem } from './operation/deleteItem'
 import { deleteTable } from './operation/deleteTable'
@@ -11,13 +13,19 @@ import { getItem } from './operation/getItem'
 import { listTables } from './operation/listTables'
 import type { Operation } from './operation/operation'
 import { putItem } from './operation/putItem'
+import { query } from './operation/query'
+import { scan } from './operation/scan'
 import { settled } from './operation/tableSettled'
+import { transactGetItems } from './operation/transactGetItems'
+import { transactWriteItems } from './operation/transactWriteItems'
 import { updateItem } from './operation/updateItem'
 import { Refusal } from './refusal'
 import type { DynamoSignal } from './signals'
 
 /** What is simulated of the API. Every other action is refused by name. */
 const OPERATIONS: { readonly [action: string]: Operation } = {
+  BatchGetItem: batchGetItem,
+  BatchWriteItem: batchWriteItem,
   CreateTable: createTable,
   DeleteItem: deleteItem,
   DeleteTable: deleteTable,
@@ -25,6 +33,10 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
   GetItem: getItem,
   ListTables: listTables,
   PutItem: putItem,
+  Query: query,
+  Scan: scan,
+  TransactGetItems: transactGetItems,
+  TransactWriteItems: transactWriteItems,
   UpdateItem: updateItem,
 }
 
@@ -39,6 +51,8 @@ function react(database: Database, signal: DynamoSignal | FrontDoorSignal, conte
       throw new RangeError('DynamoDB calls no other service')
     case 'TableSettled':
       return settle(database, signal.table)
+    case 'TokenExpired':
+      return { state: { ...database, tokens: database.tokens.delete(signal.token) } }
   }
 }
 

@@ -1,4 +1,6 @@
 /** What DynamoDB tells itself for later. */
 export type DynamoSignal =
   /** A table's creation, change or deletion is done. */
-  { readonly type: 'TableSettled'; readonly table: string }
+  | { readonly type: 'TableSettled'; readonly table: string }
+  /** A transaction may be done again under its token. */
+  | { readonly type: 'TokenExpired'; readonly token: string }

@@ -58,7 +58,7 @@ function bindCall(call: Call<string>, placeholders: Placeholders): Call<Attribut
 function checkComparison(comparator: Comparator, left: BoundOperand, right: BoundOperand): void {
   checkDistinct(comparator, left, right)
   if (comparator === '=' || comparator === '<>') return
-  for (const operand of [left, right]) checkOrdered(`operator: ${comparator}`, operand)
+  for (const operand of [left, right]) checkOrdered(`operator or function: ${comparator}`, operand)
 }
 
 /** Only texts, numbers and bytes have an order. */

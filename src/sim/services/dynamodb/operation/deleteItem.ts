@@ -21,7 +21,7 @@ import {
 } from '../request/shape'
 import { consumedCapacity, writeUnits } from './capacity'
 import { itemCollectionMetrics } from './itemCollectionMetrics'
-import { performWrite, readCondition, type ItemWrite } from './itemWrite'
+import { performWrite, readCondition, type Delete } from './itemWrite'
 import type { Operation } from './operation'
 
 const REQUEST: Members = {
@@ -51,7 +51,7 @@ export const deleteItem: Operation = (database, input) => {
   }
 }
 
-function readRequest(input: JsonObject): ItemWrite & { kind: 'Delete' | 'ConditionCheck' } {
+function readRequest(input: JsonObject): Delete {
   checkShape(input, REQUEST)
   refuseLegacy('DeleteItem', input, ['Expected', 'ConditionalOperator'], ['ConditionExpression'])
   const { ConditionExpression } = input

@@ -14,15 +14,35 @@ import { attributesOf } from '../table/keySchema'
 import { write, type Table, type Written } from '../table/table'
 
 /** One write to one item, as single requests, batches and transactions ask for it. */
-export type ItemWrite = {
+export type ItemWrite = Put | Update | Delete | ConditionCheck
+
+interface Conditional {
   readonly condition?: BoundCondition | undefined
   /** ALL_OLD: a refusal by the condition carries the item. */
   readonly onFailure?: Json | undefined
-} & (
-  | { readonly kind: 'Put'; readonly item: Item }
-  | { readonly kind: 'Update'; readonly key: Item; readonly update: BoundUpdate | undefined }
-  | { readonly kind: 'Delete' | 'ConditionCheck'; readonly key: Item }
-)
+}
+
+export interface Put extends Conditional {
+  readonly kind: 'Put'
+  readonly item: Item
+}
+
+export interface Update extends Conditional {
+  readonly kind: 'Update'
+  readonly key: Item
+  readonly update: BoundUpdate | undefined
+}
+
+export interface Delete extends Conditional {
+  readonly kind: 'Delete'
+  readonly key: Item
+}
+
+/** Writes nothing: in a transaction it holds an item to a condition. */
+export interface ConditionCheck extends Conditional {
+  readonly kind: 'ConditionCheck'
+  readonly key: Item
+}
 
 export interface ItemWritten extends Written {
   readonly before: Item | undefined
@@ -54,7 +74,7 @@ export function performWrite(table: Table, asked: ItemWrite): ItemWritten {
   return { ...write(table, key, after), before, after }
 }
 
-function itemAfter(table: Table, asked: Exclude<ItemWrite, { kind: 'ConditionCheck' }>, before: Item | undefined): Item | undefined {
+function itemAfter(table: Table, asked: Put | Update | Delete, before: Item | undefined): Item | undefined {
   switch (asked.kind) {
     case 'Put':
       return asked.item
@@ -65,7 +85,7 @@ function itemAfter(table: Table, asked: Exclude<ItemWrite, { kind: 'ConditionChe
       if (itemSize(after) > MOST_ITEM_BYTES) invalid('Item size to update has exceeded the maximum allowed size')
       return after
     }
-    default:
+    case 'Delete':
       return undefined
   }
 }

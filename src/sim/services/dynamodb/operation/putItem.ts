@@ -22,7 +22,7 @@ import {
 import { refuseLegacy } from '../request/refuseLegacy'
 import { consumedCapacity, writeUnits } from './capacity'
 import { itemCollectionMetrics } from './itemCollectionMetrics'
-import { performWrite, readCondition, type ItemWrite } from './itemWrite'
+import { performWrite, readCondition, type Put } from './itemWrite'
 import type { Operation } from './operation'
 
 const REQUEST: Members = {
@@ -51,7 +51,7 @@ export const putItem: Operation = (database, input) => {
   }
 }
 
-function readRequest(input: JsonObject): ItemWrite & { kind: 'Put' } {
+function readRequest(input: JsonObject): Put {
   checkShape(input, REQUEST)
   refuseLegacy('PutItem', input, ['Expected', 'ConditionalOperator'], ['ConditionExpression'])
   const { ConditionExpression } = input

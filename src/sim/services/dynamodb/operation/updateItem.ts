@@ -23,7 +23,7 @@ import {
 } from '../request/shape'
 import { consumedCapacity, writeUnits } from './capacity'
 import { itemCollectionMetrics } from './itemCollectionMetrics'
-import { performWrite, readCondition, type ItemWrite, type ItemWritten } from './itemWrite'
+import { performWrite, readCondition, type ItemWritten, type Update } from './itemWrite'
 import type { Operation } from './operation'
 
 const REQUEST: Members = {
@@ -38,8 +38,6 @@ const REQUEST: Members = {
   ExpressionAttributeValues: VALUES,
   ReturnValuesOnConditionCheckFailure: RETURN_VALUES_ON_FAILURE,
 }
-
-type ItemUpdate = ItemWrite & { kind: 'Update' }
 
 /** Changes an item, or puts one of only its key and what the update gives it. */
 export const updateItem: Operation = (database, input) => {
@@ -57,7 +55,7 @@ export const updateItem: Operation = (database, input) => {
   }
 }
 
-function readRequest(input: JsonObject): ItemUpdate {
+function readRequest(input: JsonObject): Update {
   checkShape(input, REQUEST)
   const legacy = ['AttributeUpdates', 'Expected', 'ConditionalOperator']
   refuseLegacy('UpdateItem', input, legacy, ['UpdateExpression', 'ConditionExpression'])

@@ -4,6 +4,7 @@ import { bytesOfBase64 } from '../base64'
 import { formatDecimal, parseDecimal } from '../decimal'
 import { numberFaultText } from '../numberFaultText'
 import { invalid, invalidParameter, refused } from '../refusal'
+import { sortableText } from '../sortableText'
 import { wrongType } from './checkShape'
 
 /**
@@ -58,7 +59,7 @@ const READERS: { readonly [type: string]: Reader } = {
   SS: (content, wording) => {
     const members = list(content).map(text)
     if (members.length === 0) invalidParameter('An string set  may not be empty')
-    const listed = printedDuplicates(members, wording, ', ')
+    const listed = printedDuplicates(members, 'S', wording)
     if (listed !== undefined) invalidParameter(`Input collection ${listed} contains duplicates.`)
     return { SS: members }
   },
@@ -72,7 +73,7 @@ const READERS: { readonly [type: string]: Reader } = {
   BS: (content, wording) => {
     const members = list(content).map(binary)
     if (members.length === 0) invalidParameter('Binary sets should not be empty')
-    const listed = printedDuplicates(members, wording, ',')
+    const listed = printedDuplicates(members, 'B', wording)
     if (listed !== undefined) invalidParameter(`Input collection ${listed}of type BS contains duplicates.`)
     return { BS: members }
   },
@@ -123,10 +124,11 @@ function firstRepeat(members: readonly string[]): number {
  * The members of a set with a repetition, as AWS prints them: as they were sent, or in the current
  * layer quoted, those before the first repetition in order. Undefined if none is repeated.
  */
-function printedDuplicates(members: readonly string[], wording: Wording, comma: string): string | undefined {
+function printedDuplicates(members: readonly string[], type: 'S' | 'B', wording: Wording): string | undefined {
   const repeat = firstRepeat(members)
   if (repeat < 0) return undefined
   if (wording === 'older') return `[${members.join(', ')}]`
-  const ordered = [...members.slice(0, repeat).sort(), ...members.slice(repeat)]
-  return `[${ordered.map((member) => `"${member}"`).join(comma)}]`
+  const sortable = new Map(members.map((member) => [member, sortableText(type === 'S' ? { S: member } : { B: member })]))
+  const inOrder = members.slice(0, repeat).sort((a, b) => ((sortable.get(a) as string) < (sortable.get(b) as string) ? -1 : 1))
+  return `[${[...inOrder, ...members.slice(repeat)].map((member) => `"${member}"`).join(type === 'S' ? ', ' : ',')}]`
 }

@@ -48,3 +48,4 @@ export const RETURN_VALUES = ENUM('ALL_NEW', 'UPDATED_OLD', 'ALL_OLD', 'NONE', '
 export const RETURN_VALUES_ON_FAILURE = ENUM('ALL_OLD', 'NONE')
 export const NAMES = { type: 'Map', of: STRING } as const
 export const VALUES = { type: 'Map', of: VALUE } as const
+export const SELECT = ENUM('SPECIFIC_ATTRIBUTES', 'COUNT', 'ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES')

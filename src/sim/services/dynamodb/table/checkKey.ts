@@ -1,7 +1,7 @@
 import { attributeOf, typeOf, type AttributeValue, type Item } from '../attributeValue'
 import { valueSize } from '../itemSize'
 import { invalid, invalidParameter } from '../refusal'
-import { attributesOf, tableKey, type KeyAttribute } from './keySchema'
+import { attributesOf, tableKey, type KeyAttribute, type KeyAttributeType } from './keySchema'
 import type { Index, Table } from './table'
 
 /** The most bytes a partition key and a sort key may have. */
@@ -13,16 +13,12 @@ const MOST_SORT_KEY_BYTES = 1024
  * @throws {Refusal} ValidationException where it is not exactly the table's key
  */
 export function keyGiven(table: Table, key: Item): string {
-  const attributes = attributesOf(table.keys)
-  const fits = attributes.every(({ name, type }) => {
-    const value = attributeOf(key, name)
-    return value !== undefined && typeOf(value) === type
-  })
-  if (!fits || Object.keys(key).length !== attributes.length) {
+  const text = keyTarget(table, key)
+  if (text === undefined || Object.keys(key).length !== attributesOf(table.keys).length) {
     invalid('The provided key element does not match the schema')
   }
   checkKeyValues(table, key)
-  return tableKey(table.keys, key)
+  return text
 }
 
 /**
@@ -59,14 +55,32 @@ export function checkIndexKeys(table: Table, item: Item): void {
   }
 }
 
-function checkKeyValues(table: Table, item: Item): void {
-  const { partition, sort } = table.keys
+/** The text under which an item would lie that has these attributes; undefined where they are no key. */
+export function keyTarget(table: Table, keyed: Item): string | undefined {
+  const fits = attributesOf(table.keys).every(({ name, type }) => {
+    const value = attributeOf(keyed, name)
+    return value !== undefined && typeOf(value) === type
+  })
+  return fits ? tableKey(table.keys, keyed) : undefined
+}
+
+/** @throws {Refusal} ValidationException where a key attribute holds an empty text or no bytes */
+export function refuseEmptyKey(table: Table, keyed: Item): void {
   for (const { name, type } of attributesOf(table.keys)) {
-    if (!isEmpty(attributeOf(item, name) as AttributeValue)) continue
-    const reason = `The AttributeValue for a key attribute cannot contain an empty ${kindOf(type)} value. Key: ${name}`
-    invalid(`One or more parameter values are not valid. ${reason}`)
+    const value = attributeOf(keyed, name)
+    if (value && isEmpty(value)) emptyKey(name, type)
   }
-  checkSizes(partition, sort, item)
+}
+
+/** @throws {Refusal} ValidationException in AWS's words for an empty key value */
+export function emptyKey(name: string, type: KeyAttributeType): never {
+  const reason = `The AttributeValue for a key attribute cannot contain an empty ${kindOf(type)} value. Key: ${name}`
+  invalid(`One or more parameter values are not valid. ${reason}`)
+}
+
+function checkKeyValues(table: Table, item: Item): void {
+  refuseEmptyKey(table, item)
+  checkSizes(table.keys.partition, table.keys.sort, item)
 }
 
 function checkSizes(partition: KeyAttribute, sort: KeyAttribute | undefined, item: Item): void {
@@ -84,17 +98,17 @@ function sizeAt(item: Item, { name }: KeyAttribute): number {
   return value ? valueSize(value) : 0
 }
 
-function isEmpty(value: AttributeValue): boolean {
+export function isEmpty(value: AttributeValue): boolean {
   return ('S' in value && value.S === '') || ('B' in value && value.B === '')
 }
 
-function emptyIndexKey(index: Index, name: string, type: string): never {
+function emptyIndexKey(index: Index, name: string, type: KeyAttributeType): never {
   const reason =
     'A value specified for a secondary index key is not supported. ' +
     `The AttributeValue for a key attribute cannot contain an empty ${kindOf(type)} value. IndexName: ${index.name}, IndexKey: ${name}`
   invalid(`One or more parameter values are not valid. ${reason}`)
 }
 
-function kindOf(type: string): string {
+function kindOf(type: KeyAttributeType): string {
   return type === 'B' ? 'binary' : 'string'
 }

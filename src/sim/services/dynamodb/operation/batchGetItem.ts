@@ -1,0 +1,116 @@
+import type { Json, JsonObject } from '../../../kernel/json'
+import { asJson, type Item } from '../attributeValue'
+import { tableName, usableTable } from '../database'
+import { compileProjection } from '../expression/compiled'
+import type { DocumentPath } from '../expression/documentPath'
+import { project } from '../expression/projection'
+import { get } from '../orderedTree'
+import { invalid } from '../refusal'
+import { checkShape } from '../request/checkShape'
+import { readPlaceholders } from '../request/readPlaceholders'
+import { readItem } from '../request/readValue'
+import { refuseLegacy } from '../request/refuseLegacy'
+import { BOOLEAN, ITEM, NAMES, RETURN_CONSUMED_CAPACITY, STRING, type Members } from '../request/shape'
+import { keyGiven } from '../table/checkKey'
+import { addUnits, capacityOf, readUnits, type Units } from './capacity'
+import type { Operation } from './operation'
+import { checkTableNames } from './requestItems'
+
+const MOST_KEYS = 100
+/** The most bytes an answer holds; what does not fit is handed back as not processed. */
+const MOST_ANSWER_BYTES = 16 * 1024 * 1024
+
+const REQUEST: Members = {
+  ReturnConsumedCapacity: RETURN_CONSUMED_CAPACITY,
+  RequestItems: {
+    type: 'Map',
+    required: true,
+    of: {
+      type: 'Structure',
+      name: 'KeysAndAttributes',
+      members: {
+        Keys: { type: 'List', of: ITEM, required: true },
+        ConsistentRead: BOOLEAN,
+        ProjectionExpression: STRING,
+        ExpressionAttributeNames: NAMES,
+      },
+    },
+  },
+}
+
+interface TableRequest {
+  readonly name: string
+  readonly asked: JsonObject
+  readonly keys: readonly Item[]
+  readonly projection: readonly DocumentPath[] | undefined
+}
+
+/** Gets up to 100 items of any tables by their keys, each read on its own. */
+export const batchGetItem: Operation = (database, input) => {
+  const requests = readRequest(input)
+  const responses: Record<string, Json> = {}
+  const unprocessed: Record<string, Json> = {}
+  const capacities: JsonObject[] = []
+  let bytes = 0
+  for (const { name, asked, keys, projection } of requests) {
+    const table = usableTable(database, name)
+    const texts = keys.map((key) => keyGiven(table, key))
+    if (new Set(texts).size < texts.length) invalid('Provided list of item keys contains duplicates')
+    const kind = asked['ConsistentRead'] === true ? 'strong' : 'eventual'
+    const items: Json[] = []
+    const left: Json[] = []
+    let units: Units | undefined
+    for (const [i, text] of texts.entries()) {
+      const found = get(table.items, text)
+      if (left.length > 0 || bytes + (found?.size ?? 0) > MOST_ANSWER_BYTES) {
+        left.push(asJson(keys[i] as Item))
+        continue
+      }
+      bytes += found?.size ?? 0
+      const read = readUnits(found?.size ?? 0, kind)
+      units = units ? addUnits(units, read) : read
+      if (found) items.push(asJson(projection ? project(found.item, projection) : found.item))
+    }
+    responses[name] = items
+    if (left.length > 0) unprocessed[name] = { ...asked, Keys: left }
+    const capacity = units && capacityOf(table.name, units, input['ReturnConsumedCapacity'])
+    if (capacity) capacities.push(capacity)
+  }
+  return {
+    database,
+    output: {
+      Responses: responses,
+      UnprocessedKeys: unprocessed,
+      ...(capacities.length > 0 ? { ConsumedCapacity: capacities } : {}),
+    },
+  }
+}
+
+function readRequest(input: JsonObject): readonly TableRequest[] {
+  checkShape(input, REQUEST)
+  const tables = Object.entries(input['RequestItems'] as JsonObject) as [string, JsonObject][]
+  if (tables.length === 0) {
+    invalid("1 validation error detected: Value at 'RequestItems' failed to satisfy constraint: Member must have length greater than or equal to 1")
+  }
+  checkTableNames(input['RequestItems'] as JsonObject)
+  const requests = tables.map(([name, asked]) => readTableRequest(name, asked))
+  const total = requests.reduce((sum, { keys }) => sum + keys.length, 0)
+  if (total > MOST_KEYS) invalid('Too many items requested for the BatchGetItem call')
+  return requests
+}
+
+function readTableRequest(name: string, asked: JsonObject): TableRequest {
+  refuseLegacy('BatchGetItem', asked, ['AttributesToGet'], ['ProjectionExpression'])
+  const keys = asked['Keys'] as readonly Json[]
+  const wrong = keys.length === 0 ? 'greater than or equal to 1' : keys.length > MOST_KEYS ? `less than or equal to ${MOST_KEYS}` : undefined
+  if (wrong !== undefined) {
+    const constraint = `failed to satisfy constraint: Member must have length ${wrong}`
+    invalid(`1 validation error detected: Value at 'RequestItems.${name}.member.Keys' ${constraint}`)
+  }
+  const { ProjectionExpression } = asked
+  const placeholders = readPlaceholders(asked, { ProjectionExpression }, 'current')
+  const text = (ProjectionExpression ?? undefined) as string | undefined
+  const projection = text === undefined ? undefined : compileProjection(text, placeholders)
+  placeholders.refuseUnused()
+  return { name: tableName(name), asked, keys: keys.map((key) => readItem(key, 'current')), projection }
+}

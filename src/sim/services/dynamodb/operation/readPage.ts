@@ -1,0 +1,80 @@
+import type { Item } from '../attributeValue'
+import type { BoundCondition } from '../expression/bindCondition'
+import { holds } from '../expression/evaluateCondition'
+import { itemSize } from '../itemSize'
+import { ascending, descending, type OrderedTree } from '../orderedTree'
+import { justAfter, type KeyRange } from '../table/keyRange'
+import { projected, type Index, type StoredItem, type Table } from '../table/table'
+
+/** The most bytes a Query or Scan goes through: the page ends with the item that reaches it. */
+const MOST_PAGE_BYTES = 1024 * 1024
+
+export interface PageRequest {
+  readonly table: Table
+  /** The index that is read; undefined: the table itself. */
+  readonly index: Index | undefined
+  readonly range: KeyRange
+  /** The key after which the page starts, as the text of it. */
+  readonly startAfter: string | undefined
+  readonly forward: boolean
+  readonly limit: number
+  readonly filter: BoundCondition | undefined
+  /** Items are fetched from the table, because the index does not show all that is wanted. */
+  readonly fetch: boolean
+}
+
+export interface Page {
+  /** What is left by the filter, as the index or the table shows it. */
+  readonly items: readonly Item[]
+  readonly scanned: number
+  /** Bytes gone through, those in the index where one is read. */
+  readonly bytes: number
+  /** Bytes of each item fetched from the table. */
+  readonly fetched: readonly number[]
+  /** Where the page ended before the range did. */
+  readonly last: Item | undefined
+}
+
+/** Reads items in order until the limit or the page's size is reached, or the range is at its end. */
+export function readPage(request: PageRequest): Page {
+  const { table, index, filter, fetch, limit } = request
+  const items: Item[] = []
+  const fetched: number[] = []
+  let scanned = 0
+  let bytes = 0
+  for (const { item, size } of walk(index?.items ?? table.items, request)) {
+    const shown = index ? projected(table, index, item) : item
+    bytes += shown === item ? size : itemSize(shown)
+    scanned++
+    if (fetch) fetched.push(size)
+    const seen = fetch ? item : shown
+    if (!filter || holds(filter, seen)) items.push(seen)
+    if (scanned === limit || bytes >= MOST_PAGE_BYTES) return { items, scanned, bytes, fetched, last: item }
+  }
+  return { items, scanned, bytes, fetched, last: undefined }
+}
+
+function* walk(tree: OrderedTree<StoredItem>, { range, startAfter, forward }: PageRequest): Generator<StoredItem, void> {
+  const { from, below } = range
+  if (forward) {
+    const start = startAfter === undefined ? from : larger(from, justAfter(startAfter))
+    for (const [key, stored] of ascending(tree, start)) {
+      if (below !== undefined && key >= below) return
+      yield stored
+    }
+  } else {
+    const start = startAfter === undefined ? below : below === undefined ? startAfter : smaller(below, startAfter)
+    for (const [key, stored] of descending(tree, start)) {
+      if (key < from) return
+      yield stored
+    }
+  }
+}
+
+function larger(one: string, other: string): string {
+  return one > other ? one : other
+}
+
+function smaller(one: string, other: string): string {
+  return one < other ? one : other
+}
