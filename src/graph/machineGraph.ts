@@ -71,16 +71,6 @@ export function nodeId(scope: readonly (string | number)[], name: string): strin
 /** Containers nested deeper than this are drawn closed: nobody reads them, and a hostile definition must not end the call stack. */
 const DEEPEST = 24
 
-/** What a run tells the picture about a transition: which states it joined, and whether a Catcher made it. */
-export function transition(from: string, to: string, caught = false): string {
-  return `${from} -> ${to}${caught ? ' (caught)' : ''}`
-}
-
-/** Which {@link transition} an edge draws. */
-export function transitionOf(edge: MachineEdge): string {
-  return transition(edge.from, edge.to, edge.kind === 'catch')
-}
-
 /** @param definition a parsed definition; anything else than a machine gives an empty graph */
 export function readMachine(definition: unknown): MachineGraph {
   const graph = { nodes: [] as MachineNode[], edges: [] as MachineEdge[], taken: new Set<string>() }

@@ -1,14 +1,4 @@
+import type { StateStatus } from '../sim/cloud/views/executionView'
+
 /** What can be said of a state at one moment of a run. The words are part of its accessible name. */
-
-export const NODE_STATUSES = [
-  'not entered',
-  'entered',
-  'waiting',
-  'succeeded',
-  'caught',
-  'retrying',
-  'failed',
-  'aborted',
-] as const
-
-export type NodeStatus = (typeof NODE_STATUSES)[number]
+export type NodeStatus = 'not entered' | StateStatus
