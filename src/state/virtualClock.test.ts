@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockText, durationText } from './virtualClock'
+import { clockText, dateText, durationText } from './virtualClock'
 
 test.each([
   [0, '0.000 s'],
@@ -23,3 +23,8 @@ test.each([
   [5_400_000, '1 h 30 min'],
   [86_400_000 * 3, '3 d'],
 ])('%s ms take %s', (ms, text) => expect(durationText(ms)).toBe(text))
+
+test('a date is cut to the millisecond', () => {
+  expect(dateText(Date.UTC(2025, 0, 1) + 2014.9)).toBe('2025-01-01 00:00:02.014')
+  expect(dateText(0)).toBe('')
+})

@@ -24,6 +24,11 @@ export function clockText(offset: number): string {
   return `${Math.floor(whole / DAY)} d ${two(hours)} h ${middle}`
 }
 
+/** A moment of virtual time by its date: `2025-01-01 00:00:02.014`, UTC. Nothing before the world has a clock. */
+export function dateText(at: number): string {
+  return at === 0 ? '' : new Date(Math.floor(at)).toISOString().replace('T', ' ').replace('Z', '')
+}
+
 /** How long something took, as short as it can be said: `13.25 ms`, `2 s`, `1.5 s`, `2 min`, `1 h 30 min`, `3 d`. */
 export function durationText(ms: number): string {
   if (ms < SECOND) return `${Number(ms.toFixed(2))} ms`

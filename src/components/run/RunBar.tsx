@@ -1,0 +1,52 @@
+import { GitFork, Pause, Play, StepBack, StepForward } from 'lucide-react'
+import { useDraft } from '../../state/draftStore'
+import { useRun } from '../../state/runStore'
+import { IconButton } from '../frame/IconButton'
+import { RunHelp } from './RunHelp'
+import { SpeedChoice } from './SpeedChoice'
+import { TimeSlider } from './TimeSlider'
+import { useRunKeys } from './useRunKeys'
+import { VirtualClock } from './VirtualClock'
+
+/** The player at the bottom edge of every lab: steps, plays, drags through a run, and forks it. */
+export function RunBar() {
+  useRunKeys()
+  const empty = useRun((s) => !s.run)
+  const running = useRun((s) => s.running)
+  const atStart = useRun((s) => s.index === 0)
+  const atEnd = useRun((s) => s.index >= (s.run?.report.count ?? 0) - 1)
+  const playing = useRun((s) => s.playing)
+  const { stepBack, stepForward, play, pause, fork } = useRun.getState()
+  return (
+    <section
+      aria-label="Run bar"
+      className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-panel px-3 py-2 wide:h-14 wide:flex-nowrap wide:py-0"
+    >
+      <div className="flex items-center gap-0.5">
+        <IconButton name="Step back" icon={StepBack} onClick={stepBack} disabled={empty || atStart} />
+        {playing ? (
+          <IconButton name="Pause" icon={Pause} onClick={pause} className="text-ink" />
+        ) : (
+          <IconButton name="Run" icon={Play} onClick={play} disabled={empty} className="text-ink" />
+        )}
+        <IconButton name="Step forward" icon={StepForward} onClick={stepForward} disabled={empty || atEnd} />
+        <SpeedChoice />
+      </div>
+      <div className="order-first flex w-full wide:order-none wide:w-auto wide:grow">
+        <TimeSlider />
+      </div>
+      <VirtualClock />
+      <button
+        type="button"
+        onClick={() => void fork(useDraft.getState().functions)}
+        disabled={empty || running}
+        title="Makes this moment the present, forgets what came after, and runs on with the handlers as they are edited now. Definition and input stay as they were."
+        className="flex h-8 shrink-0 items-center gap-1.5 rounded-md px-2 text-base text-muted enabled:hover:bg-sunken enabled:hover:text-ink disabled:opacity-40"
+      >
+        <GitFork size={16} strokeWidth={1.5} aria-hidden />
+        Fork here
+      </button>
+      <RunHelp />
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+import { memo } from 'react'
+import type { Tick } from '../../sim/cloud/lab/lab'
+import { durationText } from '../../state/virtualClock'
+
+/** Waits shorter than this are not told on the strip. */
+const SHORTEST_MS = 500
+/** More would cover the ticks. */
+const MOST = 12
+
+/** Where virtual time passes between two events: ticks stand evenly, so a wait is told by its hatching and its length. */
+export const WaitGaps = memo(function WaitGaps({ ticks, last }: { ticks: readonly Tick[]; last: number }) {
+  const gaps = ticks
+    .slice(1)
+    .map((tick, i) => ({ from: ticks[i]?.index ?? 0, to: tick.index, length: tick.offset - (ticks[i]?.offset ?? 0) }))
+    .filter(({ from, to, length }) => length >= SHORTEST_MS && to - from === 1)
+    .sort((a, b) => b.length - a.length)
+    .slice(0, MOST)
+  return gaps.map(({ from, length }) => (
+    <span
+      key={from}
+      className="hatched absolute inset-y-0 grid place-items-center text-waiting"
+      style={{ left: `${(from / last) * 100}%`, width: `${100 / last}%` }}
+      aria-hidden
+    >
+      <span className="tabular rounded-sm bg-panel px-0.5 text-xs leading-3 whitespace-nowrap">{durationText(length)}</span>
+    </span>
+  ))
+})
