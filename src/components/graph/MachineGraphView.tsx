@@ -1,0 +1,39 @@
+import { ReactFlowProvider } from '@xyflow/react'
+import { useEffect, useMemo, useState } from 'react'
+import { copyText } from '../../state/copyText'
+import { useDraft } from '../../state/draftStore'
+import { useGraph } from '../../state/graphStore'
+import { stateAt } from '../../state/momentStates'
+import { useRun } from '../../state/runStore'
+import { GraphNotes } from './GraphNotes'
+import { GraphToolbar, type Look } from './GraphToolbar'
+import { MachineCanvas } from './MachineCanvas'
+import { StateList } from './StateList'
+import { asTabSeparated, statesTable } from './statesTable'
+import '@xyflow/react/dist/base.css'
+
+/** The state machine as it is edited, and how it stands with each state at the moment shown. */
+export function MachineGraphView() {
+  const [look, setLook] = useState<Look>('graph')
+  const [wanted, setWanted] = useState<{ readonly ran: string | undefined; readonly definition: string }>()
+  const drawing = useGraph((s) => s.drawing)
+  const show = useGraph((s) => s.show)
+  const moment = useRun((s) => s.moment)
+  const ran = useRun((s) => s.run?.world.definition)
+  const definition = useDraft((s) => s.definition)
+  // What ran is drawn until the next run or edit: both are reasons to look at what is edited again.
+  const ofRun = ran !== undefined && wanted?.ran === ran && wanted.definition === definition
+  const drawn = ofRun ? ran : definition
+  useEffect(() => show(drawn), [show, drawn])
+  const rows = useMemo(() => statesTable(drawing.nodes.map(({ node }) => node), (name) => stateAt(moment, name)), [drawing, moment])
+  return (
+    <ReactFlowProvider>
+      <section aria-label="State machine" className="relative size-full bg-ground">
+        {look === 'graph' && <MachineCanvas drawing={drawing} />}
+        <StateList rows={rows} shown={look === 'list'} />
+        <GraphNotes ofRun={ofRun} onOfRun={(wish) => setWanted(wish ? { ran, definition } : undefined)} />
+        <GraphToolbar look={look} onLook={setLook} onCopy={() => void copyText(asTabSeparated(rows))} />
+      </section>
+    </ReactFlowProvider>
+  )
+}
