@@ -59,7 +59,7 @@ function entries(value: Json): readonly (readonly [string | number, Json])[] {
 }
 
 /** Equal whatever the order of members. */
-function equal(a: Json, b: Json): boolean {
+export function equal(a: Json, b: Json): boolean {
   if (!sameKind(a, b)) return a === b
   const [ours, theirs] = [entries(a), new Map(entries(b))]
   return ours.length === theirs.size && ours.every(([key, member]) => {

@@ -1,0 +1,22 @@
+import { useRun } from '../../state/runStore'
+import { EventLines } from './EventLines'
+
+/** The execution's history, as AWS numbers it. */
+export function EventList() {
+  const count = useRun((s) => s.run?.report.count ?? 0)
+  return (
+    <section aria-label="Execution history" className="flex size-full flex-col bg-panel">
+      <header className="flex h-8 shrink-0 items-center gap-3 border-b border-line px-3 text-sm text-muted">
+        <h2 className="font-medium text-ink">Execution history</h2>
+        {count > 0 && <span className="tabular">{count.toLocaleString('en')} events</span>}
+      </header>
+      {count === 0 ? (
+        <p className="px-3 py-3 text-muted">
+          Start execution to see the history that Step Functions writes: each event, in order, with its virtual time.
+        </p>
+      ) : (
+        <EventLines count={count} />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+import type { EventInspection, ServiceEvent } from '../../sim/cloud/lab/lab'
+import { clockText } from '../../state/virtualClock'
+import { PayloadView } from './PayloadView'
+
+/** An event of the history with its details, and what other services did since the one before. */
+export function EventPane({ inspection: { event, details, between } }: { inspection: EventInspection }) {
+  const empty = details.preview === undefined && Object.keys(details.json ?? {}).length === 0
+  return (
+    <section aria-label={`Event ${event.id}`} className="border-b border-line px-4 py-3">
+      <header className="flex items-baseline gap-2">
+        <h3 className="min-w-0 truncate text-base font-semibold">{event.type}</h3>
+        <span className="tabular shrink-0 font-mono text-sm text-muted">
+          event {event.id}
+          {event.previousEventId > 0 && `, after ${event.previousEventId}`}
+        </span>
+      </header>
+      {!empty && <PayloadView name="Event details" payload={details} />}
+      {between.length > 0 && <Between events={between} />}
+    </section>
+  )
+}
+
+function Between({ events }: { events: readonly ServiceEvent[] }) {
+  return (
+    <section className="mt-3">
+      <h4 className="mb-1 text-sm font-medium text-muted">Meanwhile, in other services</h4>
+      <ol className="overflow-x-auto rounded-md bg-sunken py-1.5 text-sm">
+        {events.map((event, i) => (
+          // Events of one moment have no id of their own, and their order is what they are.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={i} className="flex gap-2.5 px-2.5 py-0.5">
+            <span className="tabular shrink-0 font-mono text-muted">{clockText(event.offset)}</span>
+            <span className="w-16 shrink-0 truncate text-muted" title={event.type}>
+              {event.service}
+            </span>
+            <span className="min-w-0 break-words whitespace-pre-wrap">{event.story}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,61 @@
+import { X } from 'lucide-react'
+import type { Json } from '../../sim/kernel/json'
+import type { StateInspection } from '../../sim/cloud/lab/lab'
+import { useRun } from '../../state/runStore'
+import { stateStory } from '../../state/stateStory'
+import { IconButton } from '../frame/IconButton'
+import { ToneSign } from '../run/ToneSign'
+import { TONES } from '../run/tones'
+import { StateFacts } from './StateFacts'
+import { PayloadView } from './PayloadView'
+
+interface Props {
+  readonly name: string
+  readonly state: StateInspection | undefined
+  /** It stays in view at every moment. */
+  readonly pinned: boolean
+}
+
+/** A state at the moment shown: in a sentence, then its error, then its data. */
+export function StatePane({ name, state, pinned }: Props) {
+  const status = state?.status ?? 'not entered'
+  return (
+    <section aria-label={`State ${name}`} className="border-b border-line px-4 py-3">
+      <header className="flex items-center gap-2">
+        <h3 className="min-w-0 truncate text-base font-semibold">{name}</h3>
+        <span className={`flex items-center gap-1 text-sm ${TONES[status].text}`}>
+          <ToneSign tone={status} />
+          {status}
+        </span>
+        <span className="grow" />
+        {pinned && <IconButton size="small" name={`Let go of ${name}`} icon={X} onClick={() => useRun.getState().selectState(undefined)} />}
+      </header>
+      <p className="mt-1">{stateStory(name, state)}</p>
+      <StateFacts name={name} />
+      {state?.error !== undefined && <ErrorView error={state.error} cause={state.cause} />}
+      {state?.input && <PayloadView name="State input" payload={state.input} />}
+      {state?.output && <PayloadView name="State output" payload={state.output} before={state.input} />}
+    </section>
+  )
+}
+
+function ErrorView({ error, cause }: { error: string; cause: string | undefined }) {
+  const told = cause === undefined ? undefined : causeJson(cause)
+  return (
+    <div className="mt-3 border-l-2 border-failed pl-3">
+      <p className="font-mono text-sm font-medium break-words text-failed">{error}</p>
+      {told !== undefined && <PayloadView name="Cause" payload={{ json: told }} />}
+      {told === undefined && cause !== undefined && <p className="mt-1 text-sm break-words">{cause}</p>}
+    </div>
+  )
+}
+
+/** Lambda's causes are JSON as text; others are sentences. */
+function causeJson(cause: string): Json | undefined {
+  try {
+    const value = JSON.parse(cause) as Json
+    return typeof value === 'object' && value !== null ? value : undefined
+  } catch {
+    return undefined
+  }
+}
