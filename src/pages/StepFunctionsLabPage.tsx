@@ -1,4 +1,32 @@
+import { useEffect } from 'react'
+import { EventList } from '../components/events/EventList'
+import { LabLayout } from '../components/frame/LabLayout'
+import { MachineGraphView } from '../components/graph/MachineGraphView'
+import { Inspector } from '../components/inspector/Inspector'
+import { LabTitle } from '../components/run/LabTitle'
+import { ProblemNotice } from '../components/run/ProblemNotice'
+import { RunBar } from '../components/run/RunBar'
+import { WorldPane } from '../components/world/WorldPane'
+import { scenarioOf } from '../state/draft'
+import { useDraft } from '../state/draftStore'
+import { useRun } from '../state/runStore'
+
 /** The Step Functions lab: what it is, what happens, and why. */
 export default function StepFunctionsLabPage() {
-  return <h1 className="p-4">Step Functions lab</h1>
+  const machine = useDraft((s) => scenarioOf(s.scenarioId).machine)
+  useEffect(() => {
+    void useDraft.getState().open()
+    useRun.getState().warmUp()
+  }, [])
+  return (
+    <LabLayout
+      title={<LabTitle lab="Step Functions lab" world={machine} />}
+      alert={<ProblemNotice />}
+      world={<WorldPane />}
+      picture={<MachineGraphView />}
+      events={<EventList />}
+      inspector={<Inspector />}
+      bar={<RunBar />}
+    />
+  )
 }

@@ -32,7 +32,9 @@ export function toneOf({ type }: HistoryEvent, status: StateStatus | undefined):
   return /(Succeeded)$/.test(type) ? 'succeeded' : 'entered'
 }
 
-/** What a line adds to the event's type, in a word or two. */
+/** What a line adds to the event's type, in a word or two: the error's name, or the action or function called. */
 export function noteOf({ details }: HistoryEvent): string | undefined {
-  return textOf(details, 'error') ?? textOf(details, 'resource')
+  const resource = textOf(details, 'resource')
+  const service = textOf(details, 'resourceType')
+  return textOf(details, 'error') ?? (service === undefined ? resource?.split(':').at(-1) : `${service}:${resource ?? ''}`)
 }

@@ -1,0 +1,98 @@
+import { Tabs } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { Group, Panel } from 'react-resizable-panels'
+import { usePane, type Pane } from '../../state/paneStore'
+import { useViewport } from '../../state/viewportStore'
+import { Divider } from './Divider'
+
+interface Props {
+  /** The title line: what this is, how it ended, and the way to begin. */
+  readonly title: ReactNode
+  /** What is wrong, right below the title. */
+  readonly alert: ReactNode
+  /** What it is: editors. */
+  readonly world: ReactNode
+  /** What happens: the picture over the list of events. */
+  readonly picture: ReactNode
+  readonly events: ReactNode
+  /** Why. */
+  readonly inspector: ReactNode
+  readonly bar: ReactNode
+}
+
+/** Every lab: three panes side by side that can be resized, one at a time on a narrow screen, and the run bar below. */
+export function LabLayout({ title, alert, world, picture, events, inspector, bar }: Props) {
+  const narrow = useViewport((s) => s.narrow)
+  const run = (
+    <Group orientation="vertical" className="size-full">
+      <Panel defaultSize="62" minSize="20">
+        {picture}
+      </Panel>
+      <Divider across />
+      <Panel defaultSize="38" minSize="64px">
+        {events}
+      </Panel>
+    </Group>
+  )
+  return (
+    <div className="flex min-h-0 grow flex-col">
+      <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-panel px-4 py-1.5">
+        {title}
+      </header>
+      {alert}
+      {narrow ? (
+        <PaneTabs panes={{ world, run, inspector }} />
+      ) : (
+        <Group orientation="horizontal" className="min-h-0 grow">
+          <Panel defaultSize="30" minSize="240px">
+            {world}
+          </Panel>
+          <Divider />
+          <Panel defaultSize="43" minSize="280px">
+            {run}
+          </Panel>
+          <Divider />
+          <Panel defaultSize="27" minSize="240px">
+            {inspector}
+          </Panel>
+        </Group>
+      )}
+      {bar}
+    </div>
+  )
+}
+
+const PANES: readonly { readonly pane: Pane; readonly name: string }[] = [
+  { pane: 'world', name: 'What it is' },
+  { pane: 'run', name: 'What happens' },
+  { pane: 'inspector', name: 'Why' },
+]
+
+function PaneTabs({ panes }: { panes: Readonly<Record<Pane, ReactNode>> }) {
+  const shown = usePane((s) => s.pane)
+  const showPane = usePane((s) => s.showPane)
+  return (
+    <Tabs.Root
+      value={shown}
+      onValueChange={(value) => showPane(PANES.find(({ pane }) => pane === value)?.pane ?? 'run')}
+      className="flex min-h-0 grow flex-col"
+    >
+      <Tabs.List aria-label="Panes" className="flex shrink-0 border-b border-line bg-panel">
+        {PANES.map(({ pane, name }) => (
+          <Tabs.Trigger
+            key={pane}
+            value={pane}
+            className="-mb-px h-9 grow border-b-2 border-transparent text-muted -outline-offset-2 data-[state=active]:border-accent data-[state=active]:text-ink"
+          >
+            {name}
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+      {PANES.map(({ pane }) => (
+        <Tabs.Content key={pane} value={pane} className="min-h-0 grow" tabIndex={-1}>
+          {panes[pane]}
+        </Tabs.Content>
+      ))}
+    </Tabs.Root>
+  )
+}
