@@ -1,5 +1,5 @@
 import type { FrontDoorSignal } from '../../aws/service'
-import type { WaitingTest } from './testState/testState'
+import type { WaitingTest } from './testState/waitingTest'
 
 /** Where in which execution: a stay in a state. A signal to an earlier stay is dropped. */
 export interface VisitRef {

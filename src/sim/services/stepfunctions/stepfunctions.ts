@@ -22,7 +22,7 @@ import { failedTooMany } from './mapRun/mapRun'
 import { followed, type Outcome } from './outcome'
 import { notSimulated, Refusal } from './refusal'
 import type { StatesInput, StatesSignal, TaskRef } from './signals'
-import { isWaitingTest, testAnswered, testDue } from './testState/testState'
+import { isWaitingTest, testAnswered, testDue } from './testState/waitingTest'
 
 /** Step Functions: state machines, executions, Map Runs, activities. */
 export const statesService: Service<StatesAccount, StatesSignal> = {

@@ -1,4 +1,5 @@
-import type { Json } from '../../../kernel/json'
+import type { Context } from '../../../aws/service'
+import type { Json, JsonObject } from '../../../kernel/json'
 import type { State } from '../definition/machine'
 import { choose } from '../interpreter/choice'
 import { afterInputPath, conclude, passThrough, prepare, type Given } from '../interpreter/dataFlow'
@@ -7,13 +8,23 @@ import { failFault } from '../interpreter/simpleStates'
 import { StateFault } from '../interpreter/stateFault'
 import { inspectMap, thresholdFault } from './mapEvaluation'
 import { faulted, succeeded, type Inspected, type TestEnd } from './testEnd'
-import type { StateConfiguration } from './testRequest'
+import type { StateConfiguration, TestRequest } from './testRequest'
 
 /** A state under test, and what it is given. */
 export interface Test {
   readonly state: State
   readonly scope: Scope
   readonly configuration: StateConfiguration
+}
+
+/** @param contextObject  what `$$` and `$states.context` stand for */
+export function testOf(state: State, request: TestRequest, contextObject: JsonObject, context: Context): Test {
+  const { input, variables = {}, configuration } = request
+  const { now, draw, newUuid: uuid } = context
+  // Causes do not say which state and event they are of. [OBS]
+  const place = ''
+  const scope: Scope = { input, stateInput: input, context: () => contextObject, variables, now, draw, uuid, place }
+  return { state, scope, configuration }
 }
 
 /** What the work of a state came to: from a call, or from a mock. */

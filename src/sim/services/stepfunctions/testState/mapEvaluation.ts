@@ -1,5 +1,6 @@
-import { isJsonObject, type Json } from '../../../kernel/json'
+import type { Json } from '../../../kernel/json'
 import { objectField, type State } from '../definition/machine'
+import { afterInputPath } from '../interpreter/dataFlow'
 import { isDistributed, iterationInput } from '../interpreter/map'
 import { effectiveInput, mapRunOptions } from '../interpreter/mapOptions'
 import { itemsOf } from '../interpreter/mapItems'
@@ -10,7 +11,6 @@ import { itemsIn } from '../mapRun/readItems'
 import { readerConfig, readerOf } from '../mapRun/readerConfig'
 import { refused } from '../refusal'
 import type { Test } from './evaluation'
-import { afterInputPath } from '../interpreter/dataFlow'
 import type { Inspected } from './testEnd'
 
 /**
@@ -55,8 +55,8 @@ function iterationInputs({ state, scope }: Test, items: readonly Json[], inspect
   return inputs
 }
 
-function selectsItems({ fields, type }: State): boolean {
-  return type === 'Map' && (fields['ItemSelector'] !== undefined || isJsonObject(fields['Parameters']))
+function selectsItems({ fields }: State): boolean {
+  return fields['ItemSelector'] !== undefined || fields['Parameters'] !== undefined
 }
 
 /**

@@ -73,7 +73,7 @@ function checkBranchResults(state: State, result: Json): void {
 /** Where results are written to S3 the state's own result only says where. */
 function checkMapResult(state: State, result: Json): void {
   const written = isJsonObject(state.fields['ResultWriter'])
-  if (written && !isJsonObject(result)) refused('ValidationException', 'Mocked result must be a JSON object.')
+  if (written && !isJsonObject(result)) refused('ValidationException', 'Mocked result must be an object.')
   if (!written && !Array.isArray(result)) refused('ValidationException', 'Mocked result must be an array.')
 }
 

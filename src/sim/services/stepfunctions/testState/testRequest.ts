@@ -107,7 +107,7 @@ function countOf(members: JsonObject, name: string): number | undefined {
   return value
 }
 
-/** What a mock excludes, and what needs one. The wording of the first, second and last is recorded. */
+/** What a mock excludes, and what needs one. The first, the third and the last are recorded. */
 function checkTogether(given: {
   readonly mock: Mock | undefined
   readonly configuration: StateConfiguration
@@ -117,6 +117,9 @@ function checkTogether(given: {
   const { mock, configuration, context, revealSecrets } = given
   if (mock?.result !== undefined && mock.errorOutput !== undefined) {
     refused('ValidationException', 'A test mock should have only one of the following fields: [result, errorOutput].')
+  }
+  if (mock && mock.result === undefined && mock.errorOutput === undefined) {
+    refused('ValidationException', 'A test mock should have one of the following fields: [result, errorOutput].')
   }
   if (mock && revealSecrets) refused('ValidationException', 'TestState does not support RevealSecrets when a mock is specified.')
   if (mock) return

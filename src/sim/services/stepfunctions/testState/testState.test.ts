@@ -93,6 +93,7 @@ test.each<[why: string, definition: JsonObject, request: JsonObject, refused: st
   ['a Task without a role', { ...invoke, ...END }, {}, 'ValidationException: RoleArn must be specified when testing a Task state'],
   ['a job without a mock', { Type: 'Task', Resource: 'arn:aws:states:::states:startExecution.sync', Parameters: { StateMachineArn: 'a' }, ...END }, { roleArn: ROLE }, "InvalidDefinition: TestState API does not support the '.sync' service integration pattern when a mock is not specified."],
   ['two mocks', { ...invoke, ...END }, { mock: { result: '1', errorOutput: {} } }, 'ValidationException: A test mock should have only one of the following fields: [result, errorOutput].'],
+  ['a mock of nothing', { ...invoke, ...END }, { mock: {} }, 'ValidationException: A test mock should have one of the following fields: [result, errorOutput].'],
   ['secrets with a mock', { ...invoke, ...END }, { ...result({}), revealSecrets: true }, 'ValidationException: TestState does not support RevealSecrets when a mock is specified.'],
   ['a retry count without a mock', { ...invoke, ...END }, { roleArn: ROLE, stateConfiguration: { retrierRetryCount: 1 } }, 'ValidationException: TestState does not support RetrierRetryCount when a mock is not specified.'],
   ['a result that is not JSON', { ...invoke, ...END }, { mock: { result: '{' } }, 'ValidationException: Mocked result must be valid JSON'],

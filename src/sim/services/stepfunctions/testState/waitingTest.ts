@@ -1,0 +1,139 @@
+import { succeed } from '../../../aws/answer'
+import type { CallResult } from '../../../aws/apiCall'
+import type { Context, Effect } from '../../../aws/service'
+import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
+import type { VirtualMs } from '../../../kernel/virtualTime'
+import type { StatesAccount } from '../account'
+import { resourceLabel, type Resource } from '../definition/resource'
+import { functionOutcome, outcomeOf, type TaskOutcome } from '../integrations/answer'
+import { failureOf, functionFault } from '../integrations/errors'
+import { StateFault } from '../interpreter/stateFault'
+import { taskRequest } from '../interpreter/task'
+import { taskOptions } from '../interpreter/taskOptions'
+import { waitUntil } from '../interpreter/wait'
+import type { Handled, Outcome } from '../outcome'
+import type { StatesSignal } from '../signals'
+import { testOf, testOfData, testOfParameters, testOfTask, type Test, type WorkOutcome } from './evaluation'
+import { answerOfTest } from './testAnswer'
+import type { Inspected, TestEnd } from './testEnd'
+import { testedState } from './testedState'
+import { readTestRequest, type TestRequest } from './testRequest'
+
+/** A test lasts no longer. @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html */
+const LONGEST_TEST: VirtualMs = 5 * 60 * 1000
+
+/**
+ * A test that waits for an answer, or for its time. It travels with what it waits for, with all that
+ * is needed to go on: the service itself keeps nothing of it.
+ */
+export interface WaitingTest {
+  readonly testState: {
+    /** The TestState call that is still to be answered. */
+    readonly callId: string
+    readonly request: JsonObject
+    readonly contextObject: JsonObject
+    readonly inspected: JsonObject
+    readonly startedAt: VirtualMs
+  }
+}
+
+export function isWaitingTest(ref: Json): ref is WaitingTest & Json {
+  return isJsonObject(ref) && isJsonObject(ref['testState'])
+}
+
+/** What a test has set off; with an output it is over. */
+type Begun = Pick<Handled, 'output' | 'effects'>
+
+/** Calls for a Task as its role, or as that of its Credentials. */
+export function testTask(test: Test, request: TestRequest, { testState: waiting }: WaitingTest): Begun {
+  const inspected: Inspected = {}
+  const { state, scope } = test
+  const prepared = testOfParameters(test, inspected)
+  if ('end' in prepared) return { output: answerOfTest(prepared.end, request) }
+  const { parameters } = prepared
+  return orFault(test, request, inspected, () => {
+    const resource = calledBy(test)
+    const ref = { testState: { ...waiting, inspected: inspected as JsonObject } }
+    const call: Effect<StatesSignal> = {
+      type: 'call',
+      ...taskRequest(resource, parameters, scope),
+      principal: taskOptions(state, scope).roleArn ?? request.roleArn ?? '',
+      ref,
+      origin: { stateName: state.name, resource: resourceLabel(resource), parameters },
+    }
+    return { effects: [call] }
+  })
+}
+
+/** Waits until the state's time has come, or the longest time a test may take. */
+export function testWait(test: Test, request: TestRequest, waiting: WaitingTest): Begun {
+  return orFault(test, request, {}, () => {
+    const after = Math.min(waitUntil(test.state, test.scope) - test.scope.now, LONGEST_TEST)
+    if (after <= 0) return { output: answerOfTest(testOfData(test), request) }
+    return { effects: [{ type: 'schedule', after, signal: { type: 'TestDue', ...waiting } }] }
+  })
+}
+
+function orFault(test: Test, request: TestRequest, inspected: Inspected, work: () => Begun): Begun {
+  try {
+    return work()
+  } catch (thrown) {
+    if (!(thrown instanceof StateFault)) throw thrown
+    return { output: answerOfTest(testOfTask(test, { fault: thrown }, inspected), request) }
+  }
+}
+
+/** A test's Wait is over. */
+export function testDue(account: StatesAccount, { testState: waiting }: WaitingTest, context: Context): Outcome {
+  const { test, request } = resumed(waiting, context)
+  const late = context.now - waiting.startedAt >= LONGEST_TEST
+  return answered(account, waiting, late ? timedOut(test, {}) : testOfData(test), request)
+}
+
+/** A test's call has been answered. */
+export function testAnswered(
+  account: StatesAccount,
+  { testState: waiting }: WaitingTest,
+  result: CallResult,
+  requestId: string,
+  context: Context,
+): Outcome {
+  const { test, request } = resumed(waiting, context)
+  const inspected: Inspected = { ...waiting.inspected }
+  const late = context.now - waiting.startedAt > LONGEST_TEST
+  const end = late ? timedOut(test, inspected) : testOfTask(test, workOutcome(calledBy(test), result, requestId), inspected)
+  return answered(account, waiting, end, request)
+}
+
+function resumed(waiting: WaitingTest['testState'], context: Context): { test: Test; request: TestRequest } {
+  const request = readTestRequest(waiting.request)
+  const { state } = testedState(request.definition, request.stateName)
+  return { request, test: testOf(state, request, waiting.contextObject, context) }
+}
+
+/** What a Task calls: activities are not tested without a mock. */
+function calledBy({ state }: Test): Exclude<Resource, { kind: 'activity' }> {
+  return state.resource as Exclude<Resource, { kind: 'activity' }>
+}
+
+function workOutcome(resource: ReturnType<typeof calledBy>, result: CallResult, requestId: string): WorkOutcome {
+  const { failure, output } = taskOutcome(resource, result, requestId)
+  return failure ? { fault: new StateFault(failure.error, failure.cause) } : { result: output }
+}
+
+function taskOutcome(resource: ReturnType<typeof calledBy>, result: CallResult, requestId: string): TaskOutcome {
+  const { mocked } = result
+  if (mocked) return mocked.failure ? { failure: mocked.failure } : { output: mocked.result ?? null }
+  if (resource.kind === 'function') {
+    return result.error ? { failure: functionFault(result.error, requestId) } : functionOutcome(result.output)
+  }
+  return result.error ? { failure: failureOf(resource, result.error, requestId) } : outcomeOf(resource, result.output, requestId)
+}
+
+function timedOut(test: Test, inspected: Inspected): TestEnd {
+  return testOfTask(test, { fault: new StateFault('States.Timeout') }, inspected)
+}
+
+function answered(account: StatesAccount, { callId }: WaitingTest['testState'], end: TestEnd, request: TestRequest): Outcome {
+  return { account, effects: [succeed({ id: callId }, answerOfTest(end, request))] }
+}
