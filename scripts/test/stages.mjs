@@ -20,6 +20,7 @@ export const stages = [
   { name: 'types', title: 'TypeScript, the simulator without DOM and Node', run: types },
   { name: 'lint', title: 'layers, closed names, sizes, oxlint', run: lint },
   { name: 'unit', title: 'vitest: units and content', run: unit },
+  { name: 'determinism', title: 'every scenario three times, in Node and in Chromium: equal logs', run: determinism },
   { name: 'conformance', title: 'cases recorded from AWS, against the committed floor', run: conformance },
   { name: 'build', title: 'the site, and the size of its first load', run: build },
   { name: 'build:sim', title: 'the simulator as a library, in Node and Chromium', run: buildSim },
@@ -60,6 +61,16 @@ async function unit() {
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
   const { code } = await run(process.execPath, [bin('vitest', 'vitest'), 'run', ...reporters])
   return vitestCounts(readReport(report), code)
+}
+
+async function determinism() {
+  const report = join(reportFolder, 'determinism.json')
+  const { code } = await run(process.execPath, ['scripts/test/determinism.mjs', '--json', report])
+  const found = readReport(report)
+  if (!Array.isArray(found) || found.length === 0) return failedRun('No scenario was played.')
+  const failed = found.filter(({ differs }) => differs.length > 0).length
+  if (code !== 0 && failed === 0) return failedRun(`determinism.mjs ended with code ${code}.`)
+  return { passed: found.length - failed, failed, notes: [] }
 }
 
 async function conformance() {

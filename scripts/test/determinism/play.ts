@@ -1,0 +1,60 @@
+import type { Variation } from '../../../src/content/scenarios/scenario'
+import { scenarios } from '../../../src/content/scenarios/scenarios'
+import { loadRun, saveRun } from '../../../src/sim/cloud/savedRun'
+import { buildWorld, optionsOf, startExecution } from '../../../src/sim/cloud/lab/worldBuilder'
+import type { LabWorld } from '../../../src/sim/cloud/lab/lab'
+import { services } from '../../../src/sim/cloud/services'
+import { createGuestHost } from '../../../src/sim/handlers/handlers'
+import { exampleDraft, varied } from '../../../src/state/draft'
+
+/** The logs of one scenario, as text: of a run, of the same again, and of the run saved and loaded. */
+export interface Played {
+  readonly name: string
+  /** What the execution ended in. */
+  readonly ended: string
+  readonly first: string
+  readonly again: string
+  /** Undefined where the simulator did not take its own saved run. */
+  readonly loaded: string | undefined
+}
+
+/** Plays every scenario of the labs, and every variation of it, three ways. */
+export async function playAll(quickJsWasm: () => Promise<Uint8Array>): Promise<readonly Played[]> {
+  const partsOf = () => ({ services, guests: createGuestHost({ quickJsWasm }) })
+  const played: Played[] = []
+  for (const { name, world } of worlds()) {
+    const runs = [await run(partsOf(), world), await run(partsOf(), world)] as const
+    const saved = JSON.stringify(saveRun(runs[0].simulation, optionsOf(world)))
+    const loaded = loadRun(partsOf(), JSON.parse(saved))
+    played.push({
+      name,
+      ended: runs[0].ended,
+      first: JSON.stringify(runs[0].simulation.log),
+      again: JSON.stringify(runs[1].simulation.log),
+      loaded: loaded && JSON.stringify(loaded.log),
+    })
+  }
+  return played
+}
+
+function worlds(): readonly { readonly name: string; readonly world: LabWorld }[] {
+  return scenarios.flatMap(({ id, machine, variations }) => {
+    const example = exampleDraft(id)
+    const worldOf = (draft: typeof example): LabWorld => ({ ...draft, name: machine })
+    return [
+      { name: id, world: worldOf(example) },
+      ...variations.map((one: Variation) => ({ name: `${id}, ${one.id}`, world: worldOf(varied(example, one)) })),
+    ]
+  })
+}
+
+async function run(parts: Parameters<typeof buildWorld>[0], world: LabWorld) {
+  const simulation = await buildWorld(parts, world)
+  const executionArn = await startExecution(simulation, world)
+  await simulation.runUntilQuiet()
+  const { status, error } = (await simulation.call('states', 'DescribeExecution', { executionArn })) as {
+    status: string
+    error?: string
+  }
+  return { simulation, ended: error === undefined ? status : `${status} ${error}` }
+}
