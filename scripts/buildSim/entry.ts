@@ -13,5 +13,5 @@ async function besideThis(name: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer())
 }
 
-export const { createCloud } = libraryOver({ quickJsWasm: () => besideThis('./quickjs.wasm') })
+export const { createCloud, createLab } = libraryOver({ quickJsWasm: () => besideThis('./quickjs.wasm') })
 export { AwsError } from '../../src/sim/aws/awsError'

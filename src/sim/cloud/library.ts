@@ -1,21 +1,21 @@
+import { createGuestHost, type SandboxAssets } from '../handlers/handlers'
 import { cloudOf, createSimulation, type Cloud, type CloudOptions } from './cloud'
-
-/** What lies beside the library and is loaded when it is first needed. */
-export interface LibraryAssets {
-  /** The bytes of the sandbox in which handlers run. */
-  quickJsWasm(): Promise<Uint8Array>
-}
+import { LabSession } from './lab/labSession'
+import type { Lab } from './lab/lab'
+import { services } from './services'
 
 /** What `dist-sim/coldstart-sim.mjs` offers. */
 export interface Library {
   /** A new simulated account in one Region. Equal options and equal calls give an equal log. */
   createCloud(options?: CloudOptions): Promise<Cloud>
+  /** The Step Functions lab without its page: a learner's world, run and looked at moment by moment. */
+  createLab(): Lab
 }
 
 /** The library over its assets. Where those come from is the entry's to say: the simulator reads no file. */
-export function libraryOver(_assets: LibraryAssets): Library {
+export function libraryOver(assets: SandboxAssets): Library {
   return {
-    createCloud: async (options = {}) =>
-      cloudOf(createSimulation({ services: [], guests: { run: async () => undefined, reset() {} } }, options)),
+    createCloud: async (options = {}) => cloudOf(createSimulation({ services, guests: createGuestHost(assets) }, options)),
+    createLab: () => new LabSession({ services, guests: createGuestHost(assets) }),
   }
 }

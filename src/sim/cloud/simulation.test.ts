@@ -36,6 +36,13 @@ test('calls of one turn meet at one instant, and the clock moves only to the nex
   expect(sim.now).toBe(Date.UTC(2025, 0, 1, 0, 0, 2))
 })
 
+test('a call ahead is answered before what is already due', async () => {
+  const sim = given()
+  const added = sim.call('counter', 'Add', { Seconds: 0 })
+  expect(await sim.callAhead('counter', 'Get', {})).toEqual({ Total: 0 })
+  expect(await added).toEqual({ Total: 1 })
+})
+
 test('who is answered speaks before the clock moves', async () => {
   const sim = given()
   const slow = sim.call('counter', 'Add', { Seconds: 10 })

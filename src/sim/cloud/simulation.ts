@@ -72,6 +72,20 @@ export class Simulation {
   call(service: string, action: string, input: JsonObject, principal = ADMINISTRATOR): Promise<Json> {
     const ticket = ++this.#tickets
     this.timeline.inject(externalCall(ticket, service, action, input, principal))
+    return this.#answerTo(ticket)
+  }
+
+  /**
+   * The same before anything more happens at this instant, although more may be due: for what is
+   * changed at a moment of the past before the world goes on from it.
+   */
+  callAhead(service: string, action: string, input: JsonObject, principal = ADMINISTRATOR): Promise<Json> {
+    const ticket = ++this.#tickets
+    this.timeline.injectAhead(externalCall(ticket, service, action, input, principal))
+    return this.#answerTo(ticket)
+  }
+
+  #answerTo(ticket: number): Promise<Json> {
     return new Promise((resolve, reject) => {
       this.#pending.set(ticket, { resolve, reject })
       this.#drive()

@@ -24,6 +24,7 @@ test.each<[why: string, schedulings: readonly Scheduling<string>[], order: reado
   ['a key is for one signal: the later replaces the earlier', [{ at: 1, signal: 'old', key: 'k' }, { at: 2, signal: 'new', key: 'k' }], ['new']],
   ['a replacement stands behind all scheduled before it', [{ at: 1, signal: 'old', key: 'k' }, { at: 1, signal: 'b' }, { at: 1, signal: 'new', key: 'k' }], ['b', 'new']],
   ['other keys are not touched', [{ at: 1, signal: 'a', key: 'a' }, { at: 2, signal: 'b', key: 'b' }], ['a', 'b']],
+  ['what is ahead comes before all that is due at its time, and not earlier', [{ at: 1, signal: 'a' }, { at: 2, signal: 'b' }, { at: 2, signal: 'first', ahead: true }], ['a', 'first', 'b']],
   ['a background signal is delivered like any other', [{ at: 2, signal: 'b' }, { at: 1, signal: 'upkeep', background: true }], ['upkeep', 'b']],
 ])('%s', (_why, schedulings, order) => {
   expect(drained(given(...schedulings))).toEqual(order)

@@ -4,7 +4,7 @@ import type { VirtualMs } from './virtualTime'
 /**
  * The future, in order: every signal scheduled and not yet delivered.
  *
- * Ordered by `at`, then by `seq`, the count of schedulings so far. Two signals due at the same
+ * Ordered by `at`, then what is ahead, then by `seq`, the count of schedulings so far. Two signals due at the same
  * microsecond are therefore delivered in the order they were scheduled. Without the second key a
  * heap may return ties in any order, and a replay could differ from the run it repeats.
  *
@@ -28,6 +28,8 @@ export interface Scheduled<Signal> {
   readonly key: string | undefined
   /** A background signal (upkeep, a default timeout) is delivered when due, but nobody waits for it. */
   readonly background: boolean
+  /** Comes before all else that is due at its time. */
+  readonly ahead: boolean
 }
 
 interface Node<Signal> {
@@ -42,6 +44,7 @@ export interface Scheduling<Signal> {
   readonly signal: Signal
   readonly key?: string | undefined
   readonly background?: boolean | undefined
+  readonly ahead?: boolean | undefined
 }
 
 export function emptyQueue<Signal>(): SignalQueue<Signal> {
@@ -53,7 +56,8 @@ export function schedule<Signal>(queue: SignalQueue<Signal>, scheduling: Schedul
   const { key } = scheduling
   const rest = key === undefined ? queue : cancel(queue, key)
   const background = scheduling.background ?? false
-  const item = { at: scheduling.at, seq: rest.nextSeq, signal: scheduling.signal, key, background }
+  const ahead = scheduling.ahead ?? false
+  const item = { at: scheduling.at, seq: rest.nextSeq, signal: scheduling.signal, key, background, ahead }
   return {
     heap: merge(rest.heap, { item, rank: 1, left: undefined, right: undefined }),
     nextSeq: rest.nextSeq + 1,
@@ -108,7 +112,8 @@ function withoutCancelled<Signal>(queue: SignalQueue<Signal>): SignalQueue<Signa
 }
 
 function before<Signal>(a: Scheduled<Signal>, b: Scheduled<Signal>): boolean {
-  return a.at !== b.at ? a.at < b.at : a.seq < b.seq
+  if (a.at !== b.at) return a.at < b.at
+  return a.ahead !== b.ahead ? a.ahead : a.seq < b.seq
 }
 
 function merge<Signal>(a: Node<Signal> | undefined, b: Node<Signal> | undefined): Node<Signal> | undefined {

@@ -12,6 +12,8 @@ export interface TimedInput<Signal> {
   /** The clock was moved here first: nothing was due up to then. Absent: it stayed. */
   readonly advanceTo?: VirtualMs
   readonly signal?: Signal
+  /** It comes before all that is already due now, and so does what it sets off at this instant. */
+  readonly ahead?: true
 }
 
 /** How many moments are kept; when there are more, every second one goes and the rest stand twice as far apart. */
@@ -51,6 +53,11 @@ export class Timeline<State, Signal, Output> {
   /** Takes something from outside into the world, due now, behind all that is already due now. */
   inject(signal: Signal): void {
     this.#take({ steps: this.#present.steps, signal })
+  }
+
+  /** Takes something into the world before anything more happens in it, although more may be due now. */
+  injectAhead(signal: Signal): void {
+    this.#take({ steps: this.#present.steps, signal, ahead: true })
   }
 
   /** Moves the clock to a time before which nothing is due. */
@@ -158,6 +165,7 @@ function withInput<State, Signal>(world: World<State, Signal>, input: TimedInput
   const now = Math.max(world.now, input.advanceTo ?? world.now)
   const due = next(world.queue)
   if (due && due.at < now) throw new RangeError(`a signal is due at ${due.at}, before ${now}`)
-  const queue = input.signal === undefined ? world.queue : schedule(world.queue, { at: now, signal: input.signal })
+  const { signal, ahead } = input
+  const queue = signal === undefined ? world.queue : schedule(world.queue, { at: now, signal, ahead })
   return { ...world, now, queue, inputs: world.inputs + 1 }
 }

@@ -107,7 +107,11 @@ export function step<State, Signal, Output>(
   const came = reducer(world.state, due.signal, context)
   let queue = withoutNext(world.queue)
   for (const key of came.cancel) queue = cancel(queue, key)
-  for (const scheduling of came.schedule) queue = schedule(queue, notBefore(now, scheduling))
+  for (const scheduling of came.schedule) {
+    const soonest = notBefore(now, scheduling)
+    // What came ahead of others at an instant stays ahead for all it sets off at that instant.
+    queue = schedule(queue, due.ahead && soonest.at === now ? { ...soonest, ahead: true } : soonest)
+  }
   return {
     world: {
       now,

@@ -29,11 +29,19 @@ const MOST_ROWS = 500
 const MOST_BETWEEN = 60
 
 interface Run {
+  /** As it was started. */
   readonly world: LabWorld
+  readonly edits: readonly Edit[]
   readonly simulation: Simulation
   readonly executionArn: string
   /** As far as the run has come; made anew when it has come further. */
   readonly history: RunHistory
+}
+
+/** Functions that got other code at a fork, when the log had that length. */
+interface Edit {
+  readonly logLength: number
+  readonly functions: readonly LabFunction[]
 }
 
 type Answer = RunReport | { readonly problem: LabProblem }
@@ -55,7 +63,7 @@ export class LabSession implements Lab {
       this.#parts.guests.reset()
       const simulation = await buildWorld(this.#parts, world)
       const executionArn = await startExecution(simulation, world)
-      return this.#runOn(world, simulation, executionArn)
+      return this.#runOn({ world, edits: [], simulation, executionArn })
     })
   }
 
@@ -70,16 +78,16 @@ export class LabSession implements Lab {
 
   forkAt(index: number, functions: readonly LabFunction[]): Promise<Answer> {
     return refusals(async () => {
-      const { world, simulation, executionArn, history } = this.#current()
+      const { world, edits, simulation, executionArn, history } = this.#current()
       this.stop()
       simulation.forkAt(history.eventAt(history.clamp(index)).seq)
-      const edited = functions.filter(({ name, code }) =>
-        world.functions.some((known) => known.name === name && known.code !== code),
-      )
+      const logLength = simulation.log.length
+      const before = edits.filter((edit) => edit.logLength < logLength)
+      const inForce = codeAfter(world, before)
+      const edited = functions.filter(({ name, code }) => inForce.has(name) && inForce.get(name) !== code)
       for (const fn of edited) await updateFunction(simulation, fn)
-      const codes = new Map(edited.map((fn) => [fn.name, fn]))
-      const changed = { ...world, functions: world.functions.map((fn) => codes.get(fn.name) ?? fn) }
-      return this.#runOn(changed, simulation, executionArn)
+      const made = edited.length === 0 ? before : [...before, { logLength, functions: edited }]
+      return this.#runOn({ world, edits: made, simulation, executionArn })
     })
   }
 
@@ -132,8 +140,8 @@ export class LabSession implements Lab {
 
   save(): string | undefined {
     if (!this.#run) return undefined
-    const { world, simulation, executionArn } = this.#run
-    const kept: KeptRun = { world, executionArn, run: saveRun(simulation, optionsOf(world)) }
+    const { world, edits, simulation, executionArn } = this.#run
+    const kept: KeptRun = { world, edits, executionArn, run: saveRun(simulation, optionsOf(world)) }
     return JSON.stringify(kept)
   }
 
@@ -143,15 +151,18 @@ export class LabSession implements Lab {
       this.#parts.guests.reset()
       const simulation = loadRun(this.#parts, kept.run)
       if (simulation) {
-        this.#take({ world: kept.world, simulation, executionArn: kept.executionArn })
+        this.#take({ ...kept, simulation })
         return { ...this.#report(true), restored: 'same' }
       }
-      const again = await this.start(kept.world)
+      const codes = codeAfter(kept.world, kept.edits)
+      const functions = kept.world.functions.map(({ name, code }) => ({ name, code: codes.get(name) ?? code }))
+      const again = await this.start({ ...kept.world, functions })
       return 'problem' in again ? again : { ...again, restored: 'differs' }
     })
   }
 
-  async #runOn(world: LabWorld, simulation: Simulation, executionArn: string): Promise<RunReport> {
+  async #runOn(run: Omit<Run, 'history'>): Promise<RunReport> {
+    const { simulation } = run
     this.#running = simulation
     let stopped: string | undefined
     try {
@@ -163,13 +174,13 @@ export class LabSession implements Lab {
     } finally {
       this.#running = undefined
     }
-    this.#take({ world, simulation, executionArn })
+    this.#take(run)
     const report = this.#report(stopped === undefined)
     return stopped === undefined ? report : { ...report, stopped }
   }
 
-  #take(run: Omit<Run, 'history'>): void {
-    this.#run = { ...run, history: new RunHistory(run.simulation.log, run.executionArn) }
+  #take({ world, edits, simulation, executionArn }: Omit<Run, 'history'>): void {
+    this.#run = { world, edits, simulation, executionArn, history: new RunHistory(simulation.log, executionArn) }
   }
 
   #report(quiet: boolean): RunReport {
@@ -206,8 +217,15 @@ export class LabSession implements Lab {
 /** A run as it is kept on the device: with the learner's world, to be run again where it has to be. */
 interface KeptRun {
   readonly world: LabWorld
+  readonly edits: readonly Edit[]
   readonly executionArn: string
   readonly run: SavedRun
+}
+
+/** Each function's code after these edits. */
+function codeAfter({ functions }: LabWorld, edits: readonly Edit[]): ReadonlyMap<string, string> {
+  const all = [...functions, ...edits.flatMap((edit) => edit.functions)]
+  return new Map(all.map(({ name, code }) => [name, code]))
 }
 
 function keptRun(text: string): KeptRun {
@@ -217,7 +235,7 @@ function keptRun(text: string): KeptRun {
   } catch {
     kept = undefined
   }
-  if (isJsonObject(kept) && isJsonObject(kept['world']) && isJsonObject(kept['run']) && typeof kept['executionArn'] === 'string') {
+  if (isJsonObject(kept) && isJsonObject(kept['world']) && isJsonObject(kept['run']) && Array.isArray(kept['edits']) && typeof kept['executionArn'] === 'string') {
     return kept as unknown as KeptRun
   }
   throw new LabRefusal({ part: 'definition', message: 'What was kept of the last run is no run of this app.' })

@@ -84,10 +84,10 @@ async function createFunction(simulation: Simulation, { name, code }: LabFunctio
   await refusedAs({ part: 'function', name }, simulation.call('lambda', 'CreateFunction', fn))
 }
 
-/** Gives a function its edited code, as a deployment would. */
+/** Gives a function its edited code, as a deployment would, before anything more happens at this moment. */
 export async function updateFunction(simulation: Simulation, { name, code }: LabFunction): Promise<void> {
-  const update = { FunctionName: functionArn(PLACE, name), Files: { 'index.mjs': code } }
-  await refusedAs({ part: 'function', name }, simulation.call('lambda', 'UpdateFunctionCode', update))
+  const update = { FunctionName: functionArn(PLACE, name), Files: { 'index.mjs': code }, AtOnce: true }
+  await refusedAs({ part: 'function', name }, simulation.callAhead('lambda', 'UpdateFunctionCode', update))
 }
 
 /** AWS's refusal of a call, as a problem of the part that the call was about. */

@@ -1,6 +1,7 @@
 import type { SimEvent } from '../../kernel/eventLog'
 import { isJsonObject } from '../../kernel/json'
 import { textOf } from './historyEvent'
+import { lambdaStory } from './lambdaStory'
 
 /** An event of another service than Step Functions' history, in one plain sentence. */
 export function serviceStory(event: SimEvent): string {
@@ -11,7 +12,8 @@ export function serviceStory(event: SimEvent): string {
     if (!isJsonObject(error)) return `${service} answered ${String(action)}.`
     return `${service} refused ${String(action)} with ${textOf(error, 'name') ?? 'an error'}.`
   }
-  return `${service}: ${event.type} on ${event.resource}.`
+  const told = event.service === 'lambda' ? lambdaStory(event) : undefined
+  return told ?? `${service}: ${event.type} on ${event.resource}.`
 }
 
 function nameOf(service: string): string {
