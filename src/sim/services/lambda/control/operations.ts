@@ -45,13 +45,18 @@ export const createFunction: Operation = (turn, input) => {
   return shownConfiguration(name, configuration, turn.place)
 }
 
+/**
+ * Besides AWS's members takes `AtOnce: true`, ours: the code serves from this instant on, where AWS
+ * takes its time. For a lab that goes on from a moment of the past with edited code.
+ */
 export const updateFunctionCode: Operation = (turn, input) => {
   const fn = changeable(turn, input)
   if (input['Publish'] === true) refuseUnsimulated("lambda's versions (Publish)")
   const { Architectures = null } = input
   const settings = Architectures === null ? fn.configuration.settings : settingsAfter({ Architectures }, fn.configuration.settings)
   const changed = { ...fn.configuration, settings, code: codeOf(input) }
-  return input['DryRun'] === true ? shownConfiguration(fn.name, changed, turn.place) : update(turn, fn, changed)
+  if (input['DryRun'] === true) return shownConfiguration(fn.name, changed, turn.place)
+  return update(turn, fn, changed, input['AtOnce'] === true ? 0 : DEPLOYMENT)
 }
 
 export const updateFunctionConfiguration: Operation = (turn, input) => {
@@ -130,18 +135,18 @@ function changeable(turn: Turn, input: JsonObject): LambdaFunction {
   return fn
 }
 
-function update(turn: Turn, fn: LambdaFunction, changed: Configuration): JsonObject {
+function update(turn: Turn, fn: LambdaFunction, changed: Configuration, after = DEPLOYMENT): JsonObject {
   const configuration: Configuration = {
     ...changed, lastModified: turn.now, revisionId: turn.context.newUuid(), progress: 'updating',
   }
   const updated = { ...fn, configuration, revision: fn.revision + 1 }
   turn.change({ functions: turn.account.functions.set(fn.name, updated) })
-  deploy(turn, updated)
+  deploy(turn, updated, after)
   return shownConfiguration(fn.name, configuration, turn.place)
 }
 
-function deploy(turn: Turn, { name, revision }: LambdaFunction): void {
-  turn.schedule({ type: 'Deployed', functionName: name, revision }, DEPLOYMENT)
+function deploy(turn: Turn, { name, revision }: LambdaFunction, after = DEPLOYMENT): void {
+  turn.schedule({ type: 'Deployed', functionName: name, revision }, after)
 }
 
 /** A function's new code and settings take effect: environments of the old ones serve no more. */
