@@ -16,6 +16,11 @@ export class Refusal extends Error {
 }
 
 /** @throws {Refusal} with one of AWS's error names */
-export function refused(name: string, message: string): never {
-  throw new Refusal(awsFault(name, message))
+export function refused(name: string, message: string, statusCode = 400): never {
+  throw new Refusal(awsFault(name, message, statusCode))
+}
+
+/** @throws {Refusal} NotSimulated: what is not simulated is refused by name, never ignored */
+export function notSimulated(what: string): never {
+  refused('NotSimulated', `Coldstart does not simulate ${what}.`, 501)
 }

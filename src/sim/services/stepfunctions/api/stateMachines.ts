@@ -3,7 +3,7 @@ import type { StateMachine, StatesAccount } from '../account'
 import { stateMachineArn } from '../../../aws/arn'
 import type { MachineType } from '../interpreter/execution'
 import type { Operation } from '../outcome'
-import { refused } from '../refusal'
+import { notSimulated, refused } from '../refusal'
 import { hasErrors, invalidDefinitionMessage, validateDefinition } from '../validation/validation'
 import { ARN, checkArn, checkName, NAME, texts, type TextRule } from './checks'
 import { page, pageOf } from './page'
@@ -139,7 +139,7 @@ function checkNotVersioned(input: JsonObject): void {
   if (typeof input['versionDescription'] === 'string' && input['publish'] !== true) {
     refused('ValidationException', 'Version description can only be set when publish is true')
   }
-  if (input['publish'] === true) refused('NotSimulated', 'Coldstart does not simulate versions of state machines (publish).')
+  if (input['publish'] === true) notSimulated('versions of state machines (publish)')
 }
 
 const SETTINGS = ['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration']
