@@ -33,3 +33,13 @@ export function fromBase64(text: string): Uint8Array | undefined {
   }
   return bytes
 }
+
+/**
+ * The bytes of text that may not quite be Base64: characters of neither alphabet are passed over, and
+ * the first `=` ends it.
+ */
+export function fromBase64Leniently(text: string): Uint8Array {
+  const [before = ''] = text.replace(/-/g, '+').replace(/_/g, '/').split('=')
+  const digits = before.replace(/[^A-Za-z0-9+/]/g, '')
+  return fromBase64(digits.length % 4 === 1 ? digits.slice(0, -1) : digits) ?? new Uint8Array()
+}

@@ -10,9 +10,7 @@ export type IntrinsicValue =
   | { readonly value: Json }
   | {
       readonly error: {
-        /** `path`: an argument's path found nothing. `arguments`: the function refused what it was given. */
-        readonly kind: 'path' | 'arguments'
-        /** Executions show States.Runtime for both, not the States.IntrinsicFailure of the language's text. */
+        /** Executions show States.Runtime, not the States.IntrinsicFailure of the language's text. */
         readonly name: 'States.Runtime'
         /** In AWS's words, without the words about the state. */
         readonly message: string
@@ -26,15 +24,16 @@ export function evaluateIntrinsic(call: IntrinsicCall, scope: IntrinsicScope): I
   try {
     return { value: evaluateCall(call, scope) }
   } catch (error) {
-    if (error instanceof MissingArgument) return failed('path', call, error.message)
-    if (error instanceof InvalidArguments) return failed('arguments', call, error.message)
+    if (error instanceof MissingArgument) return failed(`The function '${call.text}' had the following error: ${error.message}`)
+    if (error instanceof InvalidArguments) {
+      return failed(`There was an error while evaluating the intrinsic function: ${call.text}. ${error.message}`)
+    }
     throw error
   }
 }
 
-function failed(kind: 'path' | 'arguments', call: IntrinsicCall, message: string): IntrinsicValue {
-  const text = `The function '${call.text}' had the following error: ${message}`
-  return { error: { kind, name: 'States.Runtime', message: text } }
+function failed(message: string): IntrinsicValue {
+  return { error: { name: 'States.Runtime', message } }
 }
 
 function evaluateCall(call: IntrinsicCall, scope: IntrinsicScope): Json {

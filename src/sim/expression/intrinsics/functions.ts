@@ -1,11 +1,13 @@
 import { isJsonObject, type Json } from '../../kernel/json'
-import { fromBase64, toBase64 } from '../base64'
+import { fromBase64Leniently, toBase64 } from '../base64'
 import { digest } from '../digest'
+import { jacksonComplaint } from '../jacksonComplaint'
+import { distinctInHashOrder } from '../javaHash'
+import { seededInteger } from '../javaRandom'
 import { jsonEqual } from '../jsonEqual'
-import { seededDraw } from '../seededDraw'
 import { fillTemplate } from './fillTemplate'
 import type { IntrinsicCall } from './parseIntrinsic'
-import type { IntrinsicName } from './signatures'
+import { takes, type IntrinsicName } from './signatures'
 
 /** Where the random functions get their randomness. */
 export interface Chance {
@@ -29,22 +31,26 @@ const MIN_INTEGER = -(2 ** 31)
  */
 export function callIntrinsic(call: IntrinsicCall, given: readonly Json[], chance: Chance): Json {
   const refuse = (): never => refuseArguments(call.name)
+  if (!takes(call.name, given.length)) return refuse()
   const text = (value: Json | undefined) => (typeof value === 'string' ? value : refuse())
   const list = (value: Json | undefined) => (Array.isArray(value) ? (value as readonly Json[]) : refuse())
-  const shortText = (value: Json | undefined) => (text(value).length <= MAX_TEXT ? text(value) : refuse())
+  const short = (value: string) => (value.length <= MAX_TEXT ? value : refuse())
   const number = (value: Json | undefined) => (typeof value === 'number' ? value : refuse())
   const integer = (value: number) => (value >= MIN_INTEGER && value <= MAX_INTEGER ? value + 0 : refuse())
-  // Observed on AWS: a fraction is cut off, but MathAdd rounds, a half upwards.
+  // Recorded on AWS: a fraction is cut off, but MathAdd rounds, a half upwards.
   const whole = (value: Json | undefined) => integer(Math.trunc(number(value)))
   const [first, second, third] = given
 
   switch (call.name) {
     case 'States.Array':
       return given
-    case 'States.ArrayContains':
-      return list(first).some((item) => jsonEqual(item, second!))
+    case 'States.ArrayContains': {
+      // Recorded: values are compared by their text, so true is in ['true'] and the order of members counts.
+      const sought = asText(second!)
+      return list(first).some((item) => asText(item) === sought)
+    }
     case 'States.ArrayGetItem':
-      return list(first)[whole(second)] ?? (whole(second) in list(first) ? null : refuse())
+      return (itemAt(list(first), whole(second)) ?? refuse()).item
     case 'States.ArrayLength':
       return list(first).length
     case 'States.ArrayPartition':
@@ -52,17 +58,17 @@ export function callIntrinsic(call: IntrinsicCall, given: readonly Json[], chanc
     case 'States.ArrayRange':
       return range(whole(first), whole(second), whole(third)) ?? refuse()
     case 'States.ArrayUnique':
-      return unique(list(first))
+      return distinctInHashOrder(list(first), jsonEqual)
     case 'States.Base64Encode':
-      return toBase64(new TextEncoder().encode(shortText(first)))
+      return toBase64(new TextEncoder().encode(short(text(first))))
     case 'States.Base64Decode':
-      return new TextDecoder().decode(fromBase64(shortText(first)) ?? refuse())
+      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(fromBase64Leniently(short(text(first))))
     case 'States.Format':
       return fillTemplate(call, given)
     case 'States.Hash':
-      return digest(shortText(first), text(second)) ?? refuse()
+      return digest(short(asText(first!)), text(second)) ?? refuse()
     case 'States.JsonMerge':
-      if (third !== false || !isJsonObject(first) || !isJsonObject(second)) return refuse()
+      if (third === true || !isJsonObject(first) || !isJsonObject(second)) return refuse()
       return { ...first, ...second }
     case 'States.JsonToString':
       return JSON.stringify(first)
@@ -70,14 +76,15 @@ export function callIntrinsic(call: IntrinsicCall, given: readonly Json[], chanc
       return integer(integer(roundHalfUp(number(first))) + integer(roundHalfUp(number(second))))
     case 'States.MathRandom': {
       const [from, to] = [whole(first), whole(second)]
-      if (from >= to) return refuse()
-      const drawn = given.length < 3 ? chance.draw() : seededDraw(whole(third))
-      return from + Math.floor(drawn * (to - from))
+      const bound = to - from
+      if (bound <= 0) return refuse()
+      if (third === undefined) return from + Math.floor(chance.draw() * bound)
+      return bound <= MAX_INTEGER ? from + seededInteger(whole(third), bound) : refuse()
     }
     case 'States.StringSplit':
       return split(text(first), text(second))
     case 'States.StringToJson':
-      return parseJson(text(first)) ?? refuse()
+      return parseJson(text(first))
     case 'States.UUID':
       return chance.uuid()
   }
@@ -87,9 +94,21 @@ export function refuseArguments(name: IntrinsicName): never {
   throw new InvalidArguments(`Invalid arguments in ${name}`)
 }
 
+/** A text as it is, anything else as JSON. */
+function asText(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
 /** As Java rounds: 2.5 to 3, -1.5 to -1. The sum keeps zero from being negative. */
 function roundHalfUp(value: number): number {
   return Math.floor(value + 0.5) + 0
+}
+
+/** Recorded: nothing is in an empty list at any index, and that is null; elsewhere past the end is refused. */
+function itemAt(items: readonly Json[], index: number): { readonly item: Json } | undefined {
+  if (items.length === 0) return { item: null }
+  const item = items[index]
+  return item === undefined ? undefined : { item }
 }
 
 function chunks(items: readonly Json[], size: number): Json[] {
@@ -103,24 +122,6 @@ function range(first: number, last: number, step: number): Json[] | undefined {
   if (step === 0) return undefined
   const count = Math.max(0, Math.floor((last - first) / step) + 1)
   return count > MAX_RANGE ? undefined : Array.from({ length: count }, (_, at) => first + at * step)
-}
-
-/** The first of each, in order. Scalars are found by hash; only lists and objects are compared pairwise. */
-function unique(items: readonly Json[]): Json[] {
-  const scalars = new Set<Json>()
-  const kept: Json[] = []
-  const compounds: Json[] = []
-  for (const item of items) {
-    if (typeof item === 'object' && item !== null) {
-      if (compounds.some((other) => jsonEqual(other, item))) continue
-      compounds.push(item)
-    } else {
-      if (scalars.has(item)) continue
-      scalars.add(item)
-    }
-    kept.push(item)
-  }
-  return kept
 }
 
 /** Each character of `delimiters` splits; what is empty between two of them is dropped. */
@@ -138,12 +139,12 @@ function split(text: string, delimiters: string): string[] {
   return parts
 }
 
-/** Blank text is null; `-0` is 0, an integer. `undefined` for text that is not JSON. */
-function parseJson(text: string): Json | undefined {
+/** Blank text is null; `-0` is 0, an integer. */
+function parseJson(text: string): Json {
   if (text.trim() === '') return null
   try {
     return JSON.parse(text, (_name, value: Json) => (value === 0 ? 0 : value)) as Json
   } catch {
-    return undefined
+    throw new InvalidArguments(`Cannot convert String to Json in States.StringToJson, caused by: ${jacksonComplaint(text)}`)
   }
 }

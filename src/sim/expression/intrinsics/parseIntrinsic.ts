@@ -1,7 +1,7 @@
 import { Cursor, PathSyntaxError } from '../jsonPath/cursor'
 import { parsePath, type Path } from '../jsonPath/jsonPath'
 import type { Json } from '../../kernel/json'
-import { arity, type IntrinsicName, isIntrinsicName } from './signatures'
+import { type IntrinsicName, isIntrinsicName } from './signatures'
 
 export type Argument =
   | { readonly kind: 'literal'; readonly value: Json }
@@ -62,10 +62,7 @@ function readCall(cursor: Cursor, depth: number): IntrinsicCall {
   if (depth > MAX_NESTING) cursor.fail(`Intrinsic functions nest at most ${MAX_NESTING} deep`, start)
   cursor.skipSpace()
   cursor.expect('(')
-  const given = readArguments(cursor, depth)
-  const [least, most] = arity(name)
-  if (given.length < least || given.length > most) cursor.fail(`Wrong number of arguments for ${name}`, start)
-  return { name, arguments: given, text: cursor.text }
+  return { name, arguments: readArguments(cursor, depth), text: cursor.text }
 }
 
 function readArguments(cursor: Cursor, depth: number): Argument[] {
@@ -117,7 +114,7 @@ function readPathArgument(cursor: Cursor): Path {
     else if (char === ']' || char === ')') depth--
     else if (depth > 0 && (char === "'" || char === '"')) {
       cursor.at++
-      cursor.quoted(char)
+      cursor.quotedText(char)
       cursor.at--
     }
   }

@@ -1,4 +1,4 @@
-/** Fewest and most arguments of each intrinsic function. */
+/** Fewest and most arguments of each intrinsic function. AWS counts them when it calls, not when it reads the definition. */
 const ARITY = {
   'States.Array': [0, Infinity],
   'States.ArrayContains': [2, 2],
@@ -17,7 +17,8 @@ const ARITY = {
   'States.MathRandom': [2, 3],
   'States.StringSplit': [2, 2],
   'States.StringToJson': [1, 1],
-  'States.UUID': [0, 0],
+  // Recorded: arguments are passed over.
+  'States.UUID': [0, Infinity],
 } as const satisfies Readonly<Record<string, readonly [least: number, most: number]>>
 
 export type IntrinsicName = keyof typeof ARITY
@@ -26,6 +27,7 @@ export function isIntrinsicName(name: string): name is IntrinsicName {
   return Object.hasOwn(ARITY, name)
 }
 
-export function arity(name: IntrinsicName): readonly [least: number, most: number] {
-  return ARITY[name]
+export function takes(name: IntrinsicName, count: number): boolean {
+  const [least, most] = ARITY[name]
+  return count >= least && count <= most
 }

@@ -44,27 +44,39 @@ export class Cursor {
     return found
   }
 
-  /** The rest of a quoted string whose opening quote has been taken. A backslash keeps the character after it. */
-  quoted(quote: string): string {
+  /**
+   * The rest of a quoted name whose opening quote has been taken. A backslash is part of the name, but
+   * before that quote, which it keeps from ending it, and before another backslash.
+   */
+  quotedName(quote: string): string {
+    return this.quoted(quote, () => (this.char === quote || this.char === '\\' ? this.step() : '\\'))
+  }
+
+  /** The rest of a quoted string of a filter: escapes as in JSON, and a backslash before anything else keeps that. */
+  quotedText(quote: string): string {
+    return this.quoted(quote, () => this.escaped())
+  }
+
+  /** @param escaped  what stands for a backslash, which has been taken, and what it takes after it */
+  private quoted(quote: string, escaped: () => string): string {
     const start = this.at
     let value = ''
     while (this.char !== quote) {
       if (this.ended) this.fail(`The string has no closing ${quote}`, start)
-      if (this.char === '\\') {
-        this.at++
-        value += this.escape()
-      } else {
-        value += this.char
-        this.at++
-      }
+      value += this.take('\\') ? escaped() : this.step()
     }
     this.at++
     return value
   }
 
-  private escape(): string {
-    const letter = this.char
+  private step(): string {
+    const { char } = this
     this.at++
+    return char
+  }
+
+  private escaped(): string {
+    const letter = this.step()
     if (letter === 'u') {
       const digits = this.match(/[0-9a-fA-F]{4}/y)
       if (digits !== undefined) return String.fromCharCode(parseInt(digits, 16))

@@ -4,6 +4,6 @@
  */
 export { evaluatePath, type PathValue } from './evaluatePath'
 export { parsePath, type PathResult } from './parsePath'
-export { makePath, type Path, type Segment } from './path'
-export { lookUp, type PathScope, type Variables } from './scope'
+export type { Path, Segment } from './path'
+export type { PathScope } from './scope'
 export { setReference, type ReferenceConflict } from './setReference'

@@ -2,14 +2,15 @@ import { isJsonObject, type Json } from '../../kernel/json'
 import { jsonEqual } from '../jsonEqual'
 import type { LinearRegex } from '../linearRegex'
 import type { Filter, Operand, Operator } from './filter'
+import { follow, rootValue } from './evaluatePath'
+import type { Path } from './path'
 import type { PathScope } from './scope'
-import { evaluateInFilter } from './select'
 
 /** Whether an item satisfies a filter. */
 export function matches(filter: Filter, item: Json, scope: PathScope): boolean {
   switch (filter.kind) {
     case 'exists':
-      return evaluateInFilter(filter.path, item, scope) !== undefined
+      return valueOf(filter.path, item, scope) !== undefined
     case 'not':
       return !matches(filter.filter, item, scope)
     case 'and':
@@ -67,10 +68,16 @@ function compare(operator: Operator, left: Operand, right: Operand, item: Json, 
   }
 }
 
+/** What a path inside a filter finds: `@` is the item, everything else as outside. */
+function valueOf(path: Path, item: Json, scope: PathScope): Json | undefined {
+  const start = path.root === '@' ? item : rootValue(path.root, scope)
+  return start === undefined ? undefined : follow(path, start, scope)
+}
+
 /** `undefined` for a path that finds nothing: it equals nothing, not even itself. */
 function resolve(operand: Operand, item: Json, scope: PathScope): Json | undefined {
   if (operand.kind === 'literal') return operand.value
-  return operand.kind === 'path' ? evaluateInFilter(operand.path, item, scope) : undefined
+  return operand.kind === 'path' ? valueOf(operand.path, item, scope) : undefined
 }
 
 /** A number equals a string that reads as it: `1 == '1'`. */
@@ -112,9 +119,8 @@ function sizeOf(value: Json | undefined): number | undefined {
   return isJsonObject(value) ? Object.keys(value).length : undefined
 }
 
-/** The whole text must match. Of a list, one item is enough. */
+/** The whole text must match. Of a list, one item is enough. What has no text is matched as the empty one. */
 function matchesPattern(regex: LinearRegex, value: Json | undefined): boolean {
   if (isList(value)) return value.some((each) => matchesPattern(regex, each))
-  if (value === undefined || value === null || isJsonObject(value)) return false
-  return regex.matchesAll(String(value))
+  return regex.matchesAll(value === undefined || value === null || isJsonObject(value) ? '' : String(value))
 }

@@ -87,7 +87,7 @@ function readLiteral(cursor: Cursor): Json {
   const quote = cursor.char
   if (quote === "'" || quote === '"') {
     cursor.at++
-    return cursor.quoted(quote)
+    return cursor.quotedText(quote)
   }
   if (cursor.take('[')) return readList(cursor)
   if (cursor.char === '{') return readObject(cursor)
@@ -120,7 +120,7 @@ function readObject(cursor: Cursor): Json {
     cursor.at++
     if (char === '{') depth++
     else if (char === '}') depth--
-    else if (char === '"') cursor.quoted('"')
+    else if (char === '"') cursor.quotedText('"')
   } while (depth > 0)
   try {
     return JSON.parse(cursor.text.slice(start, cursor.at)) as Json

@@ -94,11 +94,7 @@ function readBracket(cursor: Cursor): Segment {
 function readSelector(cursor: Cursor): Segment {
   if (cursor.take('*')) return { kind: 'wildcard' }
   if (cursor.char === "'" || cursor.char === '"') return readNames(cursor)
-  const start = cursor.at
-  if (cursor.take('?')) {
-    const filter = parseFilter(cursor)
-    return { kind: 'filter', filter, text: cursor.text.slice(start, cursor.at) }
-  }
+  if (cursor.take('?')) return { kind: 'filter', filter: parseFilter(cursor) }
   return readNumbers(cursor)
 }
 
@@ -109,7 +105,7 @@ function readNames(cursor: Cursor): Segment {
     const quote = cursor.char
     if (quote !== "'" && quote !== '"') cursor.fail('Expected a quoted name')
     cursor.at++
-    names.push(cursor.quoted(quote))
+    names.push(cursor.quotedName(quote))
     cursor.skipSpace()
   } while (cursor.take(','))
   const [only] = names

@@ -9,7 +9,7 @@ export type Segment =
   | { readonly kind: 'slice'; readonly from: number | undefined; readonly to: number | undefined }
   | { readonly kind: 'wildcard' }
   | { readonly kind: 'descend' }
-  | { readonly kind: 'filter'; readonly filter: Filter; readonly text: string }
+  | { readonly kind: 'filter'; readonly filter: Filter }
   | { readonly kind: 'function'; readonly name: string }
 
 /** A compiled path: a value without state, shared by everyone who wrote the same text. */
@@ -18,6 +18,8 @@ export interface Path {
   /** `$` the input, `$$` the Context object, `$name` a variable; in a filter also `@`, the node at hand. */
   readonly root: string
   readonly segments: readonly Segment[]
+  /** How many segments from the first are names and single indexes: up to there it is one node after another. */
+  readonly straight: number
   /** At most one node: the value itself is the result, and finding none is an error. */
   readonly definite: boolean
   /** Names and single indexes only, so that it can be written to. */
@@ -26,12 +28,15 @@ export interface Path {
 
 /** A path from its parts, with what follows from them. */
 export function makePath(text: string, root: string, segments: readonly Segment[]): Path {
+  const fork = segments.findIndex((segment) => segment.kind !== 'member' && segment.kind !== 'index')
+  const straight = fork < 0 ? segments.length : fork
   return {
     text,
     root,
     segments,
+    straight,
     definite: segments.every((segment, at) => isDefinite(segment, at === segments.length - 1)),
-    reference: segments.every((segment) => segment.kind === 'member' || segment.kind === 'index'),
+    reference: straight === segments.length,
   }
 }
 
@@ -43,34 +48,4 @@ function isDefinite(segment: Segment, last: boolean): boolean {
     segment.kind === 'function' ||
     (segment.kind === 'members' && last)
   )
-}
-
-/** The path up to a segment in the brackets of AWS's messages: `$['a'][0]`. */
-export function bracketed(segments: readonly Segment[], count = segments.length, root = '$'): string {
-  let text = root
-  for (const segment of segments.slice(0, count)) text += bracket(segment)
-  return text
-}
-
-function bracket(segment: Segment): string {
-  switch (segment.kind) {
-    case 'member':
-      return `['${segment.name}']`
-    case 'members':
-      return `[${segment.names.map((name) => `'${name}'`).join(',')}]`
-    case 'index':
-      return `[${segment.index}]`
-    case 'indexes':
-      return `[${segment.indexes.join(',')}]`
-    case 'slice':
-      return `[${segment.from ?? ''}:${segment.to ?? ''}]`
-    case 'wildcard':
-      return '[*]'
-    case 'descend':
-      return '..'
-    case 'filter':
-      return `[?]`
-    case 'function':
-      return `.${segment.name}()`
-  }
 }

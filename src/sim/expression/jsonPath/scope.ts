@@ -7,12 +7,5 @@ export interface PathScope {
   /** `$$`: the Context object. Most expressions do not refer to it, so it is built when one does. */
   readonly context: () => JsonObject
   /** `$name`: the variables in reach, by name without the `$`. */
-  readonly variables: Variables
-}
-
-export type Variables = { readonly [name: string]: Json } | ((name: string) => Json | undefined)
-
-export function lookUp(variables: Variables, name: string): Json | undefined {
-  if (typeof variables === 'function') return variables(name)
-  return Object.hasOwn(variables, name) ? variables[name] : undefined
+  readonly variables: JsonObject
 }

@@ -1,87 +1,80 @@
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json'
-import { evaluatePath, missingAt, type PathValue } from './evaluatePath'
+import { member } from './child'
 import { matches } from './matchFilter'
 import type { Path, Segment } from './path'
 import type { PathScope } from './scope'
 
-export function isLastFunction(segments: readonly Segment[], at: number): boolean {
-  return at === segments.length - 2 && segments[at + 1]?.kind === 'function'
-}
-
-/** Paths that fork, filter or end in a function. */
-export function select(path: Path, start: Json, scope: PathScope): PathValue {
-  const { segments } = path
-  let nodes: readonly Json[] = [start]
-  for (let at = 0; at < segments.length; at++) {
+/**
+ * The rest of a path from where it no longer goes straight on: it forks, filters or ends in a function.
+ * @param node  what the straight part leads to
+ * @returns     undefined where a definite path finds nothing
+ */
+export function select({ segments, straight, definite }: Path, node: Json, scope: PathScope): Json | undefined {
+  let nodes: readonly Json[] = [node]
+  for (let at = straight; at < segments.length; at++) {
     const segment = segments[at]!
     const last = at === segments.length - 1
-    if (segment.kind === 'function') return applyFunction(segment.name, path, nodes)
-    if (path.definite || isDefiniteSoFar(segments, at)) {
-      const node = nodes[0]
-      if (node === undefined) return { value: [] }
-      const next = step(segment, node, last, scope)
-      // A fork further on makes an empty list of what is missing here.
-      if (next.length === 0 && path.definite) return missingAt(segments, at, node)
-      nodes = next
-    } else {
-      const next: Json[] = []
-      for (const node of nodes) for (const found of step(segment, node, last, scope)) next.push(found)
-      nodes = next
-    }
+    if (segment.kind === 'function') return applyFunction(segment.name, at === straight ? node : nodes)
+    const deep = segments[at - 1]?.kind === 'descend'
+    const next: Json[] = []
+    for (const each of nodes) step(segment, each, last, deep, scope, next)
+    nodes = next
   }
-  if (!path.definite) return { value: nodes }
-  return { value: nodes[0]! }
+  return definite ? nodes[0] : nodes
 }
 
-function isDefiniteSoFar(segments: readonly Segment[], at: number): boolean {
-  for (let i = 0; i < at; i++) if (segments[i]!.kind !== 'member' && segments[i]!.kind !== 'index') return false
-  return true
-}
-
-function step(segment: Segment, node: Json, last: boolean, scope: PathScope): readonly Json[] {
+/**
+ * Adds to `found` what one segment leads to from one node.
+ * @param last  whether it is the path's last segment
+ * @param deep  whether it follows `..`: then a list's items come themselves, and need not be asked twice
+ */
+function step(segment: Segment, node: Json, last: boolean, deep: boolean, scope: PathScope, found: Json[]): void {
   switch (segment.kind) {
-    case 'member':
-      return isJsonObject(node) && Object.hasOwn(node, segment.name) ? [node[segment.name]!] : []
+    case 'member': {
+      const value = isJsonObject(node) ? member(node, segment.name) : undefined
+      if (value !== undefined) found.push(value)
+      return
+    }
     case 'members':
-      return isJsonObject(node) ? members(node, segment.names, last) : []
+      if (isJsonObject(node)) addMembers(node, segment.names, last, found)
+      return
     case 'index':
-      return Array.isArray(node) ? at(node, [segment.index]) : []
+      if (Array.isArray(node)) addItem(node, segment.index, found)
+      return
     case 'indexes':
-      return Array.isArray(node) ? at(node, segment.indexes) : []
+      if (Array.isArray(node)) for (const index of segment.indexes) addItem(node, index, found)
+      return
     case 'slice':
-      return Array.isArray(node) ? slice(node, segment.from, segment.to) : []
+      // Bounds are clamped to the list; a negative one counts from its end.
+      if (Array.isArray(node)) for (const item of node.slice(segment.from, segment.to)) found.push(item as Json)
+      return
     case 'wildcard':
-      return children(node)
+      for (const child of children(node)) found.push(child)
+      return
     case 'descend':
-      return descendants(node)
+      addDescendants(node, found)
+      return
     case 'filter':
       // A filter on an object asks about the object itself, on a list about each item.
-      if (Array.isArray(node)) return (node as readonly Json[]).filter((item) => matches(segment.filter, item, scope))
-      return isJsonObject(node) && matches(segment.filter, node, scope) ? [node] : []
-    case 'function':
-      return []
+      if (isJsonObject(node)) {
+        if (matches(segment.filter, node, scope)) found.push(node)
+      } else if (Array.isArray(node) && !deep) {
+        for (const item of node as readonly Json[]) if (matches(segment.filter, item, scope)) found.push(item)
+      }
+      return
   }
 }
 
 /** In the last place the members make one object; before it the path forks. */
-function members(node: JsonObject, names: readonly string[], last: boolean): readonly Json[] {
+function addMembers(node: JsonObject, names: readonly string[], last: boolean, found: Json[]): void {
   const present = names.filter((name) => Object.hasOwn(node, name))
-  if (!last) return present.map((name) => node[name]!)
-  return [Object.fromEntries(present.map((name) => [name, node[name]!]))]
+  if (last) found.push(Object.fromEntries(present.map((name) => [name, node[name]!])))
+  else for (const name of present) found.push(node[name]!)
 }
 
-function at(list: readonly Json[], indexes: readonly number[]): Json[] {
-  const found: Json[] = []
-  for (const index of indexes) {
-    const item = list[index < 0 ? list.length + index : index]
-    if (item !== undefined) found.push(item)
-  }
-  return found
-}
-
-/** Bounds are clamped to the list; a negative one counts from its end. */
-function slice(list: readonly Json[], from: number | undefined, to: number | undefined): readonly Json[] {
-  return list.slice(from ?? 0, to ?? list.length)
+function addItem(list: readonly Json[], index: number, found: Json[]): void {
+  const item = list[index < 0 ? list.length + index : index]
+  if (item !== undefined) found.push(item)
 }
 
 function children(node: Json): readonly Json[] {
@@ -90,33 +83,22 @@ function children(node: Json): readonly Json[] {
 }
 
 /** The node and all below it, each before what it holds. */
-function descendants(node: Json): readonly Json[] {
-  const found: Json[] = []
-  const visit = (current: Json) => {
-    found.push(current)
-    for (const child of children(current)) visit(child)
+function addDescendants(node: Json, found: Json[]): void {
+  const waiting: Json[] = [node]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    found.push(next)
+    const below = children(next)
+    for (let at = below.length - 1; at >= 0; at--) waiting.push(below[at]!)
   }
-  visit(node)
-  return found
 }
 
 /**
  * Of the functions only `length()` and `size()` answer. AWS finds nothing for the aggregations, as its
  * library never sees a number in the nodes it gives them.
+ * @param upstream  the value before the function, or the list of all values a fork led to
  */
-function applyFunction(name: string, path: Path, nodes: readonly Json[]): PathValue {
-  const upstream: Json = isDefiniteSoFar(path.segments, path.segments.length - 1) ? nodes[0]! : nodes
-  if (name === 'length' || name === 'size') {
-    if (Array.isArray(upstream)) return { value: upstream.length }
-    if (isJsonObject(upstream)) return { value: Object.keys(upstream).length }
-    if (typeof upstream === 'string') return { value: upstream.length }
-  }
-  return { missing: `No results for path: ${path.text}`, pastEnd: false }
-}
-
-/** A path inside a filter: `@` is the item, everything else as outside. */
-export function evaluateInFilter(path: Path, item: Json, scope: PathScope): Json | undefined {
-  const found =
-    path.root === '@' ? evaluatePath({ ...path, root: '$' }, { ...scope, input: item }) : evaluatePath(path, scope)
-  return 'value' in found ? found.value : undefined
+function applyFunction(name: string, upstream: Json): Json | undefined {
+  if (name !== 'length' && name !== 'size') return undefined
+  if (Array.isArray(upstream) || typeof upstream === 'string') return upstream.length
+  return isJsonObject(upstream) ? Object.keys(upstream).length : undefined
 }

@@ -1,16 +1,14 @@
 import { digest } from '../digest'
-import { seededDraw } from '../seededDraw'
+import { seededDraw } from '../javaRandom'
 import type { Frame } from './frame'
 import type { EvaluatorHost } from './host'
 import type { BuiltIn } from './evaluator.generated'
 
 type Definition = readonly [signature: string, implementation: (...given: never[]) => unknown]
 
-const MAX_RANGE = 1_000
-
 /**
- * What Step Functions has besides the functions of the language, or in their place. Arguments that
- * should be whole are rounded down.
+ * What Step Functions has besides the functions of the language, or in their place. Numbers that should
+ * be whole are rounded down. Where they refuse, and in which words, is recorded.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
 export function awsFunctions(host: EvaluatorHost, builtIns: Frame): Readonly<Record<string, Definition>> {
@@ -19,37 +17,41 @@ export function awsFunctions(host: EvaluatorHost, builtIns: Frame): Readonly<Rec
   return {
     now: ['<s?s?:s>', (picture?: string, timezone?: string) => format(millis(), picture, timezone)],
     millis: ['<:n>', millis],
-    random: ['<n?:n>', (seed?: number) => (seed === undefined ? host.draw() : seededDraw(Math.floor(seed)))],
+    random: ['<n?:n>', (seed?: number) => (seed === undefined ? host.draw() : seededDraw(Math.floor(finite(seed))))],
     uuid: ['<:s>', () => host.circumstances.uuid()],
-    partition: ['<an:a<a>>', partition],
-    range: ['<nnn:a<n>>', range],
-    hash: ['<s-s:s>', hash],
+    partition: ['<xn?:a>', partition],
+    range: ['<nnn?:a>', (first?: number, last?: number, step?: number) => range(host, first, last, step)],
+    hash: ['<ss:s>', hash],
     parse: ['<s-:x>', parse],
   }
 }
 
-function partition(list: readonly unknown[] | undefined, size: number | undefined): unknown[][] | undefined {
-  if (list === undefined || size === undefined) return undefined
-  const whole = Math.floor(size)
-  if (whole < 1) return refuse('partition', 'the chunk size must be a positive integer')
+/** Without a size all is one part; a size of zero gives nothing. */
+function partition(list: unknown, size: number | undefined): unknown[][] | undefined {
+  if (list === undefined) return undefined
+  if (!Array.isArray(list)) throw { code: 'T0412', index: 1 }
+  if (size === undefined) return [list]
+  const whole = Math.floor(finite(size))
+  if (whole < 0) return refuse('Second argument must be zero or greater')
+  if (whole === 0) return undefined
   const parts: unknown[][] = []
   for (let at = 0; at < list.length; at += whole) parts.push(list.slice(at, at + whole))
   return parts
 }
 
-/** Both ends included. */
-function range(first: number | undefined, last: number | undefined, step: number | undefined): number[] | undefined {
+/** Both ends included; a step of zero gives nothing. */
+function range(host: EvaluatorHost, first?: number, last?: number, step?: number): number[] | undefined {
   if (first === undefined || last === undefined || step === undefined) return undefined
-  const [from, to, by] = [Math.floor(first), Math.floor(last), Math.floor(step)]
-  if (by === 0) return refuse('range', 'the increment must not be zero')
+  const [from, to, by] = [Math.floor(finite(first)), Math.floor(finite(last)), Math.floor(finite(step))]
+  if (by === 0) return undefined
   const count = Math.max(0, Math.floor((to - from) / by) + 1)
-  if (count > MAX_RANGE) return refuse('range', `the array must not have more than ${MAX_RANGE} elements`)
+  host.chargeItems(count)
   return Array.from({ length: count }, (_, at) => from + at * by)
 }
 
 function hash(text: string | undefined, algorithm: string | undefined): string | undefined {
   if (text === undefined || algorithm === undefined) return undefined
-  return digest(text, algorithm) ?? refuse('hash', `there is no algorithm ${algorithm}`)
+  return digest(text, algorithm) ?? refuse(`Hash algorithm '${algorithm}' must be one of SHA-1, SHA-384, SHA-256, SHA-512, MD5`)
 }
 
 function parse(text: string | undefined): unknown {
@@ -57,11 +59,16 @@ function parse(text: string | undefined): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    return refuse('parse', 'the argument is not JSON')
+    return refuse('Invalid JSON')
   }
 }
 
-function refuse(name: string, why: string): never {
-  // The evaluator's errors are plain objects, and this is one of them.
-  throw { code: 'D3137', message: `Invalid arguments in $${name}: ${why}` }
+function finite(number: number): number {
+  if (!Number.isFinite(number)) throw { code: 'D1001', value: number }
+  return number
+}
+
+/** The evaluator's errors are plain objects with a code. */
+function refuse(message: string): never {
+  throw { code: 'D3137', message }
 }
