@@ -81,7 +81,6 @@ function compileIntrinsic(text: string): Template {
     const { input, context, variables, draw, uuid } = scope
     const came = evaluateIntrinsic(call, { input, context, variables, draw, uuid })
     if ('value' in came) return came.value
-    if (came.error.kind === 'path') throw runtimeFault(`${scope.place} ${came.error.message}`)
-    throw new StateFault('States.IntrinsicFailure', `${scope.place} ${came.error.message}`)
+    throw new StateFault(came.error.name, `${scope.place} ${came.error.message}`)
   }
 }

@@ -109,10 +109,7 @@ function merge(field: PathField | undefined, scope: Scope, result: Json): Json {
   if (field === null) return scope.stateInput
   const set = setReference(field.path, scope.stateInput, result)
   if ('value' in set) return set.value
-  throw new StateFault(
-    'States.ResultPathMatchFailure',
-    `${scope.place} Unable to apply step "${field.text.replace(/^\$\.?/, '')}" to input ${JSON.stringify(scope.stateInput)}.`,
-  )
+  throw new StateFault(set.error.name, set.error.message)
 }
 
 function afterOutputPath(state: State, scope: Scope, merged: Json): Json {
