@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { JsonObject } from '../../kernel/json'
 import { serviceStory } from './serviceStory'
 
 test('calls are told by who makes them and how they end', () => {
@@ -9,4 +10,15 @@ test('calls are told by who makes them and how they end', () => {
   expect(serviceStory(refused)).toBe(
     'DynamoDB refused UpdateItem with ConditionalCheckFailedException.',
   )
+})
+
+test.each<[type: string, detail: JsonObject, sentence: string]>([
+  ['InitEnded', { functionName: 'pay', duration: 159.4176, status: 'success' }, 'INIT of env-1 took 159.418 ms.'],
+  ['InitEnded', { functionName: 'pay', duration: 10_000, status: 'timeout' }, 'INIT of env-1 took 10 s and was stopped at its limit.'],
+  ['InvokeStarted', { functionName: 'pay', cold: false }, 'env-1 is warm and runs the handler at once.'],
+  ['InvokeEnded', { functionName: 'pay', duration: 13, status: 'failed', errorType: 'Oops' }, 'The handler in env-1 took 13 ms and ended with Oops.'],
+  ['LogLine', { text: 'END RequestId: 1\n' }, 'END RequestId: 1'],
+  ['Unheard', {}, 'Lambda: Unheard on env-1.'],
+])('Lambda tells of %s', (type, detail, sentence) => {
+  expect(serviceStory({ seq: 0, at: 0, service: 'lambda', resource: 'env-1', type, detail })).toBe(sentence)
 })
