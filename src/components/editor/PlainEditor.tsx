@@ -1,4 +1,4 @@
-import { useImperativeHandle, useRef } from 'react'
+import { useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import type { EditorProps } from './editorProps'
 
 /** A text area in a code editor's place. */
@@ -7,6 +7,21 @@ export function PlainEditor({ label, document, value, onChange, problems, handle
 
   useImperativeHandle(handle, () => ({ goTo: (offset, length) => goTo(area.current, offset, length) }), [])
 
+  const tell = useEffectEvent(onChange)
+  useEffect(() => {
+    const typed = area.current
+    const takeAtOnce = (event: InputEvent) => {
+      if (typed && insertLong(typed, event)) tell(typed.value)
+    }
+    typed?.addEventListener('beforeinput', takeAtOnce)
+    return () => typed?.removeEventListener('beforeinput', takeAtOnce)
+  }, [document])
+
+  // Not by React's `value`: it keeps the text a second time, as the default, and compares both at every key.
+  useLayoutEffect(() => {
+    if (area.current && area.current.value !== value) area.current.value = value
+  }, [document, value])
+
   return (
     <textarea
       // A document of its own has its own undo history and place.
@@ -14,7 +29,6 @@ export function PlainEditor({ label, document, value, onChange, problems, handle
       ref={area}
       aria-label={label}
       aria-invalid={problems.some(({ severity }) => severity === 'ERROR')}
-      value={value}
       onChange={(event) => onChange(event.target.value)}
       wrap="off"
       spellCheck={false}
@@ -24,6 +38,22 @@ export function PlainEditor({ label, document, value, onChange, problems, handle
       className="block h-full w-full resize-none bg-panel px-3 py-2 font-mono text-[0.78125rem] leading-[19px] text-ink -outline-offset-2 wrap-normal"
     />
   )
+}
+
+/** Characters from which a text is put in place as a whole. */
+const LONG = 20_000
+
+/**
+ * Puts a long text, pasted or inserted, in place in one step: browsers insert it line by line, with an event for each,
+ * which takes minutes for 2 MB.
+ *
+ * @returns whether it did
+ */
+function insertLong(area: HTMLTextAreaElement, event: InputEvent): boolean {
+  if (event.data === null || event.data.length < LONG) return false
+  event.preventDefault()
+  area.setRangeText(event.data, area.selectionStart, area.selectionEnd, 'end')
+  return true
 }
 
 function goTo(area: HTMLTextAreaElement | null, offset: number, length: number): void {

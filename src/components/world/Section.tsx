@@ -1,5 +1,5 @@
 import { ChevronRight, CircleX } from 'lucide-react'
-import { useState, type ReactNode, type RefObject } from 'react'
+import { createContext, useContext, useState, type ReactNode, type RefObject } from 'react'
 import { Panel, usePanelRef, type PanelImperativeHandle } from 'react-resizable-panels'
 
 const HEAD = 33
@@ -21,7 +21,6 @@ interface SectionProps {
 export function Section({ title, share, wrong, choices, tools, children }: SectionProps) {
   const panel = usePanelRef()
   const [folded, setFolded] = useState(share === 0)
-  // An editor is dear: one that begins folded is made when it is first wanted.
   const [wanted, setWanted] = useState(share > 0)
   return (
     <Panel
@@ -61,10 +60,17 @@ export function Section({ title, share, wrong, choices, tools, children }: Secti
         <div className="flex shrink-0 items-center gap-1">{tools}</div>
       </div>
       <div className="min-h-0 grow" inert={folded}>
-        {wanted && children}
+        <Shown value={wanted}>{children}</Shown>
       </div>
     </Panel>
   )
+}
+
+const Shown = createContext(true)
+
+/** Something dear in a section, an editor: where the section begins folded, it is made when first unfolded. */
+export function OnceShown({ children }: { children: ReactNode }) {
+  return useContext(Shown) && children
 }
 
 function toggle(panel: RefObject<PanelImperativeHandle | null>): void {

@@ -11,7 +11,7 @@ import { IconButton } from '../frame/IconButton'
 import { AddByName } from './AddByName'
 import { Missing } from './Missing'
 import { NameTabs } from './NameTabs'
-import { Section } from './Section'
+import { OnceShown, Section } from './Section'
 
 /** The DynamoDB tables, and what they hold before the execution starts. */
 export function TablesSection() {
@@ -58,14 +58,16 @@ export function TablesSection() {
                 Items at the start. Partition key <code className="font-mono text-ink">{shown.partitionKey}</code>, a string.
               </p>
               <div className="min-h-0 grow">
-                <Editor
-                  label="Items"
-                  language="json"
-                  document={`tables/${shown.name}`}
-                  value={shown.items}
-                  onChange={(items) => setTable({ ...shown, items })}
-                  problems={problems[shown.name] ?? NONE}
-                />
+                <OnceShown>
+                  <Editor
+                    label="Items"
+                    language="json"
+                    document={`tables/${shown.name}`}
+                    value={shown.items}
+                    onChange={(items) => setTable({ ...shown, items })}
+                    problems={problems[shown.name] ?? NONE}
+                  />
+                </OnceShown>
               </div>
             </Tabs.Content>
           ) : (

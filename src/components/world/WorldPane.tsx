@@ -1,8 +1,9 @@
 import { Fragment, useEffect, useState } from 'react'
-import { Group, Separator } from 'react-resizable-panels'
+import { Group } from 'react-resizable-panels'
 import { useDiagnostics } from '../../state/diagnosticsStore'
 import { scenarioOf } from '../../state/draft'
 import { useDraft } from '../../state/draftStore'
+import { Divider } from '../frame/Divider'
 import { DefinitionSection } from './DefinitionSection'
 import { DraftMenu } from './DraftMenu'
 import { FunctionsSection } from './FunctionsSection'
@@ -39,7 +40,7 @@ export function WorldPane() {
           <Group orientation="vertical" className="min-h-[34rem] max-wide:min-h-[58rem]">
             {SECTIONS.map((One, at) => (
               <Fragment key={at}>
-                {at > 0 && <Separator className="relative h-px shrink-0 bg-line outline-none after:absolute after:inset-x-0 after:-inset-y-1 after:z-10 focus-visible:bg-accent data-[separator=active]:bg-accent data-[separator=hover]:bg-accent" />}
+                {at > 0 && <Divider across />}
                 <One />
               </Fragment>
             ))}
