@@ -162,3 +162,18 @@ test('ST7 the context object tells how often a state was retried', () => {
   world.run()
   expect(seen).toEqual([0, 1, 2])
 })
+
+test.each<[why: string, inner: object]>([
+  ['a path that leads nowhere', { Type: 'Pass', Parameters: { 'x.$': '$.missing' }, End: true }],
+  ['a Choice without a way on', { Type: 'Choice', Choices: [{ Variable: '$', StringEquals: 'x', Next: 'E' }] }],
+])('ST8 %s in a branch ends the execution, whatever the states around it catch', (_why, inner) => {
+  const branches = [machine({ B: inner, E: { Type: 'Succeed' } }), machine({ W: { Type: 'Wait', Seconds: 9, End: true } })]
+  // A Pass without a way to E would not be valid.
+  const Branches = branches.map((branch, i) => (i === 0 && 'Parameters' in inner ? machine({ B: inner }) : branch))
+  const states = { P: { Type: 'Parallel', Branches, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'C' }], End: true }, C: { Type: 'Succeed' } }
+  const world = given(machine(states))
+  expect(world.brief(world.run({})).slice(3)).toEqual([
+    `    0 4<3 ${'Parameters' in inner ? 'Pass' : 'Choice'}StateEntered B`,
+    '    0 5<4 ExecutionFailed States.Runtime',
+  ])
+})

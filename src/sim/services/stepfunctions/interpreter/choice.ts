@@ -6,7 +6,7 @@ import { afterInputPath, passBranch, type Given } from './dataFlow'
 import type { Frame, Visit } from './frame'
 import type { Run } from './run'
 import { withInput, type Scope } from './scope'
-import { StateFault } from './stateFault'
+import { runtimeFault } from './stateFault'
 import type { Step } from './step'
 
 export function runChoice(run: Run, frame: Frame, state: State, visit: Visit): Step {
@@ -14,13 +14,13 @@ export function runChoice(run: Run, frame: Frame, state: State, visit: Visit): S
   return { kind: 'done', given, next }
 }
 
-/** The first rule that holds decides; else Default; else the execution cannot go on. */
+/** The first rule that holds decides; else Default; else the execution cannot go on: States.Runtime, as measured, though the guide says States.NoChoiceMatched. */
 export function choose(state: State, scope: Scope): { next: string; given: Given } {
   const input = state.language === 'JSONata' ? scope : withInput(scope, afterInputPath(state, scope))
   const branch = state.choices.find((choice, index) => holds(choice, index, state, input))
   const next = branch?.next ?? textField(state.fields, 'Default')
   if (next === undefined) {
-    throw new StateFault('States.NoChoiceMatched', `${scope.place} Failed to transition out of the state. The state does not point to a next state.`)
+    throw runtimeFault(`${scope.place} Failed to transition out of the state. The state does not point to a next state.`)
   }
   return { next, given: passBranch(state, branch, scope) }
 }

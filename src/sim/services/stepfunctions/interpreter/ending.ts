@@ -1,5 +1,4 @@
 import type { Json, JsonObject } from '../../../kernel/json'
-import { abort } from './children'
 import type { Listener } from './execution'
 import type { Frame, Wait } from './frame'
 import type { Run } from './run'
@@ -32,22 +31,19 @@ export function failWithFullHistory(run: Run): void {
   ended(run)
 }
 
-/** The execution has lasted too long. What still ran in it is not told of. */
+/** The execution has lasted too long. Only its history names an error. As measured, the event follows 0. */
 export function timeOutRun(run: Run): void {
   run.status = 'TIMED_OUT'
-  run.error = 'States.Timeout'
-  run.tellAfter(run.lastEventId, 'ExecutionTimedOut', 'executionTimedOutEventDetails', { error: run.error })
+  run.tellAfter(0, 'ExecutionTimedOut', 'executionTimedOutEventDetails', { error: 'States.Timeout' })
   ended(run)
 }
 
-/** The execution was stopped from outside: what ran in it is told to be aborted, then itself. */
+/** The execution was stopped from outside. As measured, what ran in it is not told of, and the event follows 0. */
 export function stopRun(run: Run, reason: { error?: string | undefined; cause?: string | undefined }): void {
-  cancelEverything(run)
-  abort(run, 0)
   run.status = 'ABORTED'
   run.error = reason.error
   run.cause = reason.cause
-  run.tellAfter(run.lastEventId, 'ExecutionAborted', 'executionAbortedEventDetails', errorDetails(reason))
+  run.tellAfter(0, 'ExecutionAborted', 'executionAbortedEventDetails', errorDetails(reason))
   ended(run)
 }
 

@@ -159,7 +159,8 @@ function endFrame(run: Run, frame: Frame, output: Json): void {
   else endExecution(run, frame, output)
 }
 
+/** What cannot be processed ends the whole execution; the states around it are not told of. */
 function failFrame(run: Run, frame: Frame, fault: StateFault): void {
-  if (frame.parent) childFailed(run, frame, fault)
+  if (frame.parent && fault.error !== 'States.Runtime') childFailed(run, frame, fault)
   else failExecution(run, frame, fault)
 }

@@ -27,7 +27,7 @@ export interface ResultFile {
   readonly body: string
 }
 
-/** The files of a ResultWriter: results by how they ended, and a manifest that names them. Exported whole by default (NONE). */
+/** The files of a ResultWriter: results by how they ended, and a manifest that names them. Exported whole by default (NONE). Also JSON lines lie in `.json`. */
 export function resultFiles(
   mapRun: MapRun,
   children: readonly Execution[],
@@ -38,14 +38,13 @@ export function resultFiles(
   const prefix = parameters['Prefix'] === undefined ? '' : `${String(parameters['Prefix']).replace(/\/$/, '')}/`
   const folder = `${prefix}${mapRun.arn.split(':').at(-1)}`
   const lines = config['OutputType'] === 'JSONL'
-  const ending = lines ? 'jsonl' : 'json'
   const files = GROUPS.flatMap(({ name, statuses }): (ResultFile & { group: string })[] => {
     const group = children.filter(({ status }) => statuses.includes(status))
     if (group.length === 0) return []
     // A failure has no output to be transformed.
     const results = name === 'SUCCEEDED' ? transformed(group, config['Transformation'] ?? 'NONE') : group.map(described)
     const body = lines ? results.map((result) => JSON.stringify(result)).join('\n') : JSON.stringify(results)
-    return [{ group: name, key: `${folder}/${name}_0.${ending}`, body }]
+    return [{ group: name, key: `${folder}/${name}_0.json`, body }]
   })
   const listed = Object.fromEntries(
     GROUPS.map(({ name }) => [name, files.filter(({ group }) => group === name).map(({ key, body }) => ({ Key: key, Size: sizeOf(body) }))]),

@@ -70,7 +70,7 @@ test.each<[why: string, definition: JsonObject, request: JsonObject, answer: Jso
   ['a Succeed', { Type: 'Succeed', OutputPath: '$.i' }, { input: { i: 1 } }, { status: 'SUCCEEDED', output: 1 }],
   ['a Fail', { Type: 'Fail', Error: 'E', CausePath: '$.why' }, { input: { why: 'so' } }, { status: 'FAILED', error: 'E', cause: 'so' }],
   ['a Choice that matches', { Type: 'Choice', Choices: [{ Variable: '$.i', NumericEquals: 1, Next: 'One' }], Default: 'Other' }, { input: { i: 1 } }, { status: 'SUCCEEDED', output: { i: 1 }, nextState: 'One' }],
-  ['a Choice that does not', { Type: 'Choice', Choices: [{ Variable: '$.i', NumericEquals: 1, Next: 'One' }] }, { input: { i: 2 } }, { status: 'FAILED', error: 'States.NoChoiceMatched', cause: 'Failed to transition out of the state. The state does not point to a next state.' }],
+  ['a Choice that does not', { Type: 'Choice', Choices: [{ Variable: '$.i', NumericEquals: 1, Next: 'One' }] }, { input: { i: 2 } }, { status: 'FAILED', error: 'States.Runtime', cause: 'Failed to transition out of the state. The state does not point to a next state.' }],
   ['a Task', { ...invoke, OutputPath: '$.Payload', ...END }, { ...result({ Payload: 7, StatusCode: 200 }), input: { order: 1 } }, { status: 'SUCCEEDED', output: 7 }],
   ['a Parallel', { Type: 'Parallel', Branches: [processor], ...END }, result([1]), { status: 'SUCCEEDED', output: [1] }],
   ['a Map', { Type: 'Map', ItemProcessor: processor, ...END }, { ...result([2, 4]), input: [1, 2] }, { status: 'SUCCEEDED', output: [2, 4] }],
