@@ -7,9 +7,11 @@ export interface Database {
   readonly tables: PersistentMap<string, Table>
   /** Of transactions done in the last ten minutes, by client request token: what was asked, as a hash. */
   readonly tokens: PersistentMap<string, string>
+  /** The tables on which TTL is on, by name. */
+  readonly expiring: PersistentMap<string, true>
 }
 
-export const emptyDatabase: Database = { tables: PersistentMap(), tokens: PersistentMap() }
+export const emptyDatabase: Database = { tables: PersistentMap(), tokens: PersistentMap(), expiring: PersistentMap() }
 
 export function withTable(database: Database, table: Table): Database {
   return { ...database, tables: database.tables.set(table.name, table) }

@@ -8,7 +8,9 @@ import { batchWriteItem } from './operation/batchWriteItem'
 import { createTable } from './operation/createTable'
 import { deleteItem } from './operation/deleteItem'
 import { deleteTable } from './operation/deleteTable'
+import { describeLimits } from './operation/describeLimits'
 import { describeTable } from './operation/describeTable'
+import { expire, expiryEffects } from './operation/expiry'
 import { getItem } from './operation/getItem'
 import { listTables } from './operation/listTables'
 import type { Operation } from './operation/operation'
@@ -16,9 +18,11 @@ import { putItem } from './operation/putItem'
 import { query } from './operation/query'
 import { scan } from './operation/scan'
 import { settled } from './operation/tableSettled'
+import { describeTimeToLive, updateTimeToLive } from './operation/timeToLive'
 import { transactGetItems } from './operation/transactGetItems'
 import { transactWriteItems } from './operation/transactWriteItems'
 import { updateItem } from './operation/updateItem'
+import { updateTable } from './operation/updateTable'
 import { Refusal } from './refusal'
 import type { DynamoSignal } from './signals'
 
@@ -29,7 +33,9 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
   CreateTable: createTable,
   DeleteItem: deleteItem,
   DeleteTable: deleteTable,
+  DescribeLimits: describeLimits,
   DescribeTable: describeTable,
+  DescribeTimeToLive: describeTimeToLive,
   GetItem: getItem,
   ListTables: listTables,
   PutItem: putItem,
@@ -38,12 +44,20 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
   TransactGetItems: transactGetItems,
   TransactWriteItems: transactWriteItems,
   UpdateItem: updateItem,
+  UpdateTable: updateTable,
+  UpdateTimeToLive: updateTimeToLive,
 }
 
 /** DynamoDB in one account and Region. Every call is answered within its own signal. */
 export const dynamodb: Service<Database, DynamoSignal> = { id: 'dynamodb', initial: emptyDatabase, react }
 
 function react(database: Database, signal: DynamoSignal | FrontDoorSignal, context: Context): Reaction<Database, DynamoSignal> {
+  const reaction = reactTo(database, signal, context)
+  const expiries = expiryEffects(database, reaction.state, context.now)
+  return expiries.length === 0 ? reaction : { ...reaction, effects: [...(reaction.effects ?? []), ...expiries] }
+}
+
+function reactTo(database: Database, signal: DynamoSignal | FrontDoorSignal, context: Context): Reaction<Database, DynamoSignal> {
   switch (signal.type) {
     case 'Call':
       return answer(database, signal.call, context)
@@ -53,6 +67,10 @@ function react(database: Database, signal: DynamoSignal | FrontDoorSignal, conte
       return settle(database, signal.table)
     case 'TokenExpired':
       return { state: { ...database, tokens: database.tokens.delete(signal.token) } }
+    case 'ItemsExpire': {
+      const { database: state, events } = expire(database, signal.table, context.now)
+      return { state, events }
+    }
   }
 }
 

@@ -4,3 +4,5 @@ export type DynamoSignal =
   | { readonly type: 'TableSettled'; readonly table: string }
   /** A transaction may be done again under its token. */
   | { readonly type: 'TokenExpired'; readonly token: string }
+  /** Items of a table have been expired for long enough. */
+  | { readonly type: 'ItemsExpire'; readonly table: string }

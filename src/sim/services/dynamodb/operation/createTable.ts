@@ -77,6 +77,7 @@ function newTable(input: JsonObject, context: Context): Table {
     settings,
     items: emptyTree(),
     bytes: 0,
+    expiries: undefined,
   }
 }
 
@@ -85,7 +86,6 @@ function readSettings(input: JsonObject): TableSettings {
     billing: readBilling(input),
     tableClass: (input['TableClass'] ?? undefined) as TableSettings['tableClass'],
     deletionProtection: input['DeletionProtectionEnabled'] === true,
-    timeToLive: undefined,
   }
 }
 

@@ -50,6 +50,7 @@ export interface ItemWritten extends Written {
 }
 
 const NOTHING: Item = {}
+const NONE: Written['indexBytes'] = new Map()
 
 /** Reads the ConditionExpression of a write. */
 export function readCondition(input: JsonObject, placeholders: Placeholders): BoundCondition | undefined {
@@ -62,16 +63,15 @@ export function performWrite(table: Table, asked: ItemWrite): ItemWritten {
   if (asked.kind === 'Update') refuseKeyUpdates(table, asked.update)
   const key = asked.kind === 'Put' ? keyOfNewItem(table, asked.item) : keyGiven(table, asked.key)
   if (asked.kind === 'Put') checkIndexKeys(table, asked.item)
-  const before = get(table.items, key)?.item
+  const stored = get(table.items, key)
+  const before = stored?.item
   requireCondition(asked, before)
-  if (asked.kind === 'ConditionCheck') {
-    const bytes = get(table.items, key)?.size ?? 0
-    return { table, bytes, indexBytes: new Map(), before, after: before }
-  }
+  if (asked.kind === 'ConditionCheck') return { table, bytes: stored?.size ?? 0, indexBytes: NONE, before, after: before }
   const after = itemAfter(table, asked, before)
   // Deleting what is not there changes nothing.
-  if (!before && !after) return { table, bytes: 0, indexBytes: new Map(), before, after }
-  return { ...write(table, key, after), before, after }
+  if (!before && !after) return { table, bytes: 0, indexBytes: NONE, before, after }
+  const { table: changed, bytes, indexBytes } = write(table, key, stored, after)
+  return { table: changed, bytes, indexBytes, before, after }
 }
 
 function itemAfter(table: Table, asked: Put | Update | Delete, before: Item | undefined): Item | undefined {

@@ -16,7 +16,8 @@ export function settled(database: Database, name: string): { readonly database: 
   const table = database.tables.get(name)
   if (!table) return undefined
   if (table.status === 'DELETING') {
-    return { database: { ...database, tables: database.tables.delete(name) }, told: 'TableDeleted' }
+    const { tables, expiring } = database
+    return { database: { ...database, tables: tables.delete(name), expiring: expiring.delete(name) }, told: 'TableDeleted' }
   }
   const indexes = table.indexes.flatMap((index) => (index.status === 'DELETING' ? [] : { ...index, status: 'ACTIVE' as const }))
   const told = table.status === 'CREATING' ? 'TableCreated' : 'TableUpdated'

@@ -1,18 +1,22 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { invalid, refused } from '../refusal'
-import type { Members, Shape, StringShape } from './shape'
+import { STRING, type Members, type Shape, type StringShape } from './shape'
 
 /**
  * Checks a request against its members' shapes. Members that AWS does not know are passed over, as AWS does.
  * @throws {Refusal} SerializationException for a wrong type; else ValidationException with all that is wrong
  */
 export function checkShape(input: JsonObject, members: Members): void {
-  for (const [name, shape] of Object.entries(members)) checkType(input[name], shape)
+  checkTypes(input, members)
   const violations: string[] = []
   collectMembers(input, members, '', violations)
   if (violations.length === 0) return
   const count = violations.length === 1 ? '1 validation error' : `${violations.length} validation errors`
   invalid(`${count} detected: ${violations.join('; ')}`)
+}
+
+function checkTypes(input: JsonObject, members: Members): void {
+  for (const name in members) checkType(input[name], members[name] as Shape)
 }
 
 function checkType(value: Json | undefined, shape: Shape): void {
@@ -30,7 +34,7 @@ function checkType(value: Json | undefined, shape: Shape): void {
       return
     case 'Structure':
       if (!isJsonObject(value)) wrongType(value, 'Structure')
-      for (const [name, member] of Object.entries(shape.members)) checkType(value[name], member)
+      checkTypes(value, shape.members)
       return
     case 'String':
       if (typeof value !== 'string') wrongType(value, 'String')
@@ -59,24 +63,33 @@ function typeFault(value: Json, wanted: string): string {
 }
 
 function collectMembers(input: JsonObject, members: Members, at: string, violations: string[]): void {
-  for (const [name, shape] of Object.entries(members)) {
-    const path = at + name.charAt(0).toLowerCase() + name.slice(1)
+  for (const name in members) {
+    const shape = members[name] as Members[string]
     const value = input[name] ?? undefined
-    if (value !== undefined) collect(value, shape, path, violations)
-    else if (shape.required) violations.push(`Value null at '${path}' failed to satisfy constraint: Member must not be null`)
+    if (value !== undefined) collect(value, shape, at, name, violations)
+    else if (shape.required) violations.push(`Value null at '${pathOf(at, name)}' failed to satisfy constraint: Member must not be null`)
   }
 }
 
-function collect(value: Json, shape: Shape, path: string, violations: string[]): void {
+function collect(value: Json, shape: Shape, at: string, name: string, violations: string[]): void {
   const broken = constraintBroken(value, shape)
-  if (broken !== undefined) violations.push(`Value '${printed(value, shape)}' at '${path}' failed to satisfy constraint: ${broken}`)
-  if (shape.type === 'List') {
-    for (const [i, member] of (value as readonly Json[]).entries()) collect(member, shape.of, `${path}.${i + 1}.member`, violations)
-  } else if (shape.type === 'Map') {
-    for (const [key, member] of Object.entries(value as JsonObject)) collect(member, shape.of, `${path}.${key}.member`, violations)
-  } else if (shape.type === 'Structure') {
-    collectMembers(value as JsonObject, shape.members, `${path}.`, violations)
+  if (broken !== undefined) {
+    violations.push(`Value '${printed(value, shape)}' at '${pathOf(at, name)}' failed to satisfy constraint: ${broken}`)
   }
+  if (shape.type === 'List') {
+    for (const [i, member] of (value as readonly Json[]).entries()) collect(member, shape.of, `${pathOf(at, name)}.${i + 1}.`, 'member', violations)
+  } else if (shape.type === 'Map') {
+    // What attribute values hold is not looked at here, and they are what maps mostly hold.
+    if (shape.of.type === 'Value' || shape.of === STRING) return
+    for (const [key, member] of Object.entries(value as JsonObject)) collect(member, shape.of, `${pathOf(at, name)}.${key}.`, 'member', violations)
+  } else if (shape.type === 'Structure') {
+    collectMembers(value as JsonObject, shape.members, `${pathOf(at, name)}.`, violations)
+  }
+}
+
+/** Where a member stands, as AWS prints it: `keySchema.1.member.keyType`. */
+function pathOf(at: string, name: string): string {
+  return at + name.charAt(0).toLowerCase() + name.slice(1)
 }
 
 function constraintBroken(value: Json, shape: Shape): string | undefined {

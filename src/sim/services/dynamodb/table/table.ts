@@ -1,6 +1,7 @@
 import { attributeOf, sameItem, setAttribute, type AttributeValue, type Item } from '../attributeValue'
 import { itemSize } from '../itemSize'
-import { get, remove, set, type OrderedTree } from '../orderedTree'
+import { ascending, remove, set, type OrderedTree } from '../orderedTree'
+import { withExpiry, type Expiries } from './expiries'
 import { attributesOf, indexKey, type KeyAttribute, type KeySchema } from './keySchema'
 
 /** A table with all that is in it: a value. */
@@ -19,6 +20,8 @@ export interface Table {
   /** By `tableKey`. */
   readonly items: OrderedTree<StoredItem>
   readonly bytes: number
+  /** While TTL is on: keys of the items that expire, by when they do. */
+  readonly expiries: Expiries | undefined
 }
 
 export type TableStatus = 'CREATING' | 'ACTIVE' | 'UPDATING' | 'DELETING'
@@ -28,8 +31,6 @@ export interface TableSettings {
   readonly billing: Billing
   readonly tableClass: 'STANDARD' | 'STANDARD_INFREQUENT_ACCESS' | undefined
   readonly deletionProtection: boolean
-  /** The attribute that holds when an item expires, while TTL is on. */
-  readonly timeToLive: string | undefined
 }
 
 /** On demand, or so many read and write capacity units a second. */
@@ -75,9 +76,11 @@ export interface Written {
   readonly indexBytes: ReadonlyMap<string, readonly number[]>
 }
 
-/** The table with that item under the key, or with none. */
-export function write(table: Table, key: string, item: Item | undefined): Written {
-  const before = get(table.items, key)
+/**
+ * The table with that item under the key, or with none.
+ * @param before  what lies under the key now
+ */
+export function write(table: Table, key: string, before: StoredItem | undefined, item: Item | undefined): Written {
   const after = item && { item, size: itemSize(item) }
   const bytes = Math.max(before?.size ?? 0, after?.size ?? 0)
   const indexBytes = new Map<string, readonly number[]>()
@@ -87,8 +90,9 @@ export function write(table: Table, key: string, item: Item | undefined): Writte
     return written.index
   })
   const items = after ? set(table.items, key, after) : remove(table.items, key)
+  const expiries = table.expiries && withExpiry(table.expiries, key, before?.item, item)
   const size = table.bytes + (after?.size ?? 0) - (before?.size ?? 0)
-  return { table: { ...table, items, indexes, bytes: size }, bytes, indexBytes }
+  return { table: { ...table, items, indexes, bytes: size, expiries }, bytes, indexBytes }
 }
 
 function writeIndex(
@@ -131,4 +135,11 @@ export function projected(table: Table, index: Index, item: Item): Item {
 export function projectedNames(table: Table, index: Index): ReadonlySet<string> {
   const keys = [...attributesOf(table.keys), ...attributesOf(index.keys)].map(({ name }) => name)
   return new Set([...keys, ...index.projection.attributes])
+}
+
+/** A new index with what it holds of the items that the table has already. */
+export function filled(table: Table, index: Index): Index {
+  let full = index
+  for (const [key, stored] of ascending(table.items)) full = writeIndex(table, full, key, undefined, stored).index
+  return full
 }

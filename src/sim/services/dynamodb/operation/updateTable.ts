@@ -1,0 +1,147 @@
+import type { JsonObject } from '../../../kernel/json'
+import { existingTable, withTable } from '../database'
+import { invalid, invalidParameter, refused } from '../refusal'
+import { checkShape } from '../request/checkShape'
+import { refuseStream, refuseUnsimulated } from '../request/refuseUnsimulated'
+import { BOOLEAN, NEW_NAME, TABLE, type Members } from '../request/shape'
+import { ATTRIBUTE_DEFINITIONS, BILLING_MODE, GLOBAL_INDEX, TABLE_CLASS, THROUGHPUT } from '../request/tableShapes'
+import { describe } from '../table/describe'
+import { checkIndexes, readAttributes, readIndex, readThroughput } from '../table/readDefinition'
+import { filled, type Billing, type Index, type Table, type TableSettings } from '../table/table'
+import type { Operation } from './operation'
+import { settleLater } from './tableSettled'
+
+const NAME = { ...NEW_NAME, required: true } as const
+
+const REQUEST: Members = {
+  TableName: { ...TABLE, required: true },
+  AttributeDefinitions: ATTRIBUTE_DEFINITIONS,
+  BillingMode: BILLING_MODE,
+  ProvisionedThroughput: THROUGHPUT,
+  TableClass: TABLE_CLASS,
+  DeletionProtectionEnabled: BOOLEAN,
+  GlobalSecondaryIndexUpdates: {
+    type: 'List',
+    of: {
+      type: 'Structure',
+      name: 'GlobalSecondaryIndexUpdate',
+      members: {
+        Create: { ...GLOBAL_INDEX, name: 'CreateGlobalSecondaryIndexAction' },
+        Update: {
+          type: 'Structure',
+          name: 'UpdateGlobalSecondaryIndexAction',
+          members: { IndexName: NAME, ProvisionedThroughput: { ...THROUGHPUT, required: true } },
+        },
+        Delete: { type: 'Structure', name: 'DeleteGlobalSecondaryIndexAction', members: { IndexName: NAME } },
+      },
+    },
+  },
+}
+
+const UNSIMULATED = [
+  'SSESpecification',
+  'ReplicaUpdates',
+  'MultiRegionConsistency',
+  'GlobalTableWitnessUpdates',
+  'OnDemandThroughput',
+  'WarmThroughput',
+  'GlobalTableSettingsReplicationMode',
+  'VectorIndexUpdates',
+]
+
+const CHANGES = ['BillingMode', 'ProvisionedThroughput', 'TableClass', 'DeletionProtectionEnabled', 'GlobalSecondaryIndexUpdates', 'StreamSpecification']
+
+/** Changes a table's settings, or creates or deletes one of its global indexes. */
+export const updateTable: Operation = (database, input) => {
+  checkShape(input, REQUEST)
+  refuseUnsimulated('UpdateTable', input, UNSIMULATED)
+  refuseStream('UpdateTable', input)
+  if (CHANGES.every((name) => (input[name] ?? undefined) === undefined)) {
+    invalid(
+      'At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or ' +
+        'SSESpecification or ReplicaUpdates is required',
+    )
+  }
+  const table = existingTable(database, input['TableName'] as string)
+  if (table.status !== 'ACTIVE') {
+    const doing = { CREATING: 'created', UPDATING: 'updated', DELETING: 'deleted' }[table.status]
+    const reason = `Table is being ${doing}: ${table.name}`
+    refused('ResourceInUseException', `Attempt to change a resource which is still in use: ${reason}`)
+  }
+  const changed: Table = { ...withIndexes(table, input), settings: changedSettings(table, input), status: 'UPDATING' }
+  return {
+    database: withTable(database, changed),
+    output: { TableDescription: describe(changed) },
+    effects: [settleLater(changed)],
+  }
+}
+
+function changedSettings({ settings }: Table, input: JsonObject): TableSettings {
+  const protection = input['DeletionProtectionEnabled'] ?? undefined
+  return {
+    billing: changedBilling(settings.billing, input),
+    tableClass: (input['TableClass'] ?? settings.tableClass) as TableSettings['tableClass'],
+    deletionProtection: protection === undefined ? settings.deletionProtection : protection === true,
+  }
+}
+
+function changedBilling(billing: Billing, input: JsonObject): Billing {
+  const mode = input['BillingMode'] ?? billing.mode
+  const throughput = readThroughput(input['ProvisionedThroughput'])
+  if (mode === 'PAY_PER_REQUEST') {
+    if (throughput) {
+      invalidParameter('Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST')
+    }
+    return { mode }
+  }
+  if (throughput) {
+    if (billing.mode === 'PROVISIONED' && billing.reads === throughput.reads && billing.writes === throughput.writes) {
+      invalid(
+        'The provisioned throughput for the table will not change. The requested value equals the current value. ' +
+          `Current ReadCapacityUnits provisioned for the table: ${billing.reads}. Requested ReadCapacityUnits: ${throughput.reads}. ` +
+          `Current WriteCapacityUnits provisioned for the table: ${billing.writes}. Requested WriteCapacityUnits: ${throughput.writes}. ` +
+          'Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.',
+      )
+    }
+    return { mode: 'PROVISIONED', ...throughput }
+  }
+  if (billing.mode === 'PROVISIONED') return billing
+  return invalidParameter('ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED')
+}
+
+function withIndexes(table: Table, input: JsonObject): Table {
+  const updates = (input['GlobalSecondaryIndexUpdates'] ?? []) as readonly JsonObject[]
+  const builds = updates.filter((update) => update['Create'] || update['Delete'])
+  if (builds.length > 1) {
+    refused('LimitExceededException', 'Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table')
+  }
+  return updates.reduce((changed, update) => withIndexUpdate(changed, update, input), table)
+}
+
+function withIndexUpdate(table: Table, update: JsonObject, input: JsonObject): Table {
+  const create = (update['Create'] ?? undefined) as JsonObject | undefined
+  if (create) return withNewIndex(table, create, input)
+  const asked = (update['Update'] ?? update['Delete'] ?? undefined) as JsonObject | undefined
+  if (!asked) {
+    return invalidParameter('One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete must not be null')
+  }
+  const name = asked['IndexName'] as string
+  if (!table.indexes.some((index) => index.scope === 'global' && index.name === name)) {
+    refused('ResourceNotFoundException', 'Requested resource not found')
+  }
+  const changed = (index: Index): Index =>
+    update['Delete'] ? { ...index, status: 'DELETING' } : { ...index, throughput: readThroughput(asked['ProvisionedThroughput']) }
+  return { ...table, indexes: table.indexes.map((index) => (index.name === name ? changed(index) : index)) }
+}
+
+/** An index made later is filled from the table; until that is done it cannot be read. */
+function withNewIndex(table: Table, create: JsonObject, input: JsonObject): Table {
+  if (table.indexes.some(({ name }) => name === create['IndexName'])) invalid('Attempting to create an index which already exists')
+  const known = new Map(table.attributes.map((attribute) => [attribute.name, attribute]))
+  for (const attribute of readAttributes(input['AttributeDefinitions'])) known.set(attribute.name, attribute)
+  const types = new Map([...known.values()].map(({ name, type }) => [name, type]))
+  const index = filled(table, readIndex('global', create, types, table.arn))
+  const indexes = [...table.indexes, index]
+  checkIndexes(indexes)
+  return { ...table, attributes: [...known.values()], indexes }
+}
