@@ -64,7 +64,7 @@ function tooLong(text: string): Validated {
 }
 
 /** As the API refuses what is longer than its model allows. It repeats no value of that length. */
-export function tooLongMessage(): string {
+function tooLongMessage(): string {
   return `1 validation error detected: Value at 'definition' failed to satisfy constraint: Member must have length less than or equal to ${LONGEST_DEFINITION}`
 }
 
