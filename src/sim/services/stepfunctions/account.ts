@@ -14,6 +14,8 @@ export interface StatesAccount {
   readonly started: PersistentMap<string, PersistentList<string>>
   readonly activities: PersistentMap<string, Activity>
   readonly mapRuns: PersistentMap<string, MapRun>
+  /** Of state machines and activities: values by key. */
+  readonly tags: PersistentMap<string, JsonObject>
 }
 
 export const emptyAccount: StatesAccount = {
@@ -22,6 +24,7 @@ export const emptyAccount: StatesAccount = {
   started: PersistentMap(),
   activities: PersistentMap(),
   mapRuns: PersistentMap(),
+  tags: PersistentMap(),
 }
 
 export interface StateMachine {

@@ -12,7 +12,7 @@ import { resumeFrame } from './interpreter/interpreter'
 import type { Run } from './interpreter/run'
 import type { Step } from './interpreter/step'
 import { runItems } from './mapRun/childExecutions'
-import { closeMapRun } from './mapRun/closing'
+import { closeMapRun, countResults } from './mapRun/closing'
 import { carry } from './running'
 import type { VisitRef } from './signals'
 
@@ -50,6 +50,8 @@ function answerAsk(account: StatesAccount, executionArn: string, ask: Ask, conte
       return { account: { ...account, mapRuns: account.mapRuns.set(ask.mapRun.arn, ask.mapRun) } }
     case 'runItems':
       return runItems(account, ask.mapRunArn, ask.inputs, context)
+    case 'countResults':
+      return { account: countResults(account, ask.mapRunArn) }
     case 'closeMapRun':
       return closeMapRun(account, ask.mapRunArn, ask.status, context)
     case 'stop':

@@ -7,6 +7,7 @@ import type { Operation } from '../outcome'
 import { refused } from '../refusal'
 import { ARN, checkArn, checkName, NAME, texts } from './checks'
 import { page, pageOf } from './page'
+import { withTags } from './tags'
 
 /** Idempotent by name. */
 export const createActivity: Operation = (account, input, context) => {
@@ -17,7 +18,8 @@ export const createActivity: Operation = (account, input, context) => {
   if (existing) return { account, output: { activityArn: arn, creationDate: existing.createdAt / 1000 } }
   const activity: Activity = { arn, name, createdAt: context.now, tasks: PersistentList(), pollers: PersistentList() }
   const activities = account.activities.set(arn, activity)
-  return { account: { ...account, activities }, output: { activityArn: arn, creationDate: context.now / 1000 } }
+  const created = withTags({ ...account, activities }, arn, input['tags'])
+  return { account: created, output: { activityArn: arn, creationDate: context.now / 1000 } }
 }
 
 export const describeActivity: Operation = (account, input) => ({ account, output: shown(activityOf(account, input)) })
@@ -33,7 +35,7 @@ export const listActivities: Operation = (account, input) => {
 export const deleteActivity: Operation = (account, input) => {
   const { activityArn: arn = '' } = texts(input, { activityArn: ARN })
   checkArn(arn, 'activity')
-  return { account: { ...account, activities: account.activities.delete(arn) }, output: {} }
+  return { account: { ...account, activities: account.activities.delete(arn), tags: account.tags.delete(arn) }, output: {} }
 }
 
 /** A long poll: answered with the next task, or empty after a minute. */

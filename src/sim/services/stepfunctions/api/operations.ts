@@ -11,6 +11,7 @@ import {
 import { getExecutionHistory } from './history'
 import { describeMapRun, listMapRuns, updateMapRun } from './mapRuns'
 import { createStateMachine, deleteStateMachine, describeStateMachine, listStateMachines, updateStateMachine } from './stateMachines'
+import { listTagsForResource, tagResource, untagResource } from './tags'
 import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './taskTokens'
 import { testState } from '../testState/testState'
 import { validateStateMachineDefinition } from '../validation/validateStateMachineDefinition'
@@ -32,12 +33,15 @@ export const operations: { readonly [action: string]: Operation } = {
   ListExecutions: listExecutions,
   ListMapRuns: listMapRuns,
   ListStateMachines: listStateMachines,
+  ListTagsForResource: listTagsForResource,
   SendTaskFailure: sendTaskFailure,
   SendTaskHeartbeat: sendTaskHeartbeat,
   SendTaskSuccess: sendTaskSuccess,
   StartExecution: startExecution,
   StartSyncExecution: startSyncExecution,
   StopExecution: stopExecution,
+  TagResource: tagResource,
+  UntagResource: untagResource,
   UpdateMapRun: updateMapRun,
   TestState: testState,
   UpdateStateMachine: updateStateMachine,

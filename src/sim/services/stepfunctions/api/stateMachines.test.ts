@@ -88,3 +88,16 @@ test('SM6 a deleted machine is gone, and deleting it again is no error', () => {
 test.each(['RedriveExecution', 'PublishStateMachineVersion', 'toString'])('SM7 %s is refused by name', (action) => {
   expect(() => given(pass).call(action, {})).toThrow(expect.objectContaining({ name: 'NotSimulated', statusCode: 501 }))
 })
+
+test('SM8 state machines and activities carry tags', () => {
+  const world = given(pass)
+  const { activityArn } = world.call('CreateActivity', { name: 'press', tags: [{ key: 'a', value: '1' }] })
+  for (const resourceArn of [MACHINE, activityArn]) {
+    world.call('TagResource', { resourceArn, tags: [{ key: 'a', value: '2' }, { key: 'b', value: '3' }] })
+    world.call('UntagResource', { resourceArn, tagKeys: ['b', 'c'] })
+    expect(world.call('ListTagsForResource', { resourceArn }).tags).toEqual([{ key: 'a', value: '2' }])
+  }
+  const many = Array.from({ length: 51 }, (_, i) => ({ key: `k${i}`, value: '' }))
+  expect(() => world.call('TagResource', { resourceArn: MACHINE, tags: many })).toThrow('Too many tags')
+  expect(() => world.call('ListTagsForResource', { resourceArn: `${MACHINE}x` })).toThrow('Resource not found')
+})

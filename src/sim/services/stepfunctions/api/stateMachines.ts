@@ -7,6 +7,7 @@ import { notSimulated, refused } from '../refusal'
 import { hasErrors, invalidDefinitionMessage, validateDefinition } from '../validation/validation'
 import { ARN, checkArn, checkName, NAME, texts, type TextRule } from './checks'
 import { page, pageOf } from './page'
+import { withTags } from './tags'
 
 const DEFINITION: TextRule = { required: true, min: 1, max: 1_048_576, sensitive: true }
 const TYPE: TextRule = { values: ['STANDARD', 'EXPRESS'] }
@@ -44,7 +45,8 @@ export const createStateMachine: Operation = (account, input, context) => {
     revisionId: undefined,
     settings,
   }
-  return { account: withMachine(account, machine), output: { stateMachineArn: arn, creationDate: context.now / 1000 } }
+  const created = withTags(withMachine(account, machine), arn, input['tags'])
+  return { account: created, output: { stateMachineArn: arn, creationDate: context.now / 1000 } }
 }
 
 /** Executions that run keep the definition they started with. */
@@ -109,7 +111,7 @@ export const listStateMachines: Operation = (account, input) => {
 export const deleteStateMachine: Operation = (account, input) => {
   const { stateMachineArn: arn = '' } = texts(input, { stateMachineArn: ARN })
   checkArn(arn, 'stateMachine')
-  return { account: { ...account, machines: account.machines.delete(arn) }, output: {} }
+  return { account: { ...account, machines: account.machines.delete(arn), tags: account.tags.delete(arn) }, output: {} }
 }
 
 /** @throws {Refusal} InvalidArn, StateMachineDoesNotExist */

@@ -62,7 +62,7 @@ export function isIntrinsicCall(text: string): boolean {
 
 function compileSelection(text: string, field: string): Template {
   const parsed = parsePath(text)
-  if ('error' in parsed) throw new StateFault('States.Runtime', `Invalid path '${text}'`)
+  if ('error' in parsed) return unusable(`Invalid path '${text}'`)
   const { path } = parsed
   return (scope) => {
     const found = evaluatePath(path, { input: scope.input, context: scope.context, variables: scope.variables })
@@ -75,12 +75,19 @@ function compileSelection(text: string, field: string): Template {
 
 function compileIntrinsic(text: string): Template {
   const parsed = parseIntrinsic(text)
-  if ('error' in parsed) throw new StateFault('States.Runtime', `Invalid intrinsic function call '${text}'`)
+  if ('error' in parsed) return unusable(`Invalid intrinsic function call '${text}'`)
   const { call } = parsed
   return (scope) => {
     const { input, context, variables, draw, uuid } = scope
     const came = evaluateIntrinsic(call, { input, context, variables, draw, uuid })
     if ('value' in came) return came.value
     throw new StateFault(came.error.name, `${scope.place} ${came.error.message}`)
+  }
+}
+
+/** Validation refuses what cannot be read; what it let through fails the state that needs it, not the world. */
+function unusable(message: string): Template {
+  return (scope) => {
+    throw runtimeFault(`${scope.place} ${message}`)
   }
 }

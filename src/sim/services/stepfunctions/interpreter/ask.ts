@@ -17,6 +17,8 @@ export type Ask =
   | { readonly kind: 'openMapRun'; readonly mapRun: MapRun }
   /** To start a Map Run's child executions. */
   | { readonly kind: 'runItems'; readonly mapRunArn: string; readonly inputs: readonly ChildInput[] }
+  /** A Map Run's results lie in S3. */
+  | { readonly kind: 'countResults'; readonly mapRunArn: string }
   | { readonly kind: 'closeMapRun'; readonly mapRunArn: string; readonly status: MapRunStatus }
 
 export interface ActivityTask {

@@ -58,6 +58,7 @@ export function resultWritten(run: Run, frame: Frame, state: State, visit: Visit
     run.waits(frame, visit, { ...wait, left: wait.left - 1 })
     return WAITS
   }
+  run.asks.push({ kind: 'countResults', mapRunArn: wait.mapRunArn })
   const { failure } = wait
   const fault = failure && new StateFault(failure['error'] as string, failure['cause'] as string)
   return conclude(run, frame, state, visit, fault, wait.result)

@@ -5,7 +5,7 @@ import { stopRun } from '../interpreter/ending'
 import { followed, type Outcome } from '../outcome'
 import { carry } from '../running'
 import { counted } from './childExecutions'
-import type { MapRun, MapRunStatus } from './mapRun'
+import type { Counts, MapRun, MapRunStatus } from './mapRun'
 
 /** Ends a Map Run: what of it still ran is stopped. */
 export function closeMapRun(account: StatesAccount, arn: string, status: MapRunStatus, context: Context): Outcome {
@@ -24,6 +24,19 @@ export function closeMapRun(account: StatesAccount, arn: string, status: MapRunS
     }
   }
   return { ...outcome, account: { ...outcome.account, mapRuns: outcome.account.mapRuns.set(arn, closed) } }
+}
+
+/** Results of successes and of failures are written alike; what was not started has none. */
+export function countResults(account: StatesAccount, arn: string): StatesAccount {
+  const mapRun = account.mapRuns.get(arn)
+  if (!mapRun) return account
+  const { executionCounts, itemCounts } = mapRun
+  const counts = { executionCounts: withResults(executionCounts), itemCounts: withResults(itemCounts) }
+  return { ...account, mapRuns: account.mapRuns.set(arn, { ...mapRun, ...counts }) }
+}
+
+function withResults(counts: Counts): Counts {
+  return { ...counts, resultsWritten: counts.succeeded + counts.failed + counts.timedOut }
 }
 
 /** The child executions of a Map Run by index, as far as they were started. */

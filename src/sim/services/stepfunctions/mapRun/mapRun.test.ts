@@ -156,7 +156,10 @@ test('MR5 results are written to S3, and the output says where', () => {
   const ResultWriter = { Resource: 'arn:aws:states:::s3:putObject', Parameters: { Bucket: 'out', Prefix: 'runs' } }
   const services = { ...failingFor(2), s3: bucket(objects) }
   const world = given(distributed({ A: work() }, { ResultWriter, ToleratedFailureCount: 1 }), services)
-  const { output } = world.outcome(world.run([1, 2]))
+  const one = world.run([1, 2])
+  const { output } = world.outcome(one)
+  const [{ mapRunArn }] = world.call('ListMapRuns', { executionArn: one }).mapRuns
+  expect(world.call('DescribeMapRun', { mapRunArn }).itemCounts.resultsWritten).toBe(2)
   const { Bucket, Key } = (output as { ResultWriterDetails: { Bucket: string; Key: string } }).ResultWriterDetails
   expect(Bucket).toBe('out')
   const { ResultFiles } = JSON.parse(objects[Key] ?? '')
