@@ -1,11 +1,13 @@
+import type { AwsFault } from '../../../aws/awsError'
 import type { Json, JsonObject } from '../../../kernel/json'
+import type { VirtualMs } from '../../../kernel/virtualTime'
 import { asJson, type Item } from '../attributeValue'
-import { tableName, usableTable } from '../database'
+import { tableName, usableTable, type Database } from '../database'
 import { compileProjection } from '../expression/compiled'
 import type { DocumentPath } from '../expression/documentPath'
 import { project } from '../expression/projection'
 import { get } from '../orderedTree'
-import { invalid } from '../refusal'
+import { invalid, Refusal } from '../refusal'
 import { checkShape } from '../request/checkShape'
 import { readPlaceholders } from '../request/readPlaceholders'
 import { readItem } from '../request/readValue'
@@ -13,6 +15,7 @@ import { refuseLegacy } from '../request/refuseLegacy'
 import { BOOLEAN, ITEM, NAMES, RETURN_CONSUMED_CAPACITY, STRING, type Members } from '../request/shape'
 import { keyGiven } from '../table/checkKey'
 import { addUnits, capacityOf, readUnits, type Units } from './capacity'
+import { tryCharge } from './charge'
 import type { Operation } from './operation'
 import { checkTableNames } from './requestItems'
 
@@ -46,28 +49,26 @@ interface TableRequest {
 }
 
 /** Gets up to 100 items of any tables by their keys, each read on its own. */
-export const batchGetItem: Operation = (database, input) => {
+export const batchGetItem: Operation = (database, input, context) => {
   const requests = readRequest(input)
   const responses: Record<string, Json> = {}
   const unprocessed: Record<string, Json> = {}
   const capacities: JsonObject[] = []
-  let bytes = 0
+  const budget = new Budget(database, context.now)
   for (const { name, asked, keys, projection } of requests) {
     const table = usableTable(database, name)
     const texts = keys.map((key) => keyGiven(table, key))
     if (new Set(texts).size < texts.length) invalid('Provided list of item keys contains duplicates')
-    const kind = asked['ConsistentRead'] === true ? 'strong' : 'eventual'
     const items: Json[] = []
     const left: Json[] = []
     let units: Units | undefined
     for (const [i, text] of texts.entries()) {
       const found = get(table.items, text)
-      if (left.length > 0 || bytes + (found?.size ?? 0) > MOST_ANSWER_BYTES) {
+      const read = readUnits(found?.size ?? 0, asked['ConsistentRead'] === true ? 'strong' : 'eventual')
+      if (!budget.takes(table.name, found?.size ?? 0, read)) {
         left.push(asJson(keys[i] as Item))
         continue
       }
-      bytes += found?.size ?? 0
-      const read = readUnits(found?.size ?? 0, kind)
       units = units ? addUnits(units, read) : read
       if (found) items.push(asJson(projection ? project(found.item, projection) : found.item))
     }
@@ -77,12 +78,48 @@ export const batchGetItem: Operation = (database, input) => {
     if (capacity) capacities.push(capacity)
   }
   return {
-    database,
+    database: budget.spent(),
     output: {
       Responses: responses,
       UnprocessedKeys: unprocessed,
       ...(capacities.length > 0 ? { ConsumedCapacity: capacities } : {}),
     },
+  }
+}
+
+/** What one batch may still read: bytes of its answer, and the tables' throughput. Lives for one request. */
+class Budget {
+  readonly #now: VirtualMs
+  #database: Database
+  #bytes = 0
+  #full = false
+  #any = false
+  #exceeded: AwsFault | undefined
+
+  constructor(database: Database, now: VirtualMs) {
+    this.#database = database
+    this.#now = now
+  }
+
+  /** Whether an item is still read. Once the answer is full, nothing more is. */
+  takes(table: string, bytes: number, units: Units): boolean {
+    if (this.#bytes + bytes > MOST_ANSWER_BYTES) this.#full = true
+    if (this.#full) return false
+    const charged = tryCharge(this.#database, usableTable(this.#database, table), units, 'Read', this.#now)
+    if ('exceeded' in charged) {
+      this.#exceeded = charged.exceeded
+      return false
+    }
+    this.#database = charged.database
+    this.#bytes += bytes
+    this.#any = true
+    return true
+  }
+
+  /** @throws {Refusal} where the throughput did not suffice for a single item */
+  spent(): Database {
+    if (this.#exceeded && !this.#any) throw new Refusal(this.#exceeded)
+    return this.#database
   }
 }
 

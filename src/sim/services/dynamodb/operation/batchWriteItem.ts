@@ -1,7 +1,8 @@
+import type { AwsFault } from '../../../aws/awsError'
 import type { Json, JsonObject } from '../../../kernel/json'
 import { tableName, usableTable, withTable } from '../database'
 import { itemSize, MOST_ITEM_BYTES } from '../itemSize'
-import { invalid } from '../refusal'
+import { invalid, Refusal } from '../refusal'
 import { checkShape } from '../request/checkShape'
 import { readItem } from '../request/readValue'
 import {
@@ -14,6 +15,7 @@ import { keyGiven } from '../table/checkKey'
 import { keyOf } from '../table/keySchema'
 import type { Table } from '../table/table'
 import { addUnits, capacityOf, writeUnits, type Units } from './capacity'
+import { tryCharge } from './charge'
 import { collectionOf } from './itemCollectionMetrics'
 import { performWrite, type Delete, type Put } from './itemWrite'
 import type { Operation } from './operation'
@@ -44,38 +46,55 @@ const REQUEST: Members = {
 type BatchWrite = Put | Delete
 
 /** Puts and deletes up to 25 items of any tables, each on its own and without conditions. */
-export const batchWriteItem: Operation = (database, input) => {
+export const batchWriteItem: Operation = (database, input, context) => {
   const requests = readRequest(input)
   let written = database
+  let exceeded: AwsFault | undefined
   const capacities: JsonObject[] = []
   const metrics: Record<string, Json> = {}
+  const unprocessed: Record<string, Json> = {}
   // All is checked before anything is written: what is wrong with one request refuses the batch.
   for (const { name, writes } of requests) checkKeys(usableTable(database, name), writes)
-  for (const { name, writes } of requests) {
+  for (const { name, asked, writes } of requests) {
     let units: Units | undefined
-    for (const write of writes) {
+    const left: Json[] = []
+    for (const [i, write] of writes.entries()) {
       const done = performWrite(usableTable(written, name), write)
       const consumed = writeUnits(done)
+      const charged = tryCharge(withTable(written, done.table), done.table, consumed, 'Write', context.now)
+      if ('exceeded' in charged) {
+        exceeded = charged.exceeded
+        left.push(asked[i] as Json)
+        continue
+      }
       units = units ? addUnits(units, consumed) : consumed
-      written = withTable(written, done.table)
+      written = charged.database
     }
     const table = usableTable(written, name)
+    if (left.length > 0) unprocessed[name] = left
     const capacity = units && capacityOf(table.name, units, input['ReturnConsumedCapacity'])
     if (capacity) capacities.push(capacity)
     const collections = input['ReturnItemCollectionMetrics'] === 'SIZE' ? collectionsOf(table, writes) : []
     if (collections.length > 0) metrics[table.name] = collections
   }
+  if (exceeded && written === database) throw new Refusal(exceeded)
   return {
     database: written,
     output: {
-      UnprocessedItems: {},
+      UnprocessedItems: unprocessed,
       ...(Object.keys(metrics).length > 0 ? { ItemCollectionMetrics: metrics } : {}),
       ...(capacities.length > 0 ? { ConsumedCapacity: capacities } : {}),
     },
   }
 }
 
-function readRequest(input: JsonObject): readonly { readonly name: string; readonly writes: readonly BatchWrite[] }[] {
+interface TableRequest {
+  readonly name: string
+  readonly asked: readonly JsonObject[]
+  readonly writes: readonly BatchWrite[]
+}
+
+function readRequest(input: JsonObject): readonly TableRequest[] {
   checkShape(input, REQUEST)
   const requestItems = input['RequestItems'] as JsonObject
   const tables = Object.entries(requestItems) as [string, readonly JsonObject[]][]
@@ -84,7 +103,7 @@ function readRequest(input: JsonObject): readonly { readonly name: string; reado
   }
   checkTableNames(requestItems)
   checkCounts(tables)
-  return tables.map(([name, writes]) => ({ name: tableName(name), writes: writes.map(readWrite) }))
+  return tables.map(([name, asked]) => ({ name: tableName(name), asked, writes: asked.map(readWrite) }))
 }
 
 function checkCounts(tables: readonly [string, readonly JsonObject[]][]): void {

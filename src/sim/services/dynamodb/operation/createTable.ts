@@ -20,6 +20,7 @@ import { describe } from '../table/describe'
 import { readDefinition, readThroughput } from '../table/readDefinition'
 import type { Billing, Table, TableSettings } from '../table/table'
 import type { Operation } from './operation'
+import { withReserves } from './charge'
 import { settleLater } from './tableSettled'
 
 const REQUEST: Members = {
@@ -67,7 +68,7 @@ function newTable(input: JsonObject, context: Context): Table {
   const arn = tableArn(context, name)
   const settings = readSettings(input)
   const definition = readDefinition(input, arn)
-  return {
+  return withReserves({
     name,
     arn,
     id: context.newUuid(),
@@ -77,8 +78,9 @@ function newTable(input: JsonObject, context: Context): Table {
     settings,
     items: emptyTree(),
     bytes: 0,
+    reserve: undefined,
     expiries: undefined,
-  }
+  }, context.now)
 }
 
 function readSettings(input: JsonObject): TableSettings {

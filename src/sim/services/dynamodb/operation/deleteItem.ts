@@ -20,6 +20,7 @@ import {
   type Members,
 } from '../request/shape'
 import { consumedCapacity, writeUnits } from './capacity'
+import { charge } from './charge'
 import { itemCollectionMetrics } from './itemCollectionMetrics'
 import { performWrite, readCondition, type Delete } from './itemWrite'
 import type { Operation } from './operation'
@@ -37,15 +38,16 @@ const REQUEST: Members = {
 }
 
 /** Deletes an item. Deleting what is not there succeeds. */
-export const deleteItem: Operation = (database, input) => {
+export const deleteItem: Operation = (database, input, context) => {
   const asked = enveloped(() => readRequest(input))
   const table = usableTable(database, input['TableName'] as string)
   const written = performWrite(table, asked)
+  const units = writeUnits(written)
   return {
-    database: withTable(database, written.table),
+    database: charge(withTable(database, written.table), written.table, units, 'Write', context.now),
     output: {
       ...(input['ReturnValues'] === 'ALL_OLD' && written.before ? { Attributes: asJson(written.before) } : {}),
-      ...consumedCapacity(table, writeUnits(written), input['ReturnConsumedCapacity']),
+      ...consumedCapacity(table, units, input['ReturnConsumedCapacity']),
       ...itemCollectionMetrics(table, asked.key, input['ReturnItemCollectionMetrics']),
     },
   }

@@ -10,6 +10,7 @@ import { refuseLegacy } from '../request/refuseLegacy'
 import { BOOLEAN, ITEM, NAMES, RETURN_CONSUMED_CAPACITY, STRING, TABLE, type Members } from '../request/shape'
 import { keyGiven } from '../table/checkKey'
 import { consumedCapacity, readUnits } from './capacity'
+import { charge } from './charge'
 import type { Operation } from './operation'
 
 const REQUEST: Members = {
@@ -21,7 +22,7 @@ const REQUEST: Members = {
   ExpressionAttributeNames: NAMES,
 }
 
-export const getItem: Operation = (database, input) => {
+export const getItem: Operation = (database, input, context) => {
   checkShape(input, REQUEST)
   refuseLegacy('GetItem', input, ['AttributesToGet'], ['ProjectionExpression'])
   const { ProjectionExpression } = input
@@ -34,7 +35,7 @@ export const getItem: Operation = (database, input) => {
   const found = get(table.items, keyGiven(table, key))
   const units = readUnits(found?.size ?? 0, input['ConsistentRead'] === true ? 'strong' : 'eventual')
   return {
-    database,
+    database: charge(database, table, units, 'Read', context.now),
     output: {
       ...(found ? { Item: asJson(projection ? project(found.item, projection) : found.item) } : {}),
       ...consumedCapacity(table, units, input['ReturnConsumedCapacity']),

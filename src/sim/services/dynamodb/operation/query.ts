@@ -24,7 +24,7 @@ import { isWithin, rangeOfQuery, type KeyRange } from '../table/keyRange'
 import { attributesOf } from '../table/keySchema'
 import type { Index, Table } from '../table/table'
 import type { Operation } from './operation'
-import { indexRead, namesIn, needsFetch, pageAnswer, readReading, type Reading } from './reading'
+import { indexRead, namesIn, needsFetch, pageOutcome, readReading, type Reading } from './reading'
 import { readPage } from './readPage'
 import { readStartKey, startText } from './startKey'
 
@@ -51,7 +51,7 @@ interface QueryRequest extends Reading {
 }
 
 /** Reads the items of one partition in the order of their sort keys, a page at a time. */
-export const query: Operation = (database, input) => {
+export const query: Operation = (database, input, context) => {
   const asked = readRequest(input)
   const table = usableTable(database, input['TableName'] as string)
   const index = indexRead(table, input['IndexName'], asked.consistent)
@@ -69,7 +69,7 @@ export const query: Operation = (database, input) => {
     filter: asked.filter,
     fetch: needsFetch(table, index, asked, asked.filter),
   })
-  return { database, output: pageAnswer(table, index, asked, page, input['ReturnConsumedCapacity']) }
+  return pageOutcome(database, { table, index }, asked, page, input['ReturnConsumedCapacity'], context.now)
 }
 
 function readRequest(input: JsonObject): QueryRequest {

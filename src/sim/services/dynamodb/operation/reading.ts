@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from '../../../kernel/json'
+import type { VirtualMs } from '../../../kernel/virtualTime'
 import { asJson, attributeOf, setAttribute, type AttributeValue, type Item } from '../attributeValue'
+import type { Database } from '../database'
 import type { BoundCondition } from '../expression/bindCondition'
 import { compileProjection } from '../expression/compiled'
 import type { Condition, Operand } from '../expression/condition'
@@ -10,7 +12,9 @@ import { invalid, invalidParameter } from '../refusal'
 import { attributesOf, keyOf } from '../table/keySchema'
 import { projectedNames, type Index, type Table } from '../table/table'
 import { capacityOf, readUnits, type Units } from './capacity'
-import type { Page } from './readPage'
+import { charge } from './charge'
+import type { Outcome } from './operation'
+import type { Page, PageRequest } from './readPage'
 
 /** The parts of a request that Query and Scan share, read before the table is looked for. */
 export interface Reading {
@@ -101,17 +105,28 @@ function inCondition(
   }
 }
 
-/** The answer of a Query or Scan. */
-export function pageAnswer(table: Table, index: Index | undefined, reading: Reading, page: Page, wanted: Json | undefined): JsonObject {
+/** The answer of a Query or Scan, and its charge. */
+export function pageOutcome(
+  database: Database,
+  { table, index }: Pick<PageRequest, 'table' | 'index'>,
+  reading: Reading,
+  page: Page,
+  wanted: Json | undefined,
+  now: VirtualMs,
+): Outcome {
   const { select, projection } = reading
   const shown = projection ? page.items.map((item) => project(item, projection)) : page.items
-  const capacity = capacityOf(table.name, unitsOf(index, reading.consistent, page), wanted)
+  const units = unitsOf(index, reading.consistent, page)
+  const capacity = capacityOf(table.name, units, wanted)
   return {
-    ...(select === 'COUNT' ? {} : { Items: shown.map(asJson) }),
-    Count: page.items.length,
-    ScannedCount: page.scanned,
-    ...(page.last ? { LastEvaluatedKey: asJson(startKeyOf(table, index, page.last)) } : {}),
-    ...(capacity ? { ConsumedCapacity: capacity } : {}),
+    database: charge(database, table, units, 'Read', now),
+    output: {
+      ...(select === 'COUNT' ? {} : { Items: shown.map(asJson) }),
+      Count: page.items.length,
+      ScannedCount: page.scanned,
+      ...(page.last ? { LastEvaluatedKey: asJson(startKeyOf(table, index, page.last)) } : {}),
+      ...(capacity ? { ConsumedCapacity: capacity } : {}),
+    },
   }
 }
 
@@ -127,7 +142,7 @@ function unitsOf(index: Index | undefined, consistent: boolean, page: Page): Uni
 }
 
 /** The key from which a next page goes on: of the table, and of the index where one is read. */
-export function startKeyOf(table: Table, index: Index | undefined, item: Item): Item {
+function startKeyOf(table: Table, index: Index | undefined, item: Item): Item {
   const key: Record<string, AttributeValue> = { ...keyOf(table.keys, item) }
   for (const { name } of index ? attributesOf(index.keys) : []) {
     const value = attributeOf(item, name)

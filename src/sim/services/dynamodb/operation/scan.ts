@@ -19,7 +19,7 @@ import {
 } from '../request/shape'
 import { EVERYWHERE, isWithin, rangeOfSegment, type KeyRange } from '../table/keyRange'
 import type { Operation } from './operation'
-import { indexRead, needsFetch, pageAnswer, readReading } from './reading'
+import { indexRead, needsFetch, pageOutcome, readReading } from './reading'
 import { readPage } from './readPage'
 import { readStartKey, startText } from './startKey'
 
@@ -40,7 +40,7 @@ const REQUEST: Members = {
 }
 
 /** Reads all items, or those of one segment, in the order of their partitions' hashes, a page at a time. */
-export const scan: Operation = (database, input) => {
+export const scan: Operation = (database, input, context) => {
   const { reading, filter, start, range } = readRequest(input)
   const table = usableTable(database, input['TableName'] as string)
   const index = indexRead(table, input['IndexName'], reading.consistent)
@@ -57,7 +57,7 @@ export const scan: Operation = (database, input) => {
     filter,
     fetch: needsFetch(table, index, reading, filter),
   })
-  return { database, output: pageAnswer(table, index, reading, page, input['ReturnConsumedCapacity']) }
+  return pageOutcome(database, { table, index }, reading, page, input['ReturnConsumedCapacity'], context.now)
 }
 
 function readRequest(input: JsonObject) {

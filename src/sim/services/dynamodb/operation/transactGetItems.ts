@@ -13,7 +13,7 @@ import { ITEM, NAMES, RETURN_CONSUMED_CAPACITY, STRING, TABLE, type Members } fr
 import { keyGiven } from '../table/checkKey'
 import { addUnits, readUnits, type Units } from './capacity'
 import type { Operation } from './operation'
-import { attempt, cancelIfAny, capacities, checkTargets, type Target } from './transaction'
+import { attempt, cancelIfAny, capacities, chargeAll, checkTargets, type Target } from './transaction'
 
 const REQUEST: Members = {
   ReturnConsumedCapacity: RETURN_CONSUMED_CAPACITY,
@@ -48,7 +48,7 @@ type TransactGet = Target & { readonly projection: readonly DocumentPath[] | und
 const MOST_TRANSACTION_BYTES = 4 * 1024 * 1024
 
 /** Gets up to 100 items as they all are at one moment. */
-export const transactGetItems: Operation = (database, input) => {
+export const transactGetItems: Operation = (database, input, context) => {
   const gets = readRequest(input)
   checkTargets(database, gets)
   const responses: Json[] = []
@@ -68,7 +68,8 @@ export const transactGetItems: Operation = (database, input) => {
   cancelIfAny(attempts)
   if (bytes > MOST_TRANSACTION_BYTES) invalid('Collection size of the transaction has exceeded the maximum allowed size of 4 MB')
   const shown = capacities(units, input['ReturnConsumedCapacity'], 'Read')
-  return { database, output: { Responses: responses, ...(shown.length > 0 ? { ConsumedCapacity: shown } : {}) } }
+  const charged = chargeAll(database, units, 'Read', context.now)
+  return { database: charged, output: { Responses: responses, ...(shown.length > 0 ? { ConsumedCapacity: shown } : {}) } }
 }
 
 function readRequest(input: JsonObject): readonly TransactGet[] {

@@ -1,6 +1,7 @@
 import type { Effect } from '../../../aws/service'
 import { contentHash } from '../../../kernel/contentHash'
 import type { Json, JsonObject } from '../../../kernel/json'
+import type { VirtualMs } from '../../../kernel/virtualTime'
 import { usableTable, withTable, type Database } from '../database'
 import { compileUpdate } from '../expression/compiled'
 import { itemSize, MOST_ITEM_BYTES } from '../itemSize'
@@ -23,7 +24,7 @@ import type { DynamoSignal } from '../signals'
 import { addUnits, writeUnits, type Units } from './capacity'
 import { performWrite, readCondition, type ItemWrite } from './itemWrite'
 import type { Operation } from './operation'
-import { attempt, cancelIfAny, capacities, checkTargets, type Attempt, type Target } from './transaction'
+import { attempt, cancelIfAny, capacities, chargeAll, checkTargets, type Attempt, type Target } from './transaction'
 
 /** The most bytes the items of one transaction may have together. */
 const MOST_TRANSACTION_BYTES = 4 * 1024 * 1024
@@ -72,13 +73,13 @@ const REQUEST: Members = {
 type TransactWrite = Target & { readonly write: ItemWrite }
 
 /** Does up to 100 writes all together or not at all. */
-export const transactWriteItems: Operation = (database, input) => {
+export const transactWriteItems: Operation = (database, input, context) => {
   const writes = readRequest(input)
   const token = (input['ClientRequestToken'] ?? undefined) as string | undefined
   const hash = contentHash(JSON.stringify(input['TransactItems']))
   const known = token === undefined ? undefined : database.tokens.get(token)
   if (known !== undefined) return { database, output: repeated(known, hash) }
-  const { written, units } = perform(database, writes)
+  const { written, units } = perform(database, writes, context.now)
   const shown = capacities(units, input['ReturnConsumedCapacity'], 'Write')
   return {
     database: token === undefined ? written : { ...written, tokens: written.tokens.set(token, hash) },
@@ -87,7 +88,7 @@ export const transactWriteItems: Operation = (database, input) => {
   }
 }
 
-function perform(database: Database, writes: readonly TransactWrite[]) {
+function perform(database: Database, writes: readonly TransactWrite[], now: VirtualMs) {
   checkTargets(database, writes)
   let written = database
   const units = new Map<string, Units>()
@@ -101,7 +102,7 @@ function perform(database: Database, writes: readonly TransactWrite[]) {
     }),
   )
   cancelIfAny(attempts)
-  return { written, units }
+  return { written: chargeAll(written, units, 'Write', now), units }
 }
 
 /** The answer to a request that was done before: nothing is done again. */

@@ -1,10 +1,12 @@
 import { awsFault } from '../../../aws/awsError'
 import type { Json, JsonObject } from '../../../kernel/json'
+import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { Item } from '../attributeValue'
 import { usableTable, type Database } from '../database'
 import { invalid, Refusal } from '../refusal'
 import { keyTarget, refuseEmptyKey } from '../table/checkKey'
 import { capacityOf, type Units } from './capacity'
+import { charge } from './charge'
 
 /** What one action of a transaction is about. */
 export interface Target {
@@ -65,4 +67,11 @@ export function capacities(units: ReadonlyMap<string, Units>, wanted: Json | und
     const shown = capacityOf(name, consumed, wanted, split)
     return shown ? [shown] : []
   })
+}
+
+/** @throws {Refusal} ProvisionedThroughputExceededException where one table's throughput does not suffice */
+export function chargeAll(database: Database, units: ReadonlyMap<string, Units>, kind: 'Read' | 'Write', now: VirtualMs): Database {
+  let charged = database
+  for (const [name, consumed] of units) charged = charge(charged, usableTable(charged, name), consumed, kind, now)
+  return charged
 }

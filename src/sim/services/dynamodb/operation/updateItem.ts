@@ -22,6 +22,7 @@ import {
   type Members,
 } from '../request/shape'
 import { consumedCapacity, writeUnits } from './capacity'
+import { charge } from './charge'
 import { itemCollectionMetrics } from './itemCollectionMetrics'
 import { performWrite, readCondition, type ItemWritten, type Update } from './itemWrite'
 import type { Operation } from './operation'
@@ -40,16 +41,17 @@ const REQUEST: Members = {
 }
 
 /** Changes an item, or puts one of only its key and what the update gives it. */
-export const updateItem: Operation = (database, input) => {
+export const updateItem: Operation = (database, input, context) => {
   const asked = enveloped(() => readRequest(input))
   const table = usableTable(database, input['TableName'] as string)
   const written = performWrite(table, asked)
   const returned = returnedItem(input, asked.update, written)
+  const units = writeUnits(written)
   return {
-    database: withTable(database, written.table),
+    database: charge(withTable(database, written.table), written.table, units, 'Write', context.now),
     output: {
       ...(returned && Object.keys(returned).length > 0 ? { Attributes: asJson(returned) } : {}),
-      ...consumedCapacity(table, writeUnits(written), input['ReturnConsumedCapacity']),
+      ...consumedCapacity(table, units, input['ReturnConsumedCapacity']),
       ...itemCollectionMetrics(table, asked.key, input['ReturnItemCollectionMetrics']),
     },
   }

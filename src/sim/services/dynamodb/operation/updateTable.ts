@@ -8,6 +8,7 @@ import { ATTRIBUTE_DEFINITIONS, BILLING_MODE, GLOBAL_INDEX, TABLE_CLASS, THROUGH
 import { describe } from '../table/describe'
 import { checkIndexes, readAttributes, readIndex, readThroughput } from '../table/readDefinition'
 import { filled, type Billing, type Index, type Table, type TableSettings } from '../table/table'
+import { withReserves } from './charge'
 import type { Operation } from './operation'
 import { settleLater } from './tableSettled'
 
@@ -52,7 +53,7 @@ const UNSIMULATED = [
 const CHANGES = ['BillingMode', 'ProvisionedThroughput', 'TableClass', 'DeletionProtectionEnabled', 'GlobalSecondaryIndexUpdates', 'StreamSpecification']
 
 /** Changes a table's settings, or creates or deletes one of its global indexes. */
-export const updateTable: Operation = (database, input) => {
+export const updateTable: Operation = (database, input, context) => {
   checkShape(input, REQUEST)
   refuseUnsimulated('UpdateTable', input, UNSIMULATED)
   refuseStream('UpdateTable', input)
@@ -68,7 +69,8 @@ export const updateTable: Operation = (database, input) => {
     const reason = `Table is being ${doing}: ${table.name}`
     refused('ResourceInUseException', `Attempt to change a resource which is still in use: ${reason}`)
   }
-  const changed: Table = { ...withIndexes(table, input), settings: changedSettings(table, input), status: 'UPDATING' }
+  const settled: Table = { ...withIndexes(table, input), settings: changedSettings(table, input), status: 'UPDATING' }
+  const changed = withReserves(settled, context.now)
   return {
     database: withTable(database, changed),
     output: { TableDescription: describe(changed) },
@@ -130,7 +132,7 @@ function withIndexUpdate(table: Table, update: JsonObject, input: JsonObject): T
     refused('ResourceNotFoundException', 'Requested resource not found')
   }
   const changed = (index: Index): Index =>
-    update['Delete'] ? { ...index, status: 'DELETING' } : { ...index, throughput: readThroughput(asked['ProvisionedThroughput']) }
+    update['Delete'] ? { ...index, status: 'DELETING' } : { ...index, throughput: readThroughput(asked['ProvisionedThroughput']), reserve: undefined }
   return { ...table, indexes: table.indexes.map((index) => (index.name === name ? changed(index) : index)) }
 }
 

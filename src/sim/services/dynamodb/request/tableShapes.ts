@@ -22,11 +22,9 @@ export const ATTRIBUTE_DEFINITIONS = {
   },
 } as const
 
-/** AWS takes more elements for the keys of a global index since November 2025; they are not simulated. */
-export const KEY_SCHEMA = {
+const KEYS = {
   type: 'List',
   min: 1,
-  max: 2,
   of: {
     type: 'Structure',
     name: 'KeySchemaElement',
@@ -37,9 +35,11 @@ export const KEY_SCHEMA = {
   },
 } as const
 
+export const KEY_SCHEMA = { ...KEYS, max: 2 } as const
+
 const INDEX: Members = {
   IndexName: { ...NEW_NAME, required: true },
-  KeySchema: { ...KEY_SCHEMA, required: true },
+  KeySchema: { ...KEYS, required: true },
   Projection: {
     type: 'Structure',
     name: 'Projection',

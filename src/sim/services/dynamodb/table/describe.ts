@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../../kernel/json'
 import { attributesOf, type KeySchema } from './keySchema'
-import type { Index, Table, Throughput } from './table'
+import type { Index, Table } from './table'
+import type { Throughput } from './throughput'
 
 /**
  * A table's description in the API's shape. Sizes and counts are what they are at the moment; AWS

@@ -1,8 +1,10 @@
+import { notSimulated } from '../../../aws/notSimulated'
 import type { Json, JsonObject } from '../../../kernel/json'
 import { emptyTree } from '../orderedTree'
-import { invalid, invalidParameter } from '../refusal'
+import { invalid, invalidParameter, Refusal } from '../refusal'
 import type { KeyAttribute, KeyAttributeType, KeySchema } from './keySchema'
-import type { Index, Projection, Table, Throughput } from './table'
+import type { Index, Projection, Table } from './table'
+import type { Throughput } from './throughput'
 
 /** What a request to create a table says of its keys and indexes. */
 export type Definition = Pick<Table, 'keys' | 'attributes' | 'indexes'>
@@ -67,6 +69,7 @@ function readKeySchema(schema: Json | undefined, types: Types): KeySchema {
 
 export function readIndex(scope: Index['scope'], index: JsonObject, types: Types, tableArn: string): Index {
   const name = index['IndexName'] as string
+  refuseCompositeKeys(index['KeySchema'] as readonly JsonObject[])
   return {
     scope,
     name,
@@ -75,8 +78,16 @@ export function readIndex(scope: Index['scope'], index: JsonObject, types: Types
     keys: readKeySchema(index['KeySchema'], types),
     projection: readProjection(index['Projection'] as JsonObject),
     throughput: readThroughput(index['ProvisionedThroughput']),
+    reserve: undefined,
     items: emptyTree(),
     bytes: 0,
+  }
+}
+
+/** Since November 2025 a global index may have up to four attributes in its partition key and in its sort key. */
+function refuseCompositeKeys(schema: readonly JsonObject[]): void {
+  if (schema.length > 2 || schema[1]?.['KeyType'] === 'HASH') {
+    throw new Refusal(notSimulated('keys of several attributes in a secondary index of dynamodb'))
   }
 }
 

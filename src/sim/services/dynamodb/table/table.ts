@@ -3,6 +3,7 @@ import { itemSize } from '../itemSize'
 import { ascending, remove, set, type OrderedTree } from '../orderedTree'
 import { withExpiry, type Expiries } from './expiries'
 import { attributesOf, indexKey, type KeyAttribute, type KeySchema } from './keySchema'
+import type { Reserve, Throughput } from './throughput'
 
 /** A table with all that is in it: a value. */
 export interface Table {
@@ -20,6 +21,8 @@ export interface Table {
   /** By `tableKey`. */
   readonly items: OrderedTree<StoredItem>
   readonly bytes: number
+  /** Of a provisioned table. */
+  readonly reserve: Reserve | undefined
   /** While TTL is on: keys of the items that expire, by when they do. */
   readonly expiries: Expiries | undefined
 }
@@ -33,13 +36,8 @@ export interface TableSettings {
   readonly deletionProtection: boolean
 }
 
-/** On demand, or so many read and write capacity units a second. */
+/** On demand, or a throughput that is there whether it is used or not. */
 export type Billing = { readonly mode: 'PAY_PER_REQUEST' } | ({ readonly mode: 'PROVISIONED' } & Throughput)
-
-export interface Throughput {
-  readonly reads: number
-  readonly writes: number
-}
 
 /** A secondary index. It holds the items themselves and shows of them what it projects. */
 export interface Index {
@@ -50,6 +48,8 @@ export interface Index {
   readonly keys: KeySchema
   readonly projection: Projection
   readonly throughput: Throughput | undefined
+  /** Of a global index of a provisioned table. */
+  readonly reserve: Reserve | undefined
   /** By `indexKey`. */
   readonly items: OrderedTree<StoredItem>
   readonly bytes: number

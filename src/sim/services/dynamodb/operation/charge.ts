@@ -1,0 +1,72 @@
+import { awsFault, type AwsFault } from '../../../aws/awsError'
+import type { VirtualMs } from '../../../kernel/virtualTime'
+import { withTable, type Database } from '../database'
+import { invalidParameter, Refusal } from '../refusal'
+import type { Index, Table } from '../table/table'
+import { fullReserve, spent, type Reserve, type Throughput } from '../table/throughput'
+import type { Units } from './capacity'
+
+/**
+ * The database after a table was charged for a read or a write; unchanged for a table on demand.
+ * @throws {Refusal} ProvisionedThroughputExceededException where its throughput does not suffice
+ */
+export function charge(database: Database, table: Table, units: Units, kind: Kind, now: VirtualMs): Database {
+  const charged = tryCharge(database, table, units, kind, now)
+  if ('exceeded' in charged) throw new Refusal(charged.exceeded)
+  return charged.database
+}
+
+type Kind = 'Read' | 'Write'
+
+type Charged = { readonly database: Database } | { readonly exceeded: AwsFault }
+
+/** As `charge`, with the refusal as a value: a batch leaves out what it cannot pay for. */
+export function tryCharge(database: Database, table: Table, units: Units, kind: Kind, now: VirtualMs): Charged {
+  const { billing } = table.settings
+  if (billing.mode !== 'PROVISIONED') return { database }
+  const local = [...units.local.values()].reduce((sum, each) => sum + each, units.table)
+  const reserve = table.reserve && local > 0 ? left(table.reserve, billing, kind, local, now) : table.reserve
+  if (table.reserve && !reserve) return { exceeded: exceeded('Table', kind, table.arn) }
+  const indexes: Index[] = []
+  for (const index of table.indexes) {
+    const wanted = index.scope === 'global' ? units.global.get(index.name) : undefined
+    const inReserve = wanted !== undefined && index.reserve && index.throughput ? left(index.reserve, index.throughput, kind, wanted, now) : index.reserve
+    if (index.reserve && !inReserve) return { exceeded: exceeded('Index', kind, index.arn) }
+    indexes.push({ ...index, reserve: inReserve })
+  }
+  return { database: withTable(database, { ...table, reserve, indexes }) }
+}
+
+function left(reserve: Reserve, throughput: Throughput, kind: Kind, units: number, now: VirtualMs): Reserve | undefined {
+  return spent(reserve, throughput, kind === 'Read' ? 'reads' : 'writes', units, now)
+}
+
+function exceeded(what: 'Table' | 'Index', kind: Kind, resource: string): AwsFault {
+  const message =
+    what === 'Table'
+      ? 'The level of configured provisioned throughput for the table was exceeded. ' +
+        'Consider increasing your provisioning level with the UpdateTable API.'
+      : 'The level of configured provisioned throughput for one or more global secondary indexes of the table was exceeded. ' +
+        'Consider increasing your provisioning level for the under-provisioned global secondary indexes with the UpdateTable API'
+  const reason = `${what}${kind}ProvisionedThroughputExceeded`
+  return awsFault('ProvisionedThroughputExceededException', message, 400, { ThrottlingReasons: [{ reason, resource }] })
+}
+
+/**
+ * The table with a full reserve wherever its throughput is new, and with none on demand.
+ * @throws {Refusal} ValidationException for a global index without a throughput of its own
+ */
+export function withReserves(table: Table, now: VirtualMs): Table {
+  const { billing } = table.settings
+  if (billing.mode !== 'PROVISIONED') {
+    return { ...table, reserve: undefined, indexes: table.indexes.map((index) => ({ ...index, throughput: undefined, reserve: undefined })) }
+  }
+  const indexes = table.indexes.map((index) => {
+    if (index.scope === 'local' || index.reserve) return index
+    if (!index.throughput) {
+      return invalidParameter(`ReadCapacityUnits and WriteCapacityUnits must both be specified for index: ${index.name}`)
+    }
+    return { ...index, reserve: fullReserve(index.throughput, now) }
+  })
+  return { ...table, reserve: table.reserve ?? fullReserve(billing, now), indexes }
+}
