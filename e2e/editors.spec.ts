@@ -137,6 +137,16 @@ test.describe('what is wrong', () => {
     await expect(problem(page, /1:2 .*no productId, the partition key/)).toBeVisible()
   })
 
+  test('in a handler is told before it runs, and marks its tab', async ({ page }) => {
+    await page.goto(PLAIN)
+    await text(page, 'Handler code').fill('export const handler = async () => {\n  return 1 +\n}\n')
+
+    await expect(problem(page, /3:1 .*SyntaxError: Unexpected token '}'/)).toBeVisible()
+    await functionTab(page, 'payment').click()
+    await expect(page.getByRole('list', { name: 'Problems' })).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'Functions 1 wrong' })).toBeVisible()
+  })
+
   test('is told of 2 MB of definition, which is kept all the same', async ({ page }) => {
     await page.goto(PLAIN)
     const states = Array.from({ length: 20_000 }, (_, at) => [`S${at}`, { Type: 'Pass', Comment: 'x'.repeat(70), End: true }])

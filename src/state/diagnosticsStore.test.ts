@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createDiagnosticsStore, type CheckDefinition } from './diagnosticsStore'
+import { createDiagnosticsStore, type Checker } from './diagnosticsStore'
 import { createDraftStore } from './draftStore'
 import type { Problem } from './problem'
 import { recordsInMemory } from './records.testing'
@@ -10,7 +10,7 @@ afterEach(() => void vi.useRealTimers())
 /** A checker that answers when told to, with one problem that repeats the text. */
 function slowChecker() {
   const asked: { text: string; answer(): void }[] = []
-  const check: CheckDefinition = (text) =>
+  const check: Checker['check'] = (text) =>
     new Promise((resolve) => asked.push({ text, answer: () => resolve([problem(text)]) }))
   return { asked, check }
 }
@@ -18,9 +18,9 @@ function slowChecker() {
 const problem = (message: string): Problem => ({ severity: 'ERROR', message, offset: 0, length: 1, line: 1, column: 1 })
 const wait = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
 
-function watched(check: CheckDefinition) {
+function watched(check: Checker['check'], checkHandler: Checker['checkHandler'] = async () => undefined) {
   const draft = createDraftStore(recordsInMemory().records, () => {})
-  const diagnostics = createDiagnosticsStore(draft, () => check)
+  const diagnostics = createDiagnosticsStore(draft, () => ({ check, checkHandler }))
   diagnostics.getState().watch()
   return { draft: () => draft.getState(), found: () => diagnostics.getState() }
 }
@@ -86,4 +86,27 @@ test('input and items are checked too, with the place', async () => {
   expect(found().input[0]).toMatchObject({ line: 3, column: 1 })
   expect(found().tables['inventory']?.[0]).toMatchObject({ line: 1, column: 2 })
   expect(found().missing.functions).toEqual(['payment'])
+})
+
+test('a handler is checked again only when its code changed, and told with its place', async () => {
+  const asked: string[] = []
+  const { draft, found } = watched(
+    async () => [],
+    async (code) => {
+      asked.push(code)
+      return code.includes('oops') ? { message: 'Unexpected identifier', line: 2, column: 3 } : undefined
+    },
+  )
+  await wait(150)
+  expect(found().functions).toEqual({ validate: [], payment: [] })
+  expect(asked).toHaveLength(2)
+
+  draft().setFunction({ name: 'payment', code: 'a\n  oops b' })
+  await wait(150)
+
+  expect(asked).toHaveLength(3)
+  expect(found().functions).toEqual({
+    validate: [],
+    payment: [{ severity: 'ERROR', message: 'SyntaxError: Unexpected identifier', offset: 4, length: 4, line: 2, column: 3 }],
+  })
 })

@@ -1,16 +1,20 @@
 import { create } from 'zustand'
 import { startDefinitionWorker } from '../browser/definitionWorker'
+import type { LabFunction } from '../sim/cloud/lab/lab'
+import type { SyntaxFault } from '../sim/handlers/handlerSyntax'
 import type { Draft } from './draft'
 import { useDraft } from './draftStore'
 import { namedResources, type NamedResources } from './namedResources'
 import { createNewest } from './newest'
-import { jsonProblems, type Problem } from './problem'
+import { jsonProblems, syntaxProblem, type Problem } from './problem'
 import { tableProblems } from './tableProblems'
 
 /** What is wrong with the draft, text by text. */
 export interface DiagnosticsState {
   readonly definition: readonly Problem[]
   readonly input: readonly Problem[]
+  /** By the function's name. */
+  readonly functions: Readonly<Record<string, readonly Problem[]>>
   /** By the table's name. */
   readonly tables: Readonly<Record<string, readonly Problem[]>>
   /** What the definition names and the draft does not have. */
@@ -19,8 +23,12 @@ export interface DiagnosticsState {
   watch(): void
 }
 
-/** Checks a definition, wherever it does. */
-export type CheckDefinition = (definition: string) => Promise<readonly Problem[]>
+/** Who checks what takes long, wherever that is done. */
+export interface Checker {
+  check(definition: string): Promise<readonly Problem[]>
+  /** The first syntax error of a handler's source; undefined where there is none. */
+  checkHandler(code: string): Promise<SyntaxFault | undefined>
+}
 
 interface DraftSource {
   getState(): Draft
@@ -31,37 +39,54 @@ interface DraftSource {
 const DELAY = 150
 
 /** @param startChecking  called once, when checking begins */
-export function createDiagnosticsStore(draft: DraftSource, startChecking: () => CheckDefinition) {
+export function createDiagnosticsStore(draft: DraftSource, startChecking: () => Checker) {
   return create<DiagnosticsState>()((set) => {
     let watching = false
 
     function watch(): void {
       if (watching) return
       watching = true
-      const check = startChecking()
-      const definition = createNewest(DELAY, checkedBy(check), (problems) => set({ definition: problems }))
+      const checker = startChecking()
+      const definition = createNewest(DELAY, definitionCheck(checker), (problems) => set({ definition: problems }))
+      const functions = createNewest(DELAY, handlerChecks(checker), (found) => set({ functions: found }))
       const rest = createNewest(DELAY, (now: Draft) => Promise.resolve(quickChecks(now)), (found) => set(found))
       draft.subscribe((now, before) => {
         if (now.definition !== before.definition) definition.take(now.definition)
+        if (now.functions !== before.functions) functions.take(now.functions)
         rest.take(now)
       })
       definition.take(draft.getState().definition)
+      functions.take(draft.getState().functions)
       rest.take(draft.getState())
     }
 
-    return { definition: [], input: [], tables: {}, missing: { functions: [], tables: [] }, watch }
+    return { definition: [], input: [], functions: {}, tables: {}, missing: { functions: [], tables: [] }, watch }
   })
 }
 
 /** A checker that breaks is told where its findings would be: a silent one would look like praise. */
-function checkedBy(check: CheckDefinition): CheckDefinition {
+function definitionCheck(checker: Checker): (definition: string) => Promise<readonly Problem[]> {
   return async (definition) => {
     try {
-      return await check(definition)
+      return await checker.check(definition)
     } catch (error) {
       const message = `The definition could not be checked: ${error instanceof Error ? error.message : String(error)}`
       return [{ severity: 'WARNING', message, offset: 0, length: 0, line: 1, column: 1 }]
     }
+  }
+}
+
+/** Looks at the handlers that changed. One that cannot be checked has no problems: its run will tell. */
+function handlerChecks({ checkHandler }: Checker): (functions: readonly LabFunction[]) => Promise<DiagnosticsState['functions']> {
+  let known = new Map<string, readonly Problem[]>()
+  return async (functions) => {
+    const found = new Map<string, readonly Problem[]>()
+    for (const { code } of functions) {
+      const fault = known.has(code) ? undefined : await checkHandler(code).catch(() => undefined)
+      found.set(code, known.get(code) ?? (fault ? [syntaxProblem(code, fault)] : []))
+    }
+    known = found
+    return Object.fromEntries(functions.map(({ name, code }) => [name, found.get(code) ?? []]))
   }
 }
 
@@ -79,6 +104,6 @@ function quickChecks({ definition, input, functions, tables }: Draft): Pick<Diag
 
 /** The problems of the learner's draft, definitions checked in a worker. */
 export const useDiagnostics = createDiagnosticsStore(useDraft, () => {
-  const worker = startDefinitionWorker<{ check(definition: string): readonly Problem[] }>()
-  return (definition) => worker.check(definition)
+  const worker = startDefinitionWorker<Checker>()
+  return { check: (definition) => worker.check(definition), checkHandler: (code) => worker.checkHandler(code) }
 })

@@ -1,3 +1,4 @@
+import type { SyntaxFault } from '../sim/handlers/handlerSyntax'
 import { TextLines } from '../sim/services/stepfunctions/validation/json/jsonFault'
 import { readJson } from '../sim/services/stepfunctions/validation/json/readJson'
 
@@ -18,6 +19,14 @@ export interface Problem {
 /** An error at a stretch of a text. */
 export function errorAt(lines: TextLines, message: string, { offset, length }: { offset: number; length: number }): Problem {
   return { severity: 'ERROR', message, offset, length, ...lines.at(offset) }
+}
+
+/** A syntax error of a program, at the word or sign it was found at. */
+export function syntaxProblem(code: string, { message, line, column }: SyntaxFault): Problem {
+  const before = code.split('\n', line - 1).reduce((sum, text) => sum + text.length + 1, 0)
+  const offset = Math.min(before + column - 1, code.length)
+  const length = /^[\w$]+/.exec(code.slice(offset, offset + 100))?.[0].length ?? Math.min(1, code.length - offset)
+  return { severity: 'ERROR', message: `SyntaxError: ${message}`, offset, length, line, column }
 }
 
 /** Why a text is not JSON; none where it is. A blank text is none. */

@@ -13,7 +13,7 @@ export function DefinitionSection() {
   const problems = useDiagnostics((s) => s.definition)
   const format = <IconButton size="small" name="Format JSON" icon={AlignLeft} onClick={() => setDefinition(formatJson(definition))} />
   return (
-    <Section title="Definition" share={46} wrong={problems.length} tools={format}>
+    <Section title="Definition" share={46} wrong={problems.filter(({ severity }) => severity === 'ERROR').length} tools={format}>
       <Editor
         label="Definition"
         language="asl"

@@ -18,13 +18,16 @@ export function FunctionsSection() {
   const functions = useDraft((s) => s.functions)
   const shownName = useDraft((s) => s.shownFunction)
   const { showFunction, setFunction, addFunction, removeFunction } = useDraft.getState()
+  const problems = useDiagnostics((s) => s.functions)
   const missing = useDiagnostics((s) => s.missing.functions)
   const shown = functions.find(({ name }) => name === shownName)
   const names = functions.map(({ name }) => name)
 
+  const wrong = missing.length + functions.reduce((sum, { name }) => sum + (problems[name]?.length ?? 0), 0)
+
   const choices = (
     <>
-      <NameTabs label="Functions" names={names} wrong={() => false} />
+      <NameTabs label="Functions" names={names} wrong={(name) => (problems[name]?.length ?? 0) > 0} />
       <AddByName what="function" rule={FUNCTION_NAME} taken={names} onAdd={addFunction} />
     </>
   )
@@ -33,7 +36,7 @@ export function FunctionsSection() {
   )
   return (
     <Tabs.Root value={shownName} onValueChange={showFunction} asChild>
-      <Section title="Functions" share={34} wrong={missing.length} choices={choices} tools={remove}>
+      <Section title="Functions" share={34} wrong={wrong} choices={choices} tools={remove}>
         <div className="flex h-full flex-col">
           <Missing what="function" names={missing} onAdd={addFunction} />
           {shown ? (
@@ -44,7 +47,7 @@ export function FunctionsSection() {
                 document={`functions/${shown.name}.mjs`}
                 value={shown.code}
                 onChange={(code) => setFunction({ name: shown.name, code })}
-                problems={NONE}
+                problems={problems[shown.name] ?? NONE}
               />
             </Tabs.Content>
           ) : (
