@@ -2,16 +2,28 @@ import type { Context } from '../../aws/service'
 import type { Activity, ActivityPoller, StatesAccount } from './account'
 import { followed, type Outcome } from './outcome'
 import type { ActivityTask } from './interpreter/ask'
+import { resumeFrame } from './interpreter/interpreter'
+import { runtimeFault } from './interpreter/stateFault'
 import { carry } from './running'
 
 /** Gives a task to the worker that has waited longest; else keeps it until one asks. */
 export function offerTask(account: StatesAccount, activityArn: string, task: ActivityTask, context: Context): Outcome {
   const activity = account.activities.get(activityArn)
-  // A task for an activity that was deleted, or never was, waits for its timeout.
-  if (!activity) return { account }
+  if (!activity) return failTask(account, activityArn, task, context)
   const poller = activity.pollers.first()
   if (!poller) return { account: withActivity(account, { ...activity, tasks: activity.tasks.push(task) }) }
   return hand(withActivity(account, { ...activity, pollers: activity.pollers.shift() }), task, poller, context)
+}
+
+/** A task for an activity that was deleted, or never was, ends the execution: reported as States.Runtime, the wording is ours. */
+function failTask(account: StatesAccount, activityArn: string, { ref }: ActivityTask, context: Context): Outcome {
+  return carry(account, ref.executionArn, context, (run) => {
+    const frame = run.frame(ref.frame)
+    if (frame?.at.kind !== 'in') return
+    const { visit } = frame.at
+    const { place } = run.scope(frame, visit)
+    resumeFrame(run, frame, visit, () => ({ kind: 'failed', fault: runtimeFault(`${place} The activity '${activityArn}' does not exist.`) }))
+  }).outcome
 }
 
 /** Gives a worker the task that has waited longest; else keeps it waiting, up to a minute. */

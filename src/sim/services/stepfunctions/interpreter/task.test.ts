@@ -265,3 +265,8 @@ test('TA11 what a mock says of a task is told as it is', () => {
     '    0 7<6 ExecutionFailed Oops',
   ])
 })
+
+test('TA12 a task for an activity that is not there ends the execution', () => {
+  const world = given(machine({ A: { Type: 'Task', Resource: 'arn:aws:states:us-east-1:123456789012:activity:press', End: true } }))
+  expect(world.brief(world.run()).slice(2)).toEqual(['    0 3<2 ActivityScheduled', '    0 4<3 ExecutionFailed States.Runtime'])
+})

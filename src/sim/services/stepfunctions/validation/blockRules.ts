@@ -17,7 +17,7 @@ const blockFields: readonly FieldRule[] = [
 /** AWS names them in this order where both are missing. [OBS] */
 const required = ['States', 'StartAt']
 
-const machineShape: Shape = {
+export const machineShape: Shape = {
   required,
   fields: [
     ...blockFields,
@@ -26,8 +26,8 @@ const machineShape: Shape = {
     { name: 'TimeoutSeconds', check: integer(1, MOST_SECONDS) },
   ],
 }
-const branchShape: Shape = { required, fields: blockFields }
-const processorShape: Shape = {
+export const branchShape: Shape = { required, fields: blockFields }
+export const processorShape: Shape = {
   required,
   fields: [...blockFields, { name: 'ProcessorConfig', check: shaped(processorConfig) }],
 }

@@ -42,9 +42,9 @@ const conditionFields: readonly FieldRule[] = [
   ...operators,
 ]
 
-const innerRule: Shape = { fields: conditionFields, also: [oneOperator] }
+export const innerRule: Shape = { fields: conditionFields, also: [oneOperator] }
 
-const outerRule: Shape = {
+export const outerRule: Shape = {
   required: ['Next'],
   fields: [
     ...conditionFields,

@@ -9,7 +9,7 @@ type Integration = Extract<Resource, { kind: 'integration' }>
  * The optimized integrations: actions by service, and which patterns each service takes besides
  * request-response. @see https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html
  */
-const OPTIMIZED: { readonly [service: string]: { readonly actions: readonly string[]; readonly patterns: readonly string[] } } = {
+export const OPTIMIZED: { readonly [service: string]: { readonly actions: readonly string[]; readonly patterns: readonly string[] } } = {
   apigateway: { actions: ['invoke'], patterns: ['waitForTaskToken'] },
   athena: { actions: ['startQueryExecution', 'stopQueryExecution', 'getQueryExecution', 'getQueryResults'], patterns: ['sync'] },
   batch: { actions: ['submitJob'], patterns: ['sync'] },

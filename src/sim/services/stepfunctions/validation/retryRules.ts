@@ -12,7 +12,7 @@ export const MOST_SECONDS = 99_999_999
 
 const errorEquals = nonEmpty(listOf(nonEmptyText))
 
-const retrier: Shape = {
+export const retrier: Shape = {
   required: ['ErrorEquals'],
   fields: [
     { name: 'Comment', check: text },
@@ -26,7 +26,7 @@ const retrier: Shape = {
   also: [maxDelayAboveInterval],
 }
 
-const catcher: Shape = {
+export const catcher: Shape = {
   required: ['ErrorEquals', 'Next'],
   fields: [
     { name: 'Comment', check: text },
