@@ -21,6 +21,14 @@ export class FunctionFiles {
     return this.#files.get(path)
   }
 
+  /** The names right below a folder, in order. */
+  list(folder: string): readonly string[] {
+    const below = `${normalized(folder)}/`.replace('//', '/')
+    const names = new Set<string>()
+    for (const path of this.#files.keys()) if (path.startsWith(below)) names.add(path.slice(below.length).split('/')[0] ?? '')
+    return [...names].sort()
+  }
+
   /** The file of a `file.export` handler: `.mjs`, `.js` or `.cjs`, in the order Lambda's runtime tries them. */
   handlerFile(module: string): string | undefined {
     const base = normalized(`${TASK_ROOT}/${module}`)

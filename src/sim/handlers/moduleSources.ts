@@ -27,6 +27,15 @@ export class ModuleSources {
     return this.#files.read(path) ?? ''
   }
 
+  hasFile(path: string): boolean {
+    return this.#files.read(path) !== undefined
+  }
+
+  /** What lies in a folder, a name a line; empty where there is no such folder. */
+  filesIn(folder: string): string {
+    return this.#files.list(folder).join('\n')
+  }
+
   format(path: string): 'module' | 'commonjs' | 'json' {
     const format = this.#files.format(path)
     if (format !== 'undecided') return format

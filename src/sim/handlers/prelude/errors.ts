@@ -27,6 +27,8 @@ function framesOf(raw) {
 
 function stackOf(error) {
   const raw = engineStack.call(error);
+  // Where there was no stack left the engine has none.
+  if (raw === null) return headOf(error);
   return typeof raw === 'string' ? [headOf(error), ...framesOf(raw)].join('\n') : raw;
 }
 

@@ -11,7 +11,7 @@ const inspectCustom = Symbol.for('nodejs.util.inspect.custom');
 function inspect(value, options = {}) {
   if (typeof options !== 'object' || options === null) options = {};
   const depth = options.depth === null ? Infinity : options.depth ?? 2;
-  const printer = { depth, indent: 0, deepest: 0, seen: [], circular: new Map(), breakLength: options.breakLength ?? LINE, options };
+  const printer = { depth, indent: 0, deepest: 0, seen: [], circular: new Map(), breakLength: options.breakLength ?? LINE, hidden: Boolean(options.showHidden), options };
   return printValue(printer, value, 0, true);
 }
 inspect.custom = inspectCustom;
@@ -56,7 +56,8 @@ function makerOf(value) {
   return null;
 }
 
-function keysOf(value) {
+function keysOf(value, hidden = false) {
+  if (hidden) return Reflect.ownKeys(value);
   const symbols = Object.getOwnPropertySymbols(value).filter((key) => getOwnPropertyDescriptor(value, key).enumerable);
   return [...Object.keys(value), ...symbols];
 }
@@ -71,7 +72,7 @@ function printObject(printer, value, level) {
   const maker = makerOf(value);
   const tag = value[Symbol.toStringTag];
   const tagged = typeof tag === 'string' && tag !== '' && tag !== maker ? '[' + tag + '] ' : '';
-  let keys = keysOf(value);
+  let keys = keysOf(value, printer.hidden);
   let braces = ['{', '}'];
   let base = '';
   let entries = () => [];
@@ -84,7 +85,6 @@ function printObject(printer, value, level) {
     entries = () => arrayItems(printer, value, level);
     list = true;
   } else if (value instanceof Set) {
-    keys = keysOf(value);
     braces[0] = named(maker, 'Set', value.size) + '{';
     entries = () => [...Set.prototype.values.call(value)].map((item) => printInside(printer, item, level));
   } else if (value instanceof Map) {
@@ -205,6 +205,7 @@ function printProperty(printer, value, key, level, list) {
 }
 
 function laidOut(printer, output, base, braces, list, level, value) {
+  if (output.length === 0 && base === '') return braces[0] + braces[1];
   const before = base === '' ? '' : base + ' ';
   const entries = output.length;
   if (list && entries > 6) output = inColumns(printer, output, value);
@@ -228,7 +229,7 @@ function inColumns(printer, output, value) {
   const total = widths.reduce((sum, width) => sum + width, 0);
   const widest = Math.max(0, ...widths);
   if (widest * 3 + printer.indent >= printer.breakLength || !(total / widest > 5 || widest <= 8)) return output;
-  const biased = Math.max(widest - 2 - Math.sqrt(widest - total / output.length), 1);
+  const biased = Math.max(widest - 3 - Math.sqrt(widest - total / items), 1);
   const columns = Math.min(
     Math.round(Math.sqrt(2.5 * biased * items) / biased),
     Math.floor((printer.breakLength - printer.indent) / widest),
@@ -273,7 +274,7 @@ function directive(letter, value) {
     case 'f': return typeof value === 'symbol' ? 'NaN' : String(Number.parseFloat(value));
     case 'j':
       try { return nativeStringify(value); } catch { return '[Circular]'; }
-    case 'o': return inspect(value, { depth: 4 });
+    case 'o': return inspect(value, { depth: 4, showHidden: true });
     case 'O': return inspect(value);
     case 'c': return '';
   }

@@ -250,12 +250,12 @@ function invoke(payload, told, deadline) {
   try {
     const result = handler(parseJson(payload), contextOf(about, deadline, members), callback);
     if (result && typeof result.then === 'function') {
-      result.then((value) => current.succeed(value), (error) => current.fail(error));
+      result.then((value) => current.succeed(value), (error) => current.fail(error ?? 'handled'));
     } else if (majorVersion() >= 24) {
       current.succeed(result);
     }
   } catch (error) {
-    current.fail(error);
+    current.callback(error);
   }
 }
 

@@ -29,13 +29,24 @@ defineProperty(JSON, 'parse', {
   writable: true, configurable: true,
   value: function parse(text, reviver) {
     if (typeof text === 'string' && text.length > CHEAP) host.charge(text.length);
-    return parseJson(text, reviver);
+    try {
+      return parseJson(text, reviver);
+    } catch (error) {
+      if (error instanceof SyntaxError) error.message = jsonMessage(error.message, String(text));
+      throw error;
+    }
   },
 });
 defineProperty(JSON, 'stringify', {
   writable: true, configurable: true,
   value: function stringify(value, replacer, space) {
-    const text = nativeStringify(value, replacer, space);
+    let text;
+    try {
+      text = nativeStringify(value, replacer, space);
+    } catch (error) {
+      if (error instanceof TypeError && error.message === 'circular reference') error.message = circularPath(value);
+      throw error;
+    }
     if (text !== undefined && text.length > CHEAP) host.charge(text.length);
     return text;
   },

@@ -47,6 +47,8 @@ export function hostFunctions(vm: () => QuickJS, sources: ModuleSources, process
     }),
     resolve: (from, specifier) => text(sources.resolve(textOf(from), textOf(specifier))),
     source: (path) => text(sources.source(textOf(path))),
+    hasFile: (path) => (sources.hasFile(textOf(path)) ? vm().true : vm().false),
+    filesIn: (folder) => text(sources.filesIn(textOf(folder))),
     format: (path) => text(sources.format(textOf(path))),
     moduleSyntax: (path) => text(sources.moduleSyntax(textOf(path))),
     handlerFile: (module) => text(sources.handlerFile(textOf(module))),

@@ -51,7 +51,7 @@ export class Sandbox implements Guest {
       initialized: () => (sandbox().#initialized = true),
     })
     const { vm, entries } = await restoreEngine(image, image.snapshot, host, {
-      wasi: virtualClock(() => present.startsAt + (made.sandbox?.#budget.elapsed ?? 0)),
+      wasi: virtualClock(() => present.startsAt + (made.sandbox ? made.sandbox.#budget.elapsed : 0)),
       memoryLimit: guestMemory(fn.memoryMb) + image.snapshot.memory.byteLength,
       interruptHandler: () => sandbox().#budget.interrupt(),
       moduleLoader: { normalize: (from, name) => sources.normalize(from, name), load: (name) => sandbox().#load(sources, name) },
