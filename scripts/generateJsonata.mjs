@@ -33,7 +33,7 @@ const CHANGES = [
   ['joining texts', /return strs\.join\(separator\);/g, 'return host.join(strs, separator);', 1],
   ['padding', /\(new Array\(padLength \+ 1\)\)\.join\((char|'0')\)/g, 'host.repeat($1, padLength)', 2],
   ['Roman numerals of large numbers', /return numeral\[1\] \+ decimalToRoman\(value - numeral\[0\]\);/g, 'return host.repeat(numeral[1], Math.floor(value / numeral[0])) + decimalToRoman(value % numeral[0]);', 1],
-  ['letters of an infinite number', /while \(value > 0\) \{/g, '$&\n            host.step();', 1],
+  ['letters of an infinite number', /while \(value > 0\) \{/g, '$&\n            host.step();\n            host.chargeItems(letters.length);', 1],
   ['the mantissa of zero and of infinity', /while \(mantissa [<>] m(?:in|ax)Mantissa\) \{/g, '$&\n                host.step();', 2],
 
   // Time, chance and text from where the simulator takes them.
@@ -97,32 +97,35 @@ const CLOSED =
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const home = join(root, 'node_modules', 'jsonata')
-const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
-if (version !== VERSION) fail(`The package jsonata is ${version}; this was written for ${VERSION}, which AWS documents.`)
 
-let text = readFileSync(join(home, 'jsonata.js'), 'utf8')
-for (const [why, pattern, replacement, count] of CHANGES) {
-  const found = text.match(pattern)?.length ?? 0
-  if (found !== count) fail(`“${why}” matches ${found} times instead of ${count}.`)
-  text = text.replace(pattern, replacement)
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
+  if (version !== VERSION) throw new Error(`The package jsonata is ${version}; this was written for ${VERSION}, which AWS documents.`)
+  const text = transformed(readFileSync(join(home, 'jsonata.js'), 'utf8'))
+  writeFileSync(join(root, 'src', 'sim', 'expression', 'jsonata', 'evaluator.generated.js'), text)
 }
-const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
-const left = code.match(CLOSED)
-if (left) fail(`This is left: ${[...new Set(left)].join(', ')}.`)
 
-writeFileSync(
-  join(root, 'src', 'sim', 'expression', 'jsonata', 'evaluator.generated.js'),
-  `// Made by scripts/generateJsonata.mjs from jsonata ${VERSION} (MIT licence, © Copyright IBM Corp.). Not to be edited.
+/**
+ * The package's text as a module that exports `createEvaluator(host)`.
+ *
+ * @param {string} source
+ * @throws {Error} where a change does not match as often as it must, or something closed is left
+ */
+export function transformed(source) {
+  let text = source
+  for (const [why, pattern, replacement, count] of CHANGES) {
+    const found = text.match(pattern)?.length ?? 0
+    if (found !== count) throw new Error(`jsonata: “${why}” matches ${found} times instead of ${count}.`)
+    text = text.replace(pattern, replacement)
+  }
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
+  const left = code.match(CLOSED)
+  if (left) throw new Error(`jsonata: this is left: ${[...new Set(left)].join(', ')}.`)
+  return `// Made by scripts/generateJsonata.mjs from jsonata ${VERSION} (MIT licence, © Copyright IBM Corp.). Not to be edited.
 export function createEvaluator(host) {
 const module = { exports: {} }, exports = module.exports, global = {}, window = undefined, self = undefined, define = undefined, require = undefined;
 ${text.trimEnd()}
 return module.exports;
 }
-`,
-)
-
-/** @param {string} why @returns {never} */
-function fail(why) {
-  console.error(`scripts/generateJsonata.mjs: ${why}`)
-  process.exit(1)
+`
 }

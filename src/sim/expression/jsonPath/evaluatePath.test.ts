@@ -81,7 +81,7 @@ test('JP1 variables are seen by their names', () => {
 })
 
 test('JP1 the Context object is built only for those who ask', () => {
-  const context = vi.fn(() => ({ a: 1 }))
+  const context = vi.fn<() => JsonObject>(() => ({ a: 1 }))
   for (const text of ['$', '$.a', '$v.b', '$..a', '$.list[?(@.x == 1)]', '$$.a']) {
     const parsed = parsePath(text)
     if ('path' in parsed) evaluatePath(parsed.path, { input: { list: [{ x: 1 }] }, context, variables: { v: {} } })

@@ -29,6 +29,7 @@ const OTHERWISE: readonly (readonly [pattern: RegExp, why: string, outcome: Outc
   [/^function-eval\//, 'JA4 AWS has no $eval', { code: 'T1006', message: 'Attempted to invoke a non-function' }],
   [/^function-pad\/case011$/, 'JA5 numbers that should be whole are rounded down', { value: '"foo  "' }],
   [/^function-pad\/case012$/, 'JA5 numbers that should be whole are rounded down', { value: '"  foo"' }],
+  [/^tail-recursion\/case006$/, 'JA3 a loop without end, which the package would need long to be stopped in', { code: 'U1001' }],
   [/^wildcards\/case010/, 'JA7 a function has no members', {}],
 ]
 
@@ -53,7 +54,7 @@ test('JA1 on the package’s own suite the evaluator gives what the package give
   const wrong: unknown[] = []
   for (const { id, expr, data, dataset, bindings = {} } of cases) {
     if (id.startsWith(HANGS)) continue
-    const input = data ?? (typeof dataset === 'string' ? datasets[dataset] : undefined)
+    const input = data === undefined && typeof dataset === 'string' ? datasets[dataset] : data
     const own = ours(expr, frozen(copyOf(input)), frozen(copyOf(bindings)))
     const otherwise = OTHERWISE.find(([pattern]) => pattern.test(id))?.[2]
     const expected = otherwise ?? (await packages(expr, copyOf(input), copyOf(bindings)))

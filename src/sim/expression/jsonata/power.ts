@@ -4,8 +4,8 @@
 type Pair = readonly [high: number, low: number]
 
 const LN2: Pair = [0.6931471805599453, 2.3190468138462996e-17]
-/** Exact whole powers are worked out in whole numbers up to this many bits. */
-const EXACT_BITS = 1_200
+/** Whole powers are worked out in whole numbers up to this many bits, which a number can still hold. */
+const EXACT_BITS = 1_000
 /** The exponential is that of a part, squared this often. */
 const HALVINGS = 8
 const PARTS = 256
