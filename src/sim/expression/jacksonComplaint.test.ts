@@ -17,7 +17,7 @@ test.each<[why: string, text: string, complaint: string]>([
   ['an open text', '["a', `Unexpected end-of-input: was expecting closing quote for a string value\n at ${at(4)}`],
   ['single quotes', "{'a':1}", `Unexpected character (''' (code 39)): was expecting double-quote to start field name\n at ${at(2)}`],
 ])('IN9 %s', (_why, text, complaint) => {
-  expect(() => JSON.parse(text) as unknown).toThrow()
+  expect(() => JSON.parse(text) as unknown).toThrow(SyntaxError)
   expect(jacksonComplaint(text)).toBe(complaint)
 })
 
