@@ -17,7 +17,7 @@ export interface TimedInput<Signal> {
 }
 
 /** How many moments are kept; when there are more, every second one goes and the rest stand twice as far apart. */
-const MOST_MOMENTS = 1024
+const MOST_MOMENTS = 4096
 const FIRST_INTERVAL = 16
 
 /**
