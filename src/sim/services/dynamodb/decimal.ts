@@ -16,6 +16,8 @@ export type NumberFault = 'not a number' | 'overflow' | 'underflow' | 'precision
 const MOST_DIGITS = 38
 const GREATEST_EXPONENT = 126
 const SMALLEST_EXPONENT = -129
+/** An exponent that does not fit 64 bits makes a text no number. */
+const GREATEST_INTEGER = 9.223372036854775e18
 
 const ZERO: Decimal = { negative: false, digits: '', exponent: 0 }
 const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/
@@ -26,7 +28,16 @@ export function parseDecimal(text: string): Decimal | NumberFault {
   if (!parts) return 'not a number'
   const [, sign, whole = '', fraction = '', power = '0'] = parts
   if (whole === '' && fraction === '') return 'not a number'
-  return storable(trimmed(sign === '-', whole + fraction, whole.length + Number(power)))
+  const exponent = Number(power)
+  if (Math.abs(exponent) > GREATEST_INTEGER) return 'not a number'
+  const decimal = trimmed(sign === '-', whole + fraction, whole.length + exponent)
+  return decimal === ZERO ? zeroWith(exponent) : storable(decimal)
+}
+
+/** Zero is taken with an exponent that any other number could have. */
+function zeroWith(exponent: number): Decimal | NumberFault {
+  if (exponent >= GREATEST_EXPONENT) return 'overflow'
+  return exponent < SMALLEST_EXPONENT - 1 ? 'underflow' : ZERO
 }
 
 /** @throws {RangeError} if the text was never checked: our bug */

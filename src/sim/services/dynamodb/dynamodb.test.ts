@@ -86,6 +86,36 @@ describe('items', () => {
   })
 })
 
+describe('what an update returns', () => {
+  const before = { pk: 'a', n: 1, m: { M: { x: { N: '1' }, y: { N: '2' } } }, l: { L: [{ S: 'a' }, { S: 'b' }, { S: 'c' }] } }
+
+  test.each<[why: string, returned: string, attributes: object | undefined]>([
+    ['DB25 nothing unless asked', 'NONE', undefined],
+    ['DB25 the whole item before', 'ALL_OLD', item(before)],
+    ['DB25 the whole item after', 'ALL_NEW', item({ ...before, n: 2, m: { M: { x: { N: '9' }, y: { N: '2' } } }, l: { L: [{ S: 'a' }, { S: 'z' }, { S: 'c' }] }, o: 2 })],
+    ['DB25 what was updated before', 'UPDATED_OLD', item({ n: 1, m: { M: { x: { N: '1' } } }, l: { L: [{ S: 'b' }] } })],
+    ['DB25 what was updated after', 'UPDATED_NEW', item({ n: 2, m: { M: { x: { N: '9' } } }, l: { L: [{ S: 'z' }] }, o: 2 })],
+  ])('%s', (_why, ReturnValues, attributes) => {
+    const account = new Account().createTable('tab')
+    account.call('PutItem', { TableName: 'tab', Item: item(before) })
+    const updated = account.call('UpdateItem', {
+      TableName: 'tab',
+      Key: item({ pk: 'a' }),
+      UpdateExpression: 'SET n = :n, m.x = :x, l[1] = :z ADD o :n',
+      ExpressionAttributeValues: item({ ':n': 2, ':x': 9, ':z': 'z' }),
+      ReturnValues,
+    })
+    expect(updated.Attributes).toEqual(attributes)
+  })
+
+  test('DB25 no member Attributes where nothing of what was updated was there', () => {
+    const account = new Account().createTable('tab')
+    const update = { TableName: 'tab', Key: item({ pk: 'a' }), UpdateExpression: 'SET n = :n', ExpressionAttributeValues: item({ ':n': 2 }) }
+    expect(account.call('UpdateItem', { ...update, ReturnValues: 'UPDATED_OLD' })).toEqual({})
+    expect(account.call('UpdateItem', { TableName: 'tab', Key: item({ pk: 'b' }), ReturnValues: 'ALL_NEW' })).toEqual({ Attributes: item({ pk: 'b' }) })
+  })
+})
+
 describe('refusals', () => {
   const put = (Item: object) => ['PutItem', { Item }] as const
   const update = (UpdateExpression: string, more: object = {}) =>
@@ -93,6 +123,7 @@ describe('refusals', () => {
   const invalid = (message: string) => `ValidationException: ${message}`
   const enveloped = (message: string) => invalid(`1 validation error detected: ${message}`)
   const key = (pk: object) => ['GetItem', { Key: { pk } }] as const
+  const nested = (levels: number): object => (levels === 0 ? { S: 'leaf' } : { M: { n: nested(levels - 1) } })
 
   test.each<[why: string, call: readonly [string, object], refusal: string]>([
     ['DB10 no table of that name', ['PutItem', { TableName: 'none', Item: item({ pk: 'a' }) }], 'ResourceNotFoundException: Requested resource not found'],
@@ -105,6 +136,9 @@ describe('refusals', () => {
     ['DB13 an empty set', put({ ...item({ pk: 'a' }), s: { SS: [] } }), enveloped('One or more parameter values were invalid: An string set  may not be empty')],
     ['DB13 a set with a repetition', put({ ...item({ pk: 'a' }), s: { SS: ['b', 'a', 'b'] } }), enveloped('One or more parameter values were invalid: Input collection ["a", "b", "b"] contains duplicates.')],
     ['DB13 NULL: false', put({ ...item({ pk: 'a' }), s: { NULL: false } }), enveloped('One or more parameter values were invalid: Null attribute value types must have the value of true')],
+    ['DB16 a value 33 levels deep', put({ ...item({ pk: 'a' }), deep: nested(32) }), enveloped('Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit')],
+    ['DB12 a heading for the request in a write', ['PutItem', { Item: item({ pk: 'a' }), ReturnValues: 'ALL_NEW' }], enveloped('ReturnValues can only be ALL_OLD or NONE')],
+    ['DB12 none in a read', ['GetItem', { Key: item({ pk: 'a' }), ProjectionExpression: '' }], invalid('Invalid ProjectionExpression: The expression can not be empty;')],
     ['DB14 no number', put({ ...item({ pk: 'a' }), n: { N: 'abc' } }), enveloped('The parameter cannot be converted to a numeric value: abc')],
     ['DB14 too great a number', put({ ...item({ pk: 'a' }), n: { N: '1e126' } }), enveloped('Number overflow. Attempting to store a number with magnitude larger than supported range')],
     ['DB14 far too great a number', put({ ...item({ pk: 'a' }), n: { N: '1e99999999999' } }), enveloped('Number overflow. Attempting to store a number with magnitude larger than supported range')],
@@ -131,4 +165,58 @@ describe('refusals', () => {
     const account = new Account().createTable('tab')
     expect(account.refusal(action, { TableName: 'tab', ...input } as never)).toBe(refusal)
   })
+})
+
+describe('the keys of indexes', () => {
+  const indexed = () =>
+    new Account().createTable('tab', {
+      AttributeDefinitions: [{ AttributeName: 'kind', AttributeType: 'S' }],
+      GlobalSecondaryIndexes: [
+        { IndexName: 'byKind', KeySchema: [{ AttributeName: 'kind', KeyType: 'HASH' }], Projection: { ProjectionType: 'KEYS_ONLY' } },
+      ],
+    })
+
+  test.each<[why: string, kind: object, message: string]>([
+    ['DB15 of a wrong type', { N: '1' }, 'One or more parameter values were invalid: Type mismatch for Index Key kind Expected: S Actual: N IndexName: byKind'],
+    ['DB15 empty', { S: '' }, 'One or more parameter values are not valid. A value specified for a secondary index key is not supported. The AttributeValue for a key attribute cannot contain an empty string value. IndexName: byKind, IndexKey: kind'],
+  ])('%s', (_why, kind, message) => {
+    const Item = { ...item({ pk: 'a' }), kind } as never
+    expect(indexed().refusal('PutItem', { TableName: 'tab', Item })).toBe(`ValidationException: ${message}`)
+  })
+
+  test('DB24 a write pays for each index that it changes, twice where the item moves in it', () => {
+    const account = indexed()
+    const consumed = (Item: object) =>
+      account.call('PutItem', { TableName: 'tab', Item, ReturnConsumedCapacity: 'INDEXES' } as never).ConsumedCapacity
+    expect(consumed(item({ pk: 'a', kind: 'x' })).GlobalSecondaryIndexes).toEqual({ byKind: { CapacityUnits: 1 } })
+    expect(consumed(item({ pk: 'a', kind: 'x', note: 'not projected' })).GlobalSecondaryIndexes).toBeUndefined()
+    expect(consumed(item({ pk: 'a', kind: 'y' }))).toEqual({
+      TableName: 'tab',
+      CapacityUnits: 3,
+      Table: { CapacityUnits: 1 },
+      GlobalSecondaryIndexes: { byKind: { CapacityUnits: 2 } },
+    })
+    expect(consumed(item({ pk: 'a' })).GlobalSecondaryIndexes).toEqual({ byKind: { CapacityUnits: 1 } })
+    expect(consumed(item({ pk: 'a' })).GlobalSecondaryIndexes).toBeUndefined()
+  })
+})
+
+test('DB44 an attribute may have any name, also one that every object inherits', () => {
+  const account = new Account().createTable('tab')
+  const Item = JSON.parse('{"pk":{"S":"a"},"__proto__":{"S":"x"},"toString":{"M":{"__proto__":{"N":"1"}}}}')
+  account.call('PutItem', { TableName: 'tab', Item })
+  const got = account.call('GetItem', { TableName: 'tab', Key: item({ pk: 'a' }) }).Item
+  expect(JSON.stringify(got)).toBe(JSON.stringify(Item))
+  const update = {
+    TableName: 'tab',
+    Key: item({ pk: 'a' }),
+    UpdateExpression: 'SET #p = :v, b = toString.#p REMOVE toString.#p',
+    ConditionExpression: 'attribute_not_exists(constructor) AND attribute_exists(#p)',
+    ExpressionAttributeNames: { '#p': '__proto__' },
+    ExpressionAttributeValues: item({ ':v': 'y' }),
+    ReturnValues: 'ALL_NEW',
+  }
+  expect(account.refusal('UpdateItem', update)).toMatch(/reserved keyword: constructor/)
+  const updated = account.call('UpdateItem', { ...update, ConditionExpression: 'attribute_not_exists(hasOwnProperty) AND attribute_exists(#p)' })
+  expect(JSON.stringify(updated.Attributes)).toBe('{"pk":{"S":"a"},"__proto__":{"S":"y"},"toString":{"M":{}},"b":{"N":"1"}}')
 })

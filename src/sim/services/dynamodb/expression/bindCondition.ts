@@ -8,6 +8,9 @@ import { contentOf, typeOf, type AttributeValue, type DataType } from '../attrib
 export type BoundCondition = Condition<AttributeValue>
 type BoundOperand = Operand<AttributeValue>
 
+/** The most values that IN compares with. */
+const MOST_IN_LIST = 100
+
 /**
  * The condition with the request's names and values in it, checked as far as it can be without an item.
  * @throws {ExpressionFault} in AWS's words
@@ -31,8 +34,14 @@ export function bindCondition(condition: Condition<string>, placeholders: Placeh
       checkBounds(bound.low, bound.high)
       return bound
     }
-    case 'in':
-      return { ...condition, operand: bind(condition.operand), list: condition.list.map(bind) }
+    case 'in': {
+      const bound = { ...condition, operand: bind(condition.operand), list: condition.list.map(bind) }
+      if (bound.list.length > MOST_IN_LIST) {
+        fault(`The IN operator is provided with too many operands; number of operands: ${bound.list.length}`)
+      }
+      for (const member of bound.list) checkDistinct('IN', bound.operand, member)
+      return bound
+    }
     case 'call':
       return bindCall(condition, placeholders)
   }

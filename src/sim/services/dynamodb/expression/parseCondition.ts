@@ -98,8 +98,15 @@ function parseCall(tokens: TokenStream): Either {
   tokens.openGroup()
   const operands = parseOperands(tokens)
   tokens.closeGroup()
-  if (!Object.hasOwn(CONDITION_FUNCTIONS, name)) tokens.complain('function', `Invalid function name; function: ${name}`)
+  checkName(name, tokens)
   return { kind: 'call', name: name as ConditionFunction, operands }
+}
+
+function checkName(name: string, tokens: TokenStream): void {
+  if (Object.hasOwn(CONDITION_FUNCTIONS, name)) return
+  const known = name === 'if_not_exists' || name === 'list_append'
+  const complaint = known ? 'The function is not allowed in a condition expression' : 'Invalid function name'
+  tokens.complain('function', `${complaint}; function: ${name}`)
 }
 
 /** Operands with commas between them. */
