@@ -13,7 +13,7 @@ export default function HomePage() {
         </p>
         <Link
           to="/labs/step-functions"
-          className="mt-8 inline-flex h-10 items-center gap-2 rounded-md bg-accent px-4 text-base font-medium text-on-accent hover:opacity-90"
+          className="mt-8 inline-flex h-10 items-center gap-2 primary rounded-md px-4 text-base font-medium"
         >
           Open the Step Functions lab
           <ArrowRight size={16} strokeWidth={1.5} aria-hidden />

@@ -15,8 +15,8 @@ const OTHERS = ['line', 'line-strong', 'accent-soft', 'on-accent', 'shadow']
 
 const PAIRS: readonly (readonly [upper: string, lower: string, least: number])[] = [
   ...GROUNDS.flatMap((ground) => TEXTS.map((text) => [text, ground, 4.5] as const)),
-  // Text of a chosen row or room, and of the one filled button.
-  ['ink', 'accent-soft', 4.5],
+  // Text of a chosen row or room, which may tell a state too, and of the one filled button.
+  ...TEXTS.map((text) => [text, 'accent-soft', 4.5] as const),
   ['on-accent', 'accent', 4.5],
   // The edge of a control is not text: WCAG asks 3 of it.
   ...GROUNDS.map((ground) => ['line-strong', ground, 3] as const),

@@ -29,7 +29,7 @@ export function StartExecution() {
         type="button"
         onClick={start}
         disabled={running}
-        className="h-8 shrink-0 rounded-md bg-accent px-3.5 text-base font-medium text-on-accent enabled:hover:opacity-90 disabled:opacity-50"
+        className="primary h-8 shrink-0 rounded-md px-3.5 text-base font-medium disabled:opacity-50"
       >
         Start execution
       </button>
