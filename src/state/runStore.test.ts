@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { MomentView, RunReport } from '../sim/cloud/lab/lab'
 import type { RemoteLab } from './labConnection'
 import { fakeLab, fakeTimers, later, moment, report, settle, world } from './fakeLab.testing'
-import { createRunStore } from './runStore'
+import { createRunStore, shownOffset } from './runStore'
 
 function given(count = 10, overrides: Partial<RemoteLab> = {}) {
   const time = fakeTimers()
@@ -117,6 +117,8 @@ describe('moments', () => {
     for (const index of [50, 40, 30, 20]) get().goTo(index)
     await settle()
     expect(get()).toMatchObject({ index: 20, moment: { index: 99 } })
+    // Its time is told already: the ticks know it.
+    expect(shownOffset(get())).toBe(20_000)
     slow.answer(moment(50))
     await pass(16)
 

@@ -187,6 +187,15 @@ export function createRunStore(startLab: () => LabProcess, timers: Timers) {
   })
 }
 
+/**
+ * Virtual time at the playhead, since the start of the execution; undefined while it is on its way. Where every event
+ * has a tick it is known before the moment is.
+ */
+export function shownOffset({ run, index, moment }: Pick<RunState, 'run' | 'index' | 'moment'>): number | undefined {
+  if (moment?.index === index) return moment.event.offset
+  return run?.report.ticks.length === run?.report.count ? run?.report.ticks[index]?.offset : undefined
+}
+
 function last({ run }: RunState): number {
   return Math.max(0, (run?.report.count ?? 0) - 1)
 }

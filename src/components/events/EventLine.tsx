@@ -49,10 +49,10 @@ function Line({ row: { id, offset, tone, type, state, note }, happened }: { row:
       <span className={happened ? '' : 'opacity-40'}>
         <ToneSign tone={tone} />
       </span>
-      <span className={`min-w-0 shrink truncate ${happened ? 'text-ink' : ''}`}>{type}</span>
-      {state !== undefined && <span className="min-w-0 shrink-2 truncate">{state}</span>}
+      <span className={`shrink-0 ${happened ? 'text-ink' : ''}`}>{type}</span>
+      {state !== undefined && <span className="min-w-0 shrink truncate">{state}</span>}
       {note !== undefined && (
-        <span className={`ml-auto hidden max-w-[45%] min-w-0 shrink-3 truncate font-mono text-xs narrow:block ${happened && wrong.has(tone) ? TONES[tone].text : ''}`} title={note}>
+        <span className={`ml-auto hidden min-w-[6ch] shrink-3 truncate font-mono text-xs narrow:block ${happened && wrong.has(tone) ? TONES[tone].text : ''}`} title={note}>
           {note}
         </span>
       )}

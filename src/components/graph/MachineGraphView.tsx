@@ -30,10 +30,18 @@ export function MachineGraphView() {
     <ReactFlowProvider>
       <section aria-label="State machine" className="relative size-full bg-ground">
         {look === 'graph' && <MachineCanvas drawing={drawing} />}
+        {drawing.nodes.length === 0 && <NotDrawn />}
         <StateList rows={rows} shown={look === 'list'} />
         <GraphNotes ofRun={ofRun} onOfRun={(wish) => setWanted(wish ? { ran, definition } : undefined)} />
         <GraphToolbar look={look} onLook={setLook} onCopy={() => void copyText(asTabSeparated(rows))} />
       </section>
     </ReactFlowProvider>
   )
+}
+
+/** Before the first picture, and where the text is no machine: the notes say which. */
+function NotDrawn() {
+  const problem = useGraph((s) => s.problem)
+  if (problem !== undefined) return null
+  return <p className="absolute inset-0 grid place-items-center text-sm text-muted">Drawing the state machine</p>
 }

@@ -4,6 +4,7 @@ import type { MachineNode } from '../../graph/machineGraph'
 import type { StateBrief } from '../../sim/cloud/lab/lab'
 import { TONES } from '../run/tones'
 import { ToneSign } from '../run/ToneSign'
+import { NodeButton } from './NodeButton'
 import type { StateFlowNode } from './nodes'
 import { SERVICE_ICONS } from './serviceIcons'
 import { useNode } from './useNode'
@@ -16,27 +17,18 @@ function secondLine({ kind, detail }: MachineNode): string {
 
 /** A state: what it is, and how it stands with it at the moment shown. */
 export function StateNode({ data: { state } }: NodeProps<StateFlowNode>) {
-  const { status, brief, inspected, current, label, select, button, tabIndex, onFocus } = useNode(state)
+  const { status, brief, inspected, current } = useNode(state)
   const broken = state.kind === 'Missing' || state.kind === 'Unknown'
-  const untouched = status === 'not entered'
   const Icon = SERVICE_ICONS[state.icon]
   return (
-    <button
-      type="button"
-      ref={button}
-      tabIndex={tabIndex}
-      onFocus={onFocus}
-      onClick={select}
-      aria-label={label}
-      aria-pressed={inspected}
-      title={state.fullDetail === '' ? state.name : `${state.name}\n${state.fullDetail}`}
-      className={`state-node relative flex size-full items-center gap-2.5 overflow-hidden rounded-md pr-2.5 pl-3.5 text-left ${
+    <div
+      className={`relative flex size-full items-center gap-2.5 rounded-md pr-2.5 pl-3.5 ${
         broken ? 'border border-dashed border-failed bg-panel' : 'bg-raised'
       } ${inspected ? 'ring-2 ring-accent' : current ? 'ring-1 ring-ink' : broken ? '' : 'ring-1 ring-line'}`}
     >
-      <span className={`absolute inset-y-0 left-0 w-1 ${TONES[status].bar} ${status === 'waiting' ? 'hatched' : ''}`} aria-hidden />
-      <Icon size={16} strokeWidth={1.5} className={`shrink-0 ${broken ? 'text-failed' : untouched ? 'text-muted' : 'text-ink'}`} aria-hidden />
-      <span className="min-w-0 grow">
+      <span className={`absolute inset-y-0 left-0 w-1 rounded-l-md ${TONES[status].bar}`} aria-hidden />
+      <Icon size={16} strokeWidth={1.5} className={`shrink-0 ${broken ? 'text-failed' : status === 'not entered' ? 'text-muted' : 'text-ink'}`} aria-hidden />
+      <span className="min-w-0 grow" aria-hidden>
         <span className="flex items-center gap-1.5">
           <span className="min-w-0 grow truncate text-base font-medium text-ink">{state.name}</span>
           <ToneSign tone={status} size={15} />
@@ -46,7 +38,14 @@ export function StateNode({ data: { state } }: NodeProps<StateFlowNode>) {
           {brief && <Counts brief={brief} />}
         </span>
       </span>
-    </button>
+      <NodeButton
+        id={state.id}
+        state={state.name}
+        label={`${state.name}, ${state.kind}, ${status}`}
+        title={state.fullDetail === '' ? state.name : `${state.name}\n${state.fullDetail}`}
+        pressed={inspected}
+      />
+    </div>
   )
 }
 

@@ -8,14 +8,14 @@ export function EventPane({ inspection: { event, details, between } }: { inspect
   return (
     <section aria-label={`Event ${event.id}`} className="border-b border-line px-4 py-3">
       <header className="flex items-baseline gap-2">
-        <h3 className="min-w-0 truncate text-base font-semibold">{event.type}</h3>
+        <h2 className="min-w-0 truncate text-base font-semibold">{event.type}</h2>
         <span className="tabular shrink-0 font-mono text-sm text-muted">
           event {event.id}
           {event.previousEventId > 0 && `, after ${event.previousEventId}`}
         </span>
       </header>
-      {!empty && <PayloadView name="Event details" payload={details} />}
       {between.length > 0 && <Between events={between} />}
+      {!empty && <PayloadView name="Event details" payload={details} />}
     </section>
   )
 }
@@ -23,17 +23,14 @@ export function EventPane({ inspection: { event, details, between } }: { inspect
 function Between({ events }: { events: readonly ServiceEvent[] }) {
   return (
     <section className="mt-3">
-      <h4 className="mb-1 text-sm font-medium text-muted">Meanwhile, in other services</h4>
-      <ol className="overflow-x-auto rounded-md bg-sunken py-1.5 text-sm">
+      <h3 className="mb-1 text-sm font-medium text-muted">Meanwhile, in other services</h3>
+      <ol className="rounded-md bg-sunken py-1.5 text-sm">
         {events.map((event, i) => (
           // Events of one moment have no id of their own, and their order is what they are.
           // oxlint-disable-next-line react/no-array-index-key
-          <li key={i} className="flex gap-2.5 px-2.5 py-0.5">
+          <li key={i} className="flex gap-2.5 px-2.5 py-0.5" title={`${event.service}: ${event.type}`}>
             <span className="tabular shrink-0 font-mono text-muted">{clockText(event.offset)}</span>
-            <span className="w-16 shrink-0 truncate text-muted" title={event.type}>
-              {event.service}
-            </span>
-            <span className="min-w-0 break-words whitespace-pre-wrap">{event.story}</span>
+            <span className={`min-w-0 wrap-anywhere whitespace-pre-wrap ${event.type === 'LogLine' ? 'font-mono text-muted' : ''}`}>{event.story}</span>
           </li>
         ))}
       </ol>

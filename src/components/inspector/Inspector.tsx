@@ -36,7 +36,7 @@ function Moment() {
   if (story === undefined) return <BeforeRun selected={selected} />
   return (
     <>
-      <p className="border-b border-line px-4 py-3 text-lg" aria-live={playing ? 'off' : 'polite'}>
+      <p className="border-b border-line px-4 py-3 text-lg wrap-anywhere" aria-live={playing ? 'off' : 'polite'}>
         {story}
       </p>
       {details?.name !== undefined && <StatePane name={details.name} state={details.state} pinned={selected !== undefined} />}
@@ -50,7 +50,7 @@ function BeforeRun({ selected }: { selected: string | undefined }) {
     <div className="px-4 py-3">
       {selected !== undefined && (
         <div className="mb-4">
-          <h3 className="text-base font-semibold">{selected}</h3>
+          <h2 className="text-base font-semibold">{selected}</h2>
           <StateFacts name={selected} />
         </div>
       )}

@@ -14,7 +14,7 @@ export function PayloadView({ name, payload, before }: Props) {
   const same = old !== undefined && payload.preview === undefined && equal(payload.json, old)
   return (
     <section className="mt-3">
-      <h4 className="mb-1 text-sm font-medium text-muted">{name}</h4>
+      <h3 className="mb-1 text-sm font-medium text-muted">{name}</h3>
       {same ? (
         <p className="text-sm text-muted">The same as the input.</p>
       ) : payload.preview === undefined ? (

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import type { Json } from '../../sim/kernel/json'
 import type { StateInspection } from '../../sim/cloud/lab/lab'
+import type { StateStatus } from '../../sim/cloud/views/executionView'
 import { useRun } from '../../state/runStore'
 import { stateStory } from '../../state/stateStory'
 import { IconButton } from '../frame/IconButton'
@@ -22,7 +23,7 @@ export function StatePane({ name, state, pinned }: Props) {
   return (
     <section aria-label={`State ${name}`} className="border-b border-line px-4 py-3">
       <header className="flex items-center gap-2">
-        <h3 className="min-w-0 truncate text-base font-semibold">{name}</h3>
+        <h2 className="min-w-0 truncate text-base font-semibold">{name}</h2>
         <span className={`flex items-center gap-1 text-sm ${TONES[status].text}`}>
           <ToneSign tone={status} />
           {status}
@@ -30,22 +31,31 @@ export function StatePane({ name, state, pinned }: Props) {
         <span className="grow" />
         {pinned && <IconButton size="small" name={`Let go of ${name}`} icon={X} onClick={() => useRun.getState().selectState(undefined)} />}
       </header>
-      <p className="mt-1">{stateStory(name, state)}</p>
+      <p className="mt-1 wrap-anywhere">{stateStory(name, state)}</p>
       <StateFacts name={name} />
-      {state?.error !== undefined && <ErrorView error={state.error} cause={state.cause} />}
+      {state?.error !== undefined && <ErrorView error={state.error} cause={state.cause} status={state.status} />}
       {state?.input && <PayloadView name="State input" payload={state.input} />}
       {state?.output && <PayloadView name="State output" payload={state.output} before={state.input} />}
     </section>
   )
 }
 
-function ErrorView({ error, cause }: { error: string; cause: string | undefined }) {
+/** Where the error stands in the state's life. */
+const ERROR_TITLES: Readonly<Partial<Record<StateStatus, string>>> = {
+  failed: 'Error',
+  retrying: 'Error, to be retried',
+  caught: 'Error, caught',
+}
+
+function ErrorView({ error, cause, status }: { error: string; cause: string | undefined; status: StateStatus }) {
   const told = cause === undefined ? undefined : causeJson(cause)
+  const now = status in ERROR_TITLES
   return (
-    <div className="mt-3 border-l-2 border-failed pl-3">
-      <p className="font-mono text-sm font-medium break-words text-failed">{error}</p>
+    <div className={`mt-3 border-l-2 border-current pl-3 ${now ? TONES[status].text : 'text-muted'}`}>
+      <h3 className="mb-1 text-sm font-medium text-muted">{ERROR_TITLES[status] ?? 'Error of an earlier attempt'}</h3>
+      <p className="font-mono text-sm font-medium wrap-anywhere">{error}</p>
       {told !== undefined && <PayloadView name="Cause" payload={{ json: told }} />}
-      {told === undefined && cause !== undefined && <p className="mt-1 text-sm break-words">{cause}</p>}
+      {told === undefined && cause !== undefined && <p className="mt-1 text-sm wrap-anywhere text-ink">{cause}</p>}
     </div>
   )
 }

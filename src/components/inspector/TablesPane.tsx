@@ -22,12 +22,12 @@ function TableSection({ table: { name, partitionKey, rows, total } }: { table: T
   const attributes = [...new Set(rows.flatMap(({ item }) => Object.keys(item)))].filter((attribute) => attribute !== partitionKey)
   return (
     <section className="px-4 py-3">
-      <h3 className="flex items-baseline gap-2 text-base font-semibold" id={`table-${name}`}>
+      <h2 className="flex items-baseline gap-2 text-base font-semibold" id={`table-${name}`}>
         {name}
         <span className="tabular text-sm font-normal text-muted">
           table, {total.toLocaleString('en')} {total === 1 ? 'item' : 'items'}
         </span>
-      </h3>
+      </h2>
       {/* What scrolls has to be reached by keys too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="mt-2 overflow-x-auto" tabIndex={0}>

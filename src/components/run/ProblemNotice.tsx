@@ -27,10 +27,9 @@ function ProblemText({ problem }: { problem: RunProblem }) {
   return (
     <p className="break-words">
       <span className="font-medium">{placeOf(problem)}: </span>
-      {error !== undefined && <span className="mr-1.5 font-mono text-sm text-failed">{error}</span>}
-      {problem.message}
+      {error !== undefined && <span className="font-mono text-sm text-failed">{error}</span>} {problem.message}{' '}
       {problem.part !== 'simulator' && (
-        <button type="button" onClick={() => goTo(problem)} className="ml-2 text-accent underline underline-offset-2">
+        <button type="button" onClick={() => goTo(problem)} className="text-accent underline underline-offset-2">
           Show it
         </button>
       )}

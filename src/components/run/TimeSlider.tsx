@@ -1,4 +1,4 @@
-import { useRun } from '../../state/runStore'
+import { shownOffset, useRun } from '../../state/runStore'
 import { clockText } from '../../state/virtualClock'
 import { TickStrip } from './TickStrip'
 import { WaitGaps } from './WaitGaps'
@@ -15,7 +15,7 @@ export function TimeSlider() {
   const count = useRun((s) => s.run?.report.count ?? 0)
   const forkedAt = useRun((s) => s.run?.forkedAt)
   const index = useRun((s) => s.index)
-  const offset = useRun((s) => (s.moment?.index === s.index ? s.moment.event.offset : undefined))
+  const offset = useRun(shownOffset)
   const goTo = useRun((s) => s.goTo)
   const last = Math.max(0, count - 1)
   return (
