@@ -10,8 +10,10 @@ export interface SandboxAssets {
   quickJsWasm(): Promise<Uint8Array | WebAssembly.Module>
 }
 
-/** Chromium allows 125 live wasm instances a page: guests beyond these are made again when they are needed. */
-const MOST_LIVE_SANDBOXES = 32
+/** Chromium allows 125 live wasm instances a page: guests beyond these sleep, as some 300 KB each. */
+const MOST_AWAKE = 32
+/** Beyond these a guest is forgotten, and made again from its journal when it is needed. */
+const MOST_KEPT = 512
 
 /** The one who runs handlers: a process for each execution environment that has begun. */
 export function createGuestHost(assets: SandboxAssets): GuestHost {
@@ -38,6 +40,7 @@ class Handlers implements GuestHost {
     }
     const resets = this.#resets
     const guest = slice.kind === 'init' ? await this.#begin(slice.fn) : (this.#guests.get(environmentId) ?? (await this.#again(journal())))
+    if (guest instanceof Sandbox) await guest.wake()
     const outcome = guest.run(slice)
     if (resets === this.#resets) this.#keep(environmentId, guest, hasEnded(outcome))
     else guest.dispose()
@@ -80,9 +83,15 @@ class Handlers implements GuestHost {
     this.#guests.delete(environmentId)
     if (ended) return guest.dispose()
     this.#guests.set(environmentId, guest)
-    if (!(guest instanceof Sandbox)) return
-    const live = [...this.#guests].filter(([, other]) => other instanceof Sandbox)
-    for (const [longUnused] of live.slice(0, -MOST_LIVE_SANDBOXES)) this.#forget(longUnused)
+    if (guest instanceof Sandbox) this.#makeRoom()
+  }
+
+  /** Lets those sleep, and in the end go, that have not been used for longest. */
+  #makeRoom(): void {
+    if (this.#guests.size <= MOST_AWAKE) return
+    const sandboxes = [...this.#guests].flatMap(([id, guest]) => (guest instanceof Sandbox ? [{ id, guest }] : []))
+    for (const { guest } of sandboxes.filter(({ guest }) => guest.awake).slice(0, -MOST_AWAKE)) guest.sleep()
+    for (const { id } of sandboxes.slice(0, -MOST_KEPT)) this.#forget(id)
   }
 
   #forget(environmentId: string): void {

@@ -14,7 +14,10 @@ const WORDINGS = [
   [/^expecting hex digit$/, 'URI malformed'],
   [/^Date value is NaN$/, 'Invalid time value'],
   [/^empty array$/, 'Reduce of empty array with no initial value'],
+  [/^unexpected token in expression: ''$/, 'Unexpected end of input'],
   [/^unexpected token in expression: '(.*)'$/, "Unexpected token '$1'"],
+  [/^invalid redefinition of .*$/, 'Identifier has already been declared'],
+  [/^return not in a function$/, 'Illegal return statement'],
   [/^unexpected end of string$/, 'Invalid or unexpected token'],
 ];
 const CALLEE = /(?:[\w$]+|\))(?:\.[\w$]+|\[[^\]]*\]|\([^()]*\))*$/;

@@ -1,4 +1,4 @@
-import type { QuickJS, JSValueHandle } from 'quickjs-wasi'
+import { JSValueHandle, type QuickJS } from 'quickjs-wasi'
 
 /** What is used of an engine beside the public face of quickjs-wasi 3.6: jobs one by one, raw calls, its context. */
 interface EngineExports {
@@ -13,6 +13,10 @@ interface EngineExports {
 
 interface EngineInside {
   readonly exports: EngineExports
+  /** Handles made when they are first asked for, which takes memory of the guest. */
+  _undefined: JSValueHandle | null
+  _true: JSValueHandle | null
+  _false: JSValueHandle | null
   callFunctionRaw(func: JSValueHandle, self: JSValueHandle, ...args: JSValueHandle[]): JSValueHandle
 }
 
@@ -23,6 +27,30 @@ function inside(vm: QuickJS): EngineInside {
 
 export function memoryOf(vm: QuickJS): ArrayBuffer {
   return inside(vm).exports.memory.buffer
+}
+
+/** Where an engine keeps the constants that a host hands it, once they are made. */
+export interface Constants {
+  readonly undefined: number
+  readonly true: number
+  readonly false: number
+}
+
+export function makeConstants(vm: QuickJS): Constants {
+  return { undefined: vm.undefined.ptr, true: vm.true.ptr, false: vm.false.ptr }
+}
+
+/** Takes over the constants of the engine that this one is a copy of: making them anew would change its memory. */
+export function adoptConstants(vm: QuickJS, constants: Constants): void {
+  const wrapper = inside(vm)
+  wrapper._undefined = heldBy(vm, constants.undefined)
+  wrapper._true = heldBy(vm, constants.true)
+  wrapper._false = heldBy(vm, constants.false)
+}
+
+/** A handle to a value that the engine's memory holds for good. */
+export function heldBy(vm: QuickJS, pointer: number): JSValueHandle {
+  return new JSValueHandle(vm, pointer, true)
 }
 
 export function contextOf(vm: QuickJS): number {

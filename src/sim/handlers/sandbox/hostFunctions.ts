@@ -1,7 +1,7 @@
 import { JSException, type JSValueHandle, type QuickJS } from 'quickjs-wasi'
 import type { ModuleSources } from '../moduleSources'
 import type { SliceRecord } from '../sliceRecord'
-import { POLLS_A_CHARACTER, POLLS_A_LOG_LINE } from '../virtualCpu'
+import { POLLS_A_LOG_LINE, pollsOfSource, pollsOfText } from '../virtualCpu'
 import type { HostFunctions } from './image'
 import { killedForMemory, type WorkBudget } from './workBudget'
 
@@ -27,12 +27,12 @@ export function hostFunctions(vm: () => QuickJS, sources: ModuleSources, process
   return {
     log: told((level, line) => {
       const written = textOf(line)
-      process.budget().charge(POLLS_A_LOG_LINE + written.length * POLLS_A_CHARACTER)
+      process.budget().charge(POLLS_A_LOG_LINE + pollsOfText(written.length))
       process.record().log(textOf(level), written)
     }),
     setTimer: told((timer, delay) => process.record().setTimer(numberOf(timer), numberOf(delay))),
     clearTimer: told((timer) => process.record().clearTimer(numberOf(timer))),
-    charge: told((characters) => process.budget().charge(numberOf(characters) * POLLS_A_CHARACTER)),
+    charge: told((characters) => process.budget().charge(pollsOfText(numberOf(characters)))),
     memory: () => vm().newNumber(process.memoryUsed()),
     exit: told((code) => process.budget().stop({ kind: 'exited', errorType: 'Runtime.ExitError', reason: exitReason(numberOf(code)) })),
     outOfMemory: told(() => process.budget().stop(killedForMemory)),
@@ -54,7 +54,7 @@ export function hostFunctions(vm: () => QuickJS, sources: ModuleSources, process
     handlerFile: (module) => text(sources.handlerFile(textOf(module))),
     compile: (path, source) => {
       const written = textOf(source)
-      process.budget().charge(written.length * POLLS_A_CHARACTER)
+      process.budget().charge(pollsOfSource(written))
       return compiled(vm(), written, textOf(path))
     },
   }

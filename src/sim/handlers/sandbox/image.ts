@@ -2,7 +2,7 @@ import { QuickJS, type JSValueHandle, type QuickJSOptions, type Snapshot } from 
 import type { BuiltinExports } from '../moduleSources'
 import { findCountdown } from '../pollMeter'
 import { ENTRIES, HOST_FUNCTIONS, PRELUDE, PRELUDE_FILE, type Entry, type HostFunction } from '../prelude/prelude'
-import { contextOf, memoryOf } from './engine'
+import { adoptConstants, contextOf, heldBy, makeConstants, memoryOf, type Constants } from './engine'
 
 /** The engine's own stack: 160 KiB are some 600 frames, everywhere, and leave the host's stack room. */
 const MAX_STACK_BYTES = 160 * 1024
@@ -17,6 +17,7 @@ export interface Image {
   readonly wasm: WebAssembly.Module
   readonly snapshot: Snapshot
   readonly entries: Readonly<Record<Entry, number>>
+  readonly constants: Constants
   /** Where an engine keeps the countdown to its next interrupt, from its context. */
   readonly countdownOffset: number
   readonly builtins: BuiltinExports
@@ -47,12 +48,16 @@ export async function makeImage(wasm: WebAssembly.Module): Promise<Image> {
   const prelude = vm.callFunction(vm.evalCode(PRELUDE, PRELUDE_FILE), vm.undefined, host)
   const builtins = JSON.parse(prelude.getProp('builtinNames').toString()) as BuiltinExports
   const entries = Object.fromEntries(ENTRIES.map((name) => [name, vm.exportHandle(prelude.getProp(name))])) as Record<Entry, number>
+  const constants = makeConstants(vm)
   const snapshot = vm.snapshot()
   vm.dispose()
-  return { wasm, snapshot, entries, countdownOffset, builtins }
+  return { wasm, snapshot, entries, constants, countdownOffset, builtins }
 }
 
-/** An engine as it is in a snapshot of an image's copy, or of the image itself. */
+/**
+ * An engine as it is in a snapshot of the image, or of a copy of it: to the byte, so that a guest
+ * cannot differ from one that never slept.
+ */
 export async function restoreEngine(
   image: Image,
   snapshot: Snapshot,
@@ -61,6 +66,7 @@ export async function restoreEngine(
 ): Promise<{ vm: QuickJS; entries: Entries }> {
   const vm = await QuickJS.restore(snapshot, { wasm: image.wasm, maxStackSize: MAX_STACK_BYTES, timezoneOffset: 0, ...options })
   for (const name of HOST_FUNCTIONS) vm.registerHostCallback(name, host[name])
-  const entries = Object.fromEntries(ENTRIES.map((name) => [name, vm.importHandle(image.entries[name])])) as Record<Entry, JSValueHandle>
+  adoptConstants(vm, image.constants)
+  const entries = Object.fromEntries(ENTRIES.map((name) => [name, heldBy(vm, image.entries[name])])) as Record<Entry, JSValueHandle>
   return { vm, entries }
 }

@@ -1,5 +1,5 @@
-import type { JSValueHandle, QuickJS } from 'quickjs-wasi'
-import type { GuestFunction, SliceEnd, SliceOutcome } from '../../aws/guestSlice'
+import type { JSValueHandle, QuickJS, Snapshot } from 'quickjs-wasi'
+import type { CodeFiles, GuestFunction, SliceEnd, SliceOutcome } from '../../aws/guestSlice'
 import { wholeMicroseconds, type VirtualMs } from '../../kernel/virtualTime'
 import { FunctionFiles } from '../functionFiles'
 import type { Guest, WorkSlice } from '../guest'
@@ -7,11 +7,12 @@ import { ModuleSources } from '../moduleSources'
 import { PollMeter } from '../pollMeter'
 import type { Entry } from '../prelude/prelude'
 import { SliceRecord } from '../sliceRecord'
-import { bootPollDuration, pollDuration, POLLS_A_CHARACTER, POLLS_A_MICROTASK } from '../virtualCpu'
+import { bootPollDuration, pollDuration, POLLS_A_MICROTASK, pollsOfSource, pollsOfText } from '../virtualCpu'
 import { callGuest, contextOf, hasJob, memoryOf, runJob } from './engine'
 import { hostFunctions } from './hostFunctions'
 import { restoreEngine, type Entries, type Image } from './image'
 import { guestMemory, memoryHash, NODE_BYTES } from './memory'
+import { deltaOf, withDelta, type PageDelta } from './pageDelta'
 import { Rejections } from './rejections'
 import { virtualClock } from './virtualClock'
 import { WorkBudget } from './workBudget'
@@ -23,59 +24,90 @@ const CRASHED: SliceEnd = {
   reason: 'Runtime exited with error: signal: segmentation fault',
 }
 
+/** The engine of a sandbox that is awake. */
+interface Live {
+  readonly vm: QuickJS
+  readonly entries: Entries
+  readonly budget: WorkBudget
+}
+
 /** A Node.js process in a QuickJS engine of its own: nothing of it can reach another, or the host. */
 export class Sandbox implements Guest {
-  readonly #vm: QuickJS
-  readonly #entries: Entries
-  readonly #budget: WorkBudget
-  readonly #rejections: Rejections
+  readonly #image: Image
+  readonly #sources: ModuleSources
   readonly #memoryMb: number
-  readonly #ownBytes: number
-  readonly #present: Present
+  readonly #rejections = new Rejections()
+  #live: Live | undefined
+  #asleep: PageDelta | undefined
+  #record = new SliceRecord(() => 0)
+  #startsAt: VirtualMs = 0
   #initialized = false
 
-  static async create(image: Image, fn: GuestFunction & { code: { files: Readonly<Record<string, string>> } }): Promise<Sandbox> {
+  static async create(image: Image, fn: GuestFunction & { code: { files: CodeFiles } }): Promise<Sandbox> {
     const nodeMajor = Number(/^nodejs(\d+)/.exec(fn.runtime)?.[1] ?? 22)
-    const sources = new ModuleSources(new FunctionFiles(fn.code.files), image.builtins, nodeMajor)
-    const present: Present = { record: new SliceRecord(() => 0), startsAt: 0 }
-    // The engine is made with its callbacks, and they need what is made of the engine.
-    const made: { sandbox?: Sandbox } = {}
-    const sandbox = () => {
-      if (!made.sandbox) throw new Error('the sandbox ran before it was made')
-      return made.sandbox
-    }
-    const host = hostFunctions(() => sandbox().#vm, sources, {
-      record: () => present.record,
-      budget: () => sandbox().#budget,
-      memoryUsed: () => sandbox().#memoryUsed,
-      initialized: () => (sandbox().#initialized = true),
-    })
-    const { vm, entries } = await restoreEngine(image, image.snapshot, host, {
-      wasi: virtualClock(() => present.startsAt + (made.sandbox ? made.sandbox.#budget.elapsed : 0)),
-      memoryLimit: guestMemory(fn.memoryMb) + image.snapshot.memory.byteLength,
-      interruptHandler: () => sandbox().#budget.interrupt(),
-      moduleLoader: { normalize: (from, name) => sources.normalize(from, name), load: (name) => sandbox().#load(sources, name) },
-      onUnhandledRejection: (promise, reason, isHandled) => sandbox().#rejections.tell(promise, reason, isHandled),
-    })
-    made.sandbox = new Sandbox(vm, entries, image, fn.memoryMb, present)
-    return made.sandbox
+    const sandbox = new Sandbox(image, new ModuleSources(new FunctionFiles(fn.code.files), image.builtins, nodeMajor), fn.memoryMb)
+    await sandbox.#restore(image.snapshot)
+    return sandbox
   }
 
-  private constructor(vm: QuickJS, entries: Entries, image: Image, memoryMb: number, present: Present) {
-    this.#vm = vm
-    this.#entries = entries
+  private constructor(image: Image, sources: ModuleSources, memoryMb: number) {
+    this.#image = image
+    this.#sources = sources
     this.#memoryMb = memoryMb
-    this.#present = present
-    this.#ownBytes = image.snapshot.memory.byteLength
-    this.#rejections = new Rejections()
-    const meter = new PollMeter({ memory: () => memoryOf(vm), context: contextOf(vm) }, image.countdownOffset)
-    this.#budget = new WorkBudget(meter, guestMemory(memoryMb), () => this.#grown)
+  }
+
+  get awake(): boolean {
+    return this.#live !== undefined
+  }
+
+  /** Gives its engine back and lives on as bytes. */
+  sleep(): void {
+    if (!this.#live) return
+    this.#asleep = deltaOf(this.#image.snapshot, this.#vm.snapshot())
+    this.#vm.dispose()
+    this.#live = undefined
+  }
+
+  async wake(): Promise<void> {
+    if (this.#asleep) await this.#restore(withDelta(this.#image.snapshot, this.#asleep))
+    this.#asleep = undefined
+  }
+
+  async #restore(snapshot: Snapshot): Promise<void> {
+    const host = hostFunctions(() => this.#vm, this.#sources, {
+      record: () => this.#record,
+      budget: () => this.#budget,
+      memoryUsed: () => this.#memoryUsed,
+      initialized: () => (this.#initialized = true),
+    })
+    const mostBytes = guestMemory(this.#memoryMb)
+    const { vm, entries } = await restoreEngine(this.#image, snapshot, host, {
+      wasi: virtualClock(() => this.#startsAt + (this.#live ? this.#budget.elapsed : 0)),
+      memoryLimit: mostBytes + this.#image.snapshot.memory.byteLength,
+      interruptHandler: () => this.#budget.interrupt(),
+      moduleLoader: { normalize: (from, name) => this.#sources.normalize(from, name), load: (name) => this.#load(name) },
+      onUnhandledRejection: (promise, reason, isHandled) => this.#rejections.tell(promise, reason, isHandled),
+    })
+    const meter = new PollMeter({ memory: () => memoryOf(vm), context: contextOf(vm) }, this.#image.countdownOffset)
+    this.#live = { vm, entries, budget: new WorkBudget(meter, mostBytes, () => this.#grown) }
+  }
+
+  get #vm(): QuickJS {
+    return this.#engine.vm
+  }
+
+  get #budget(): WorkBudget {
+    return this.#engine.budget
+  }
+
+  get #engine(): Live {
+    if (!this.#live) throw new Error('a sandbox has to be awake to run')
+    return this.#live
   }
 
   run(slice: WorkSlice): SliceOutcome {
-    const record = new SliceRecord(() => this.#budget.elapsed)
-    this.#present.record = record
-    this.#present.startsAt = slice.startsAt
+    this.#record = new SliceRecord(() => this.#budget.elapsed)
+    this.#startsAt = slice.startsAt
     this.#budget.start(slice.limit, this.#initialized ? pollDuration(this.#memoryMb) : bootPollDuration)
     try {
       this.#vm.withScope(() => {
@@ -90,7 +122,8 @@ export class Sandbox implements Guest {
   }
 
   dispose(): void {
-    this.#vm.dispose()
+    this.#live?.vm.dispose()
+    this.#live = undefined
   }
 
   #enter(slice: WorkSlice): void {
@@ -99,7 +132,7 @@ export class Sandbox implements Guest {
         return this.#call('init', slice.fn.runtime, slice.fn.handler, JSON.stringify(slice.fn.variables), slice.seed)
       case 'invoke': {
         const { requestId, invokedArn, clientContext, payload } = slice
-        this.#budget.charge(payload.length * POLLS_A_CHARACTER)
+        this.#budget.charge(pollsOfText(payload.length))
         return this.#call('invoke', payload, JSON.stringify({ requestId, invokedArn, clientContext }), Math.floor(slice.startsAt + slice.limit))
       }
       case 'timer':
@@ -116,7 +149,7 @@ export class Sandbox implements Guest {
         this.#call('runTicks')
         this.#runMicrotasks()
       } while (this.#tellRejection())
-      if (this.#present.record.ended || this.#budget.isOver()) return
+      if (this.#record.ended || this.#budget.isOver()) return
       if (this.#ask('runImmediate')) continue
       if (this.#ask('isWaiting')) return
       this.#call('loopIsEmpty')
@@ -145,22 +178,22 @@ export class Sandbox implements Guest {
 
   #ask(entry: Entry, ...args: (string | number | JSValueHandle)[]): boolean {
     if (this.#budget.stopped) return false
-    const answer = callGuest(this.#vm, this.#entries[entry], args)
+    const answer = callGuest(this.#vm, this.#engine.entries[entry], args)
     // The prelude catches all that a learner's code throws; what it cannot catch has stopped it.
     if (answer === undefined) this.#budget.stop(CRASHED)
     return answer ?? false
   }
 
-  #load(sources: ModuleSources, name: string): string {
-    const source = sources.load(name)
-    this.#budget.charge(source.length * POLLS_A_CHARACTER)
+  #load(name: string): string {
+    const source = this.#sources.load(name)
+    this.#budget.charge(pollsOfSource(source))
     return source
   }
 
   #outcome(limit: VirtualMs): SliceOutcome {
     const stopped = this.#budget.stopped
     const timedOut = stopped?.kind === 'timedOut'
-    return this.#present.record.outcome(
+    return this.#record.outcome(
       {
         duration: timedOut ? limit : wholeMicroseconds(this.#budget.elapsed),
         polls: this.#budget.polls,
@@ -173,16 +206,10 @@ export class Sandbox implements Guest {
 
   /** What the guest's own data has taken: an engine's memory grows and never shrinks. */
   get #grown(): number {
-    return memoryOf(this.#vm).byteLength - this.#ownBytes
+    return memoryOf(this.#vm).byteLength - this.#image.snapshot.memory.byteLength
   }
 
   get #memoryUsed(): number {
     return NODE_BYTES + this.#grown
   }
-}
-
-/** The slice that runs now. */
-export interface Present {
-  record: SliceRecord
-  startsAt: VirtualMs
 }

@@ -19,6 +19,12 @@ export interface Settings {
   /** Absent where the function has no `Environment`; AWS then shows none. */
   readonly variables: { readonly [name: string]: string } | undefined
   readonly tracing: string
+  /** Absent: the one that Lambda makes for the function. */
+  readonly logGroup: string | undefined
+}
+
+export function logGroup(functionName: string, settings: Settings): string {
+  return settings.logGroup ?? `/aws/lambda/${functionName}`
 }
 
 /** Where a function stands between CreateFunction and its first invocation, or between two configurations. */
@@ -81,6 +87,6 @@ export function shownConfiguration(name: string, { settings, code, ...about }: C
     EphemeralStorage: { Size: settings.ephemeralStorageMb },
     SnapStart: { ApplyOn: 'None', OptimizationStatus: 'Off' },
     RuntimeVersionConfig: { RuntimeVersionArn: runtimeVersionArn(place.region, settings.runtime) },
-    LoggingConfig: { LogFormat: 'Text', LogGroup: `/aws/lambda/${name}` },
+    LoggingConfig: { LogFormat: 'Text', LogGroup: logGroup(name, settings) },
   }
 }

@@ -65,9 +65,10 @@ export const updateFunctionConfiguration: Operation = (turn, input) => {
 }
 
 export const getFunction: Operation = (turn, input) => {
-  const fn = existing(turn, functionReference(input, turn.place))
+  const reference = functionReference(input, turn.place)
+  const fn = existing(turn, reference)
   return {
-    Configuration: shownConfiguration(fn.name, fn.configuration, turn.place),
+    Configuration: { ...shownConfiguration(fn.name, fn.configuration, turn.place), FunctionArn: reference.arn },
     Code: { RepositoryType: 'S3', Location: `https://awslambda-${turn.place.region}-tasks.s3.${turn.place.region}.amazonaws.com/snapshots/${turn.place.accountId}/${fn.name}` },
     ...(Object.keys(fn.tags).length > 0 ? { Tags: fn.tags } : {}),
     ...(fn.reserved === undefined ? {} : { Concurrency: { ReservedConcurrentExecutions: fn.reserved } }),
@@ -75,8 +76,9 @@ export const getFunction: Operation = (turn, input) => {
 }
 
 export const getFunctionConfiguration: Operation = (turn, input) => {
-  const fn = existing(turn, functionReference(input, turn.place))
-  return shownConfiguration(fn.name, fn.configuration, turn.place)
+  const reference = functionReference(input, turn.place)
+  const fn = existing(turn, reference)
+  return { ...shownConfiguration(fn.name, fn.configuration, turn.place), FunctionArn: reference.arn }
 }
 
 export const listFunctions: Operation = (turn, input) => {

@@ -13,6 +13,7 @@ const DEFAULTS: Omit<Settings, 'runtime' | 'handler' | 'role'> = {
   architecture: 'x86_64',
   variables: undefined,
   tracing: 'PassThrough',
+  logGroup: undefined,
 }
 
 const ARCHITECTURES = ['x86_64', 'arm64']
@@ -49,8 +50,6 @@ export function settingsAfter(input: JsonObject, before: Settings | undefined): 
   if (input['PackageType'] === 'Image') refuseUnsimulated('functions from container images')
   const runtime = text(input, 'Runtime')
   if (runtime !== undefined) checkRuntime(runtime)
-  const logFormat = isJsonObject(input['LoggingConfig']) ? input['LoggingConfig']['LogFormat'] : undefined
-  if (logFormat !== undefined && logFormat !== 'Text') refuseUnsimulated(`the log format ${String(logFormat)}`)
   const old = before ?? { ...DEFAULTS, runtime: '', handler: '', role: '' }
   return {
     runtime: runtime ?? old.runtime,
@@ -63,6 +62,7 @@ export function settingsAfter(input: JsonObject, before: Settings | undefined): 
     architecture: architecture(input['Architectures']) ?? old.architecture,
     variables: variables(input['Environment']) ?? old.variables,
     tracing: tracing(input['TracingConfig']) ?? old.tracing,
+    logGroup: logGroup(input['LoggingConfig']) ?? old.logGroup,
   }
 }
 
@@ -90,6 +90,15 @@ function storage(value: Json | undefined): number | undefined {
 
 function tracing(value: Json | undefined): string | undefined {
   return isJsonObject(value) ? text(value, 'Mode') : undefined
+}
+
+/** Where the log goes. Levels and formats of it other than plain text are not simulated. */
+function logGroup(value: Json | undefined): string | undefined {
+  if (!isJsonObject(value)) return undefined
+  const { LogFormat: format = 'Text', LogGroup: group, ...levels } = value
+  if (format !== 'Text') refuseUnsimulated(`the log format ${String(format)}`)
+  for (const level of Object.keys(levels)) refuseUnsimulated(`lambda's parameter LoggingConfig.${level}`)
+  return typeof group === 'string' ? group : undefined
 }
 
 function architecture(value: Json | undefined): Architecture | undefined {

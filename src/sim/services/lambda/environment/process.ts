@@ -3,7 +3,7 @@ import type { Turn } from '../turn'
 import { LATEST } from '../control/functionName'
 import { runsFiles } from '../control/runtimes'
 import { refuseUnsimulated } from '../refusal'
-import type { Deployment } from '../control/configuration'
+import { logGroup, type Deployment } from '../control/configuration'
 import type { Environment } from './environment'
 import { askGuest } from './guestWork'
 
@@ -52,7 +52,7 @@ function lambdasOwn(turn: Turn, { settings }: Deployment, name: string, logStrea
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(settings.memoryMb),
     AWS_LAMBDA_FUNCTION_VERSION: LATEST,
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
-    AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
+    AWS_LAMBDA_LOG_GROUP_NAME: logGroup(name, settings),
     AWS_LAMBDA_LOG_STREAM_NAME: logStream,
     AWS_LAMBDA_RUNTIME_API: '127.0.0.1:9001',
     LAMBDA_TASK_ROOT: '/var/task',

@@ -1,5 +1,6 @@
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import { invocationOf, type Environment } from '../environment/environment'
+import { logGroup } from '../control/configuration'
 import type { Turn } from '../turn'
 
 /** Writes to the function's log, now. */
@@ -10,9 +11,9 @@ export function logLine(turn: Turn, environment: Environment, text: string): Env
 /** Writes lines to the function's log, each with its own time, and keeps them for whoever asked for the tail. */
 export function writeLog(turn: Turn, environment: Environment, lines: readonly { text: string; at: VirtualMs }[]): Environment {
   if (lines.length === 0) return environment
-  const { id, functionName, logStream, stage } = environment
+  const { id, functionName, logStream, stage, deployment } = environment
   const requestId = invocationOf(environment)?.requestId
-  for (const { text, at } of lines) turn.tell(id, 'LogLine', { functionName, logStream, timestamp: at, text }, requestId)
+  for (const { text, at } of lines) turn.tell(id, 'LogLine', { functionName, logGroup: logGroup(functionName, deployment.settings), logStream, timestamp: at, text }, requestId)
   if (stage.kind !== 'invoke') return environment
   const { invocation } = stage
   const log = [...invocation.log, ...lines.map(({ text }) => (text.endsWith('\n') ? text : `${text}\n`))]
