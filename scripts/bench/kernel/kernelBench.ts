@@ -3,8 +3,8 @@ import { Contestant } from '../contestant'
 import { row, type Row } from '../row'
 
 const SIZES = [100, 10_000, 1_000_000] as const
-const ROUNDS = 9
-const WRITES = 10_000
+const ROUNDS = 7
+const WRITES = 4000
 const JUMPS = 200
 
 interface Measured {
@@ -22,7 +22,7 @@ interface Measured {
 export async function kernelBench(): Promise<readonly Row[]> {
   const limit = new Contestant(await compiled(new URL('./bareHeap.ts', import.meta.url), 'bareHeap'), [])
   const file = await compiled(new URL('./worldContestant.ts', import.meta.url), 'world')
-  const worlds = await Promise.all(SIZES.map((size) => built(file, 'toy', size)))
+  const worlds = await Promise.all(SIZES.map((size) => built(file, size)))
   const signalRates: number[] = []
   const limitRates: number[] = []
   for (let i = -1; i < ROUNDS; i++) {
@@ -61,8 +61,8 @@ export async function kernelBench(): Promise<readonly Row[]> {
   ]
 }
 
-async function built(file: string, path: string, size: number): Promise<Measured> {
-  const world = new Contestant(file, [path, String(size)])
+async function built(file: string, size: number): Promise<Measured> {
+  const world = new Contestant(file, [String(size)])
   const { events, megabytes } = await world.ask<{ events: number; megabytes: number }>('build')
   return { world, size, events, megabytes, rates: { 'working set': [], all: [] } }
 }

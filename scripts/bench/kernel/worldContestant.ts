@@ -1,15 +1,14 @@
-import { answerAs, heapMegabytes } from '../contestant'
 import type { Simulation } from '../../../src/sim/cloud/simulation'
-import { toyWrites } from './toyWrites'
-import type { WritePath } from './writePath'
+import { answerAs, heapMegabytes } from '../contestant'
+import { itemAt, putItem, stockWorld, takeOne } from './stockWorld'
 
-const PATHS: { readonly [name: string]: WritePath } = { toy: toyWrites }
-const path = PATHS[process.argv[2] ?? ''] ?? toyWrites
-const size = Number(process.argv[3])
+const size = Number(process.argv[2])
 
-/** Calls made in one turn, as a page or a load generator would. */
-const TURN = 1000
+/** Calls made in one turn, as a load generator would: each has an execution environment of its own. */
+const TURN = 500
 const WORKING_SET = 100
+/** For so many items put, one invocation lies in the past of the world. */
+const PUTS_A_WRITE = 10
 
 let simulation: Simulation
 let lastEvent = -1
@@ -17,41 +16,46 @@ let lastEvent = -1
 let noise = 88172645
 
 answerAs({
-  /** Makes a world of `size` table items and at least as many past events. */
+  /** Makes a world of `size` table items and at least as many past events, all of them kept. */
   async build() {
-    simulation = await path.world()
+    simulation = await stockWorld()
     const before = heapMegabytes()
-    for (let first = 0; first < size; first += TURN) await path.fill(simulation, first, Math.min(TURN, size - first))
-    while (simulation.log.length < size) await writes(WORKING_SET, TURN)
+    await inTurns(size, (i) => putItem(simulation, i))
+    await writes(size, Math.ceil(size / PUTS_A_WRITE))
     lastEvent = simulation.log.length - 1
     return { events: simulation.log.length, megabytes: heapMegabytes() - before }
   },
-  /** Seconds and signals that so many writes take, over the first 100 keys or over all. The world is set back first. */
+  /**
+   * Seconds and signals that so many writes take, over the first 100 keys or over all. The world is set back first,
+   * and the guests that were forgotten with it are there again before the clock starts.
+   */
   async round({ keys, count }: { keys: 'working set' | 'all'; count: number }) {
     simulation.forkAt(lastEvent)
     noise = 88172645
+    await writes(WORKING_SET, TURN)
     const steps = simulation.timeline.present.steps
     const start = performance.now()
     await writes(keys === 'all' ? size : Math.min(size, WORKING_SET), count)
     return { seconds: (performance.now() - start) / 1000, signals: simulation.timeline.present.steps - steps }
   },
-  /** Milliseconds of each jump to a random event of the past. */
+  /** Milliseconds of each jump: to an item as it was right after a random event of the past. */
   jumps(count: number) {
     return Array.from({ length: count }, () => {
       const seq = Math.floor(uniform() * simulation.log.length)
       const start = performance.now()
-      simulation.timeline.momentOf(seq)
+      itemAt(simulation, seq, Math.floor(uniform() * size))
       return performance.now() - start
     })
   },
 })
 
-async function writes(keys: number, count: number): Promise<void> {
-  for (let left = count; left > 0; left -= TURN) {
-    const turn = Array.from({ length: Math.min(TURN, left) }, () =>
-      path.write(simulation, Math.floor(uniform() * keys)),
-    )
-    await Promise.all(turn)
+function writes(keys: number, count: number): Promise<void> {
+  return inTurns(count, () => takeOne(simulation, Math.floor(uniform() * keys)))
+}
+
+async function inTurns(count: number, call: (i: number) => Promise<unknown>): Promise<void> {
+  for (let first = 0; first < count; first += TURN) {
+    await Promise.all(Array.from({ length: Math.min(TURN, count - first) }, (_, i) => call(first + i)))
   }
 }
 
