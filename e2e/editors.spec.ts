@@ -242,11 +242,19 @@ test.describe('the code editor', () => {
     await expect(text(page, 'Input')).not.toBeFocused()
   })
 
-  test('completes states and fields of the language', async ({ page }) => {
+  test('offers what may stand at a place of a definition', async ({ page }) => {
     await page.goto(CODE)
+    const offers = page.getByRole('listbox', { name: 'Suggest' }).getByRole('option')
     await typeAtStart(page, 'Definition', '')
-    await page.keyboard.press('Control+End')
-    await expect(text(page, 'Definition')).toBeFocused()
+    for (let line = 1; line < 23; line++) await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('End')
+    for (let sign = 0; sign < '"TakePayment"'.length; sign++) await page.keyboard.press('Backspace')
+    await page.keyboard.type('"Res')
+
+    await expect(offers).toHaveCount(1)
+    await page.keyboard.press('Enter')
+
+    await expect(page.getByText('"Next": "ReserveStock"').first()).toBeVisible()
   })
 
   for (const colorScheme of ['light', 'dark'] as const) {

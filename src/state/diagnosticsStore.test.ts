@@ -20,7 +20,7 @@ const wait = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
 
 function watched(check: Checker['check'], checkHandler: Checker['checkHandler'] = async () => undefined) {
   const draft = createDraftStore(recordsInMemory().records, () => {})
-  const diagnostics = createDiagnosticsStore(draft, () => ({ check, checkHandler }))
+  const diagnostics = createDiagnosticsStore(draft, { check, checkHandler })
   diagnostics.getState().watch()
   return { draft: () => draft.getState(), found: () => diagnostics.getState() }
 }

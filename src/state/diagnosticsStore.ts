@@ -1,7 +1,7 @@
 import { create } from 'zustand'
-import { startDefinitionWorker } from '../browser/definitionWorker'
 import type { LabFunction } from '../sim/cloud/lab/lab'
 import type { SyntaxFault } from '../sim/handlers/handlerSyntax'
+import { checkDefinition, checkHandler } from './definitionChecker'
 import type { Draft } from './draft'
 import { useDraft } from './draftStore'
 import { namedResources, type NamedResources } from './namedResources'
@@ -38,15 +38,13 @@ interface DraftSource {
 /** Milliseconds without an edit before a text is checked. */
 const DELAY = 150
 
-/** @param startChecking  called once, when checking begins */
-export function createDiagnosticsStore(draft: DraftSource, startChecking: () => Checker) {
+export function createDiagnosticsStore(draft: DraftSource, checker: Checker) {
   return create<DiagnosticsState>()((set) => {
     let watching = false
 
     function watch(): void {
       if (watching) return
       watching = true
-      const checker = startChecking()
       const definition = createNewest(DELAY, definitionCheck(checker), (problems) => set({ definition: problems }))
       const functions = createNewest(DELAY, handlerChecks(checker), (found) => set({ functions: found }))
       const rest = createNewest(DELAY, (now: Draft) => Promise.resolve(quickChecks(now)), (found) => set(found))
@@ -102,8 +100,5 @@ function quickChecks({ definition, input, functions, tables }: Draft): Pick<Diag
   }
 }
 
-/** The problems of the learner's draft, definitions checked in a worker. */
-export const useDiagnostics = createDiagnosticsStore(useDraft, () => {
-  const worker = startDefinitionWorker<Checker>()
-  return { check: (definition) => worker.check(definition), checkHandler: (code) => worker.checkHandler(code) }
-})
+/** The problems of the learner's draft, looked for in a worker. */
+export const useDiagnostics = createDiagnosticsStore(useDraft, { check: checkDefinition, checkHandler })

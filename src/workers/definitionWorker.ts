@@ -1,5 +1,6 @@
 import { expose } from 'comlink'
 import quickJsWasm from 'quickjs-wasi/quickjs.wasm?url'
+import { complete, type Outside } from '../sim/services/stepfunctions/completion/completion'
 import { validateDefinition } from '../sim/services/stepfunctions/validation/validation'
 
 let engine: Promise<WebAssembly.Module> | undefined
@@ -7,6 +8,8 @@ let engine: Promise<WebAssembly.Module> | undefined
 /** Checks definitions and handlers beside the page, so that a long one never holds up typing. */
 expose({
   check: (definition: string) => validateDefinition(definition, { type: 'STANDARD' }).diagnostics,
+
+  complete: (definition: string, offset: number, outside: Outside) => complete(definition, offset, outside),
 
   /** Where a handler stops being JavaScript. The engine is fetched when the first one is checked. */
   async checkHandler(code: string) {

@@ -30,6 +30,11 @@ export default function CodeEditor(props: EditorProps) {
     shown.current = made
     bindTabKey(made)
     made.onDidChangeModelContent(() => tellText(made.getValue()))
+    // What is wrong is listed below, and takes its room from the text that is being typed.
+    made.onDidLayoutChange(() => {
+      const position = made.getPosition()
+      if (position && made.hasTextFocus()) made.revealPosition(position)
+    })
     made.onDidFocusEditorText(() => tellTabKey(made))
     made.onDidBlurEditorText(() => tellTabKey(made))
     made.onDidChangeConfiguration(() => tellTabKey(made))

@@ -10,11 +10,19 @@ export function PlainEditor({ label, document, value, onChange, problems, handle
   const tell = useEffectEvent(onChange)
   useEffect(() => {
     const typed = area.current
+    const take = () => {
+      if (typed) tell(typed.value)
+    }
     const takeAtOnce = (event: InputEvent) => {
-      if (typed && insertLong(typed, event)) tell(typed.value)
+      if (typed && insertLong(typed, event)) take()
     }
     typed?.addEventListener('beforeinput', takeAtOnce)
-    return () => typed?.removeEventListener('beforeinput', takeAtOnce)
+    // Not by React's `onChange`: it passes over a text that is what it was before a long one was put in place.
+    typed?.addEventListener('input', take)
+    return () => {
+      typed?.removeEventListener('beforeinput', takeAtOnce)
+      typed?.removeEventListener('input', take)
+    }
   }, [document])
 
   // Not by React's `value`: it keeps the text a second time, as the default, and compares both at every key.
@@ -29,7 +37,6 @@ export function PlainEditor({ label, document, value, onChange, problems, handle
       ref={area}
       aria-label={label}
       aria-invalid={problems.some(({ severity }) => severity === 'ERROR')}
-      onChange={(event) => onChange(event.target.value)}
       wrap="off"
       spellCheck={false}
       autoCapitalize="off"

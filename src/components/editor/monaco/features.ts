@@ -1,4 +1,6 @@
 /** The parts of Monaco that our editors use, and no others: all of them together are half as large again. */
+// `features/suggest` registers only what completes inline: the list of offers is this.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js'
 import 'monaco-editor/features/bracketMatching/register'
 import 'monaco-editor/features/caretOperations/register'
 import 'monaco-editor/features/clipboard/register'
@@ -18,7 +20,6 @@ import 'monaco-editor/features/multicursor/register'
 import 'monaco-editor/features/quickCommand/register'
 import 'monaco-editor/features/smartSelect/register'
 import 'monaco-editor/features/snippet/register'
-import 'monaco-editor/features/suggest/register'
 import 'monaco-editor/features/tokenization/register'
 import 'monaco-editor/features/wordHighlighter/register'
 import 'monaco-editor/features/wordOperations/register'

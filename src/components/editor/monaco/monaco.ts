@@ -1,6 +1,7 @@
 import { editor, languages } from 'monaco-editor/editor'
 import { prepareCodeEditors } from '../../../state/editorKind'
 import { formatJson } from '../../../state/formatJson'
+import { registerCompletion } from './completion'
 import './features'
 import { registerJsonLanguages } from './jsonLanguages'
 import './monaco.css'
@@ -8,6 +9,7 @@ import { followTheme } from './theme'
 
 prepareCodeEditors()
 registerJsonLanguages()
+registerCompletion()
 followTheme()
 
 for (const language of ['asl', 'json']) {
