@@ -2,7 +2,7 @@
  * Numbers as DynamoDB keeps them: decimal, exact, 38 significant digits, from 1E-130 to just under
  * 1E+126. A value is `sign × 0.d1d2d3… × 10^exponent`, d1 not 0; zero has no digits.
  */
-export interface Decimal {
+interface Decimal {
   readonly negative: boolean
   /** Significant digits without leading or trailing zeros; empty for zero. */
   readonly digits: string
@@ -41,7 +41,7 @@ function zeroWith(exponent: number): Decimal | NumberFault {
 }
 
 /** @throws {RangeError} if the text was never checked: our bug */
-export function storedDecimal(text: string): Decimal {
+function storedDecimal(text: string): Decimal {
   const decimal = parseDecimal(text)
   if (typeof decimal === 'string') throw new RangeError(`stored a number that is none: ${text}`)
   return decimal

@@ -41,7 +41,7 @@ export function utf8Length(text: string): number {
  * Bytes of a number: one, one more below zero, and one for each two significant digits, counted
  * apart before and after the point.
  */
-export function numberSize(text: string): number {
+function numberSize(text: string): number {
   const negative = text.charCodeAt(0) === 45
   const unsigned = negative ? text.slice(1) : text
   if (unsigned === '0') return 1

@@ -83,7 +83,7 @@ function calls({ name, operands }: Call<AttributeValue>, item: Item): boolean {
   }
 }
 
-export function beginsWith(value: AttributeValue, prefix: AttributeValue): boolean {
+function beginsWith(value: AttributeValue, prefix: AttributeValue): boolean {
   if ('S' in value && 'S' in prefix) return value.S.startsWith(prefix.S)
   if ('B' in value && 'B' in prefix) return bytes(value.B).startsWith(bytes(prefix.B))
   return false

@@ -1,7 +1,7 @@
 import { invalid } from '../refusal'
 
 /** The parameters that hold an expression, as AWS names them in its refusals. */
-export type ExpressionParameter =
+type ExpressionParameter =
   | 'ConditionExpression'
   | 'FilterExpression'
   | 'KeyConditionExpression'

@@ -2,7 +2,7 @@ import { fault } from './expressionFault'
 import { tokensOf, type Token } from './tokens'
 
 /** The most operators and functions an expression may hold. */
-export const MOST_OPERATORS = 300
+const MOST_OPERATORS = 300
 
 /** What AWS complains of first where several things are wrong with an expression that can be read. */
 const RANKS = ['parentheses', 'function', 'misuse', 'reserved', 'section'] as const

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../../kernel/json'
-import type { Table, Written } from '../table/table'
+import type { Index, Table, Written } from '../table/table'
 
 /** Capacity units by where they were consumed. */
 export interface Units {
@@ -14,19 +14,20 @@ const NONE: ReadonlyMap<string, number> = new Map()
 /** Write units: one for each KB begun, at least one; twice that in a transaction. */
 export function writeUnits(written: Written, transactional = false): Units {
   const factor = transactional ? 2 : 1
-  const global = new Map<string, number>()
-  const local = new Map<string, number>()
-  for (const { name, scope } of written.indexBytes.size === 0 ? [] : written.table.indexes) {
-    const writes = written.indexBytes.get(name)
-    if (!writes) continue
-    const units = writes.reduce((sum, bytes) => sum + Math.ceil(bytes / 1024), 0)
-    ;(scope === 'global' ? global : local).set(name, units * factor)
-  }
-  return { table: Math.max(1, Math.ceil(written.bytes / 1024)) * factor, global, local }
+  const table = Math.max(1, Math.ceil(written.bytes / 1024)) * factor
+  if (written.indexBytes.size === 0) return { table, global: NONE, local: NONE }
+  const unitsOf = (scope: Index['scope']) =>
+    new Map(
+      written.table.indexes.flatMap((index): readonly [string, number][] => {
+        const writes = index.scope === scope ? written.indexBytes.get(index.name) : undefined
+        return writes ? [[index.name, writes.reduce((sum, bytes) => sum + Math.ceil(bytes / 1024), 0) * factor]] : []
+      }),
+    )
+  return { table, global: unitsOf('global'), local: unitsOf('local') }
 }
 
 /** How strongly a read is meant: it decides what the read costs. */
-export type ReadKind = 'eventual' | 'strong' | 'transactional'
+type ReadKind = 'eventual' | 'strong' | 'transactional'
 
 const READ_FACTORS: { readonly [kind in ReadKind]: number } = { eventual: 0.5, strong: 1, transactional: 2 }
 

@@ -3,7 +3,7 @@ import type { Context } from '../../../aws/service'
 import type { JsonObject } from '../../../kernel/json'
 import { withTable } from '../database'
 import { emptyTree } from '../orderedTree'
-import { invalid, invalidParameter, refused } from '../refusal'
+import { invalid, refused } from '../refusal'
 import { checkShape } from '../request/checkShape'
 import { refuseStream, refuseUnsimulated } from '../request/refuseUnsimulated'
 import { BOOLEAN, NEW_NAME, type Members } from '../request/shape'
@@ -17,10 +17,11 @@ import {
   THROUGHPUT,
 } from '../request/tableShapes'
 import { describe } from '../table/describe'
-import { readDefinition, readThroughput } from '../table/readDefinition'
-import type { Billing, Table, TableSettings } from '../table/table'
-import type { Operation } from './operation'
+import { readDefinition } from '../table/readDefinition'
+import type { Table, TableSettings } from '../table/table'
+import { readBilling } from './billing'
 import { withReserves } from './charge'
+import type { Operation } from './operation'
 import { settleLater } from './tableSettled'
 
 const REQUEST: Members = {
@@ -68,7 +69,7 @@ function newTable(input: JsonObject, context: Context): Table {
   const arn = tableArn(context, name)
   const settings = readSettings(input)
   const definition = readDefinition(input, arn)
-  return withReserves({
+  const table: Table = {
     name,
     arn,
     id: context.newUuid(),
@@ -80,27 +81,14 @@ function newTable(input: JsonObject, context: Context): Table {
     bytes: 0,
     reserve: undefined,
     expiries: undefined,
-  }, context.now)
+  }
+  return withReserves(table, context.now)
 }
 
 function readSettings(input: JsonObject): TableSettings {
   return {
-    billing: readBilling(input),
+    billing: readBilling(input, undefined),
     tableClass: (input['TableClass'] ?? undefined) as TableSettings['tableClass'],
     deletionProtection: input['DeletionProtectionEnabled'] === true,
   }
-}
-
-function readBilling(input: JsonObject): Billing {
-  const throughput = readThroughput(input['ProvisionedThroughput'])
-  if (input['BillingMode'] === 'PAY_PER_REQUEST') {
-    if (throughput) {
-      invalidParameter('Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST')
-    }
-    return { mode: 'PAY_PER_REQUEST' }
-  }
-  if (!throughput) {
-    return invalidParameter('ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED')
-  }
-  return { mode: 'PROVISIONED', ...throughput }
 }

@@ -155,6 +155,7 @@ describe('a query', () => {
     ['DB65 no such index', { IndexName: 'byCity' }, 'The table does not have the specified index: byCity'],
     ['DB65 a consistent read of a global index', { IndexName: 'byStatus', ConsistentRead: true }, 'Consistent reads are not supported on global secondary indexes'],
     ['DB65 all attributes of a global index that has not all', { IndexName: 'byStatus', KeyConditionExpression: '#s = :p', ExpressionAttributeNames: { '#s': 'status' }, Select: 'ALL_ATTRIBUTES' }, 'One or more parameter values were invalid: Select type ALL_ATTRIBUTES is not supported for global secondary index byStatus because its projection type is not ALL'],
+    ['DB65 an attribute that a global index has not', { IndexName: 'byStatus', KeyConditionExpression: '#s = :p', ExpressionAttributeNames: { '#s': 'status' }, ProjectionExpression: 'city, note' }, 'One or more parameter values were invalid: Global secondary index byStatus does not project [note]'],
     ['DB65 a projection beside COUNT', { Select: 'COUNT', ProjectionExpression: 'city' }, 'Cannot specify the ProjectionExpression when choosing to get only the Count'],
     ['DB65 a projection beside ALL_ATTRIBUTES', { Select: 'ALL_ATTRIBUTES', ProjectionExpression: 'city' }, 'Cannot specify the ProjectionExpression when choosing to get ALL_ATTRIBUTES'],
     ['DB65 projected attributes without an index', { Select: 'ALL_PROJECTED_ATTRIBUTES' }, 'ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName'],

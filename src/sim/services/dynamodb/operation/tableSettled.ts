@@ -1,6 +1,8 @@
 import type { Effect } from '../../../aws/service'
 import { withTable, type Database } from '../database'
+import { refused } from '../refusal'
 import type { DynamoSignal } from '../signals'
+import { attributesOf } from '../table/keySchema'
 import type { Table } from '../table/table'
 
 /** How long a table is being created, changed or deleted. AWS promises nothing; it takes some seconds there. */
@@ -9,6 +11,14 @@ const SETTLING_MS = 5_000
 /** The signal that ends what is being done with a table. */
 export function settleLater({ name }: Table): Effect<DynamoSignal> {
   return { type: 'schedule', signal: { type: 'TableSettled', table: name }, after: SETTLING_MS, key: `settle/${name}` }
+}
+
+const DOING = { CREATING: 'created', UPDATING: 'updated', DELETING: 'deleted' } as const
+
+/** @throws {Refusal} ResourceInUseException while something is being done with the table */
+export function requireSettled({ name, status }: Table): void {
+  if (status === 'ACTIVE') return
+  refused('ResourceInUseException', `Attempt to change a resource which is still in use: Table is being ${DOING[status]}: ${name}`)
 }
 
 /** A table whose creation, change or deletion is done; told by `type`. Undefined where there is none any more. */
@@ -20,6 +30,8 @@ export function settled(database: Database, name: string): { readonly database: 
     return { database: { ...database, tables: tables.delete(name), expiring: expiring.delete(name) }, told: 'TableDeleted' }
   }
   const indexes = table.indexes.flatMap((index) => (index.status === 'DELETING' ? [] : { ...index, status: 'ACTIVE' as const }))
+  const used = new Set([table, ...indexes].flatMap(({ keys }) => attributesOf(keys).map((attribute) => attribute.name)))
+  const attributes = table.attributes.filter((attribute) => used.has(attribute.name))
   const told = table.status === 'CREATING' ? 'TableCreated' : 'TableUpdated'
-  return { database: withTable(database, { ...table, status: 'ACTIVE', indexes }), told }
+  return { database: withTable(database, { ...table, status: 'ACTIVE', attributes, indexes }), told }
 }

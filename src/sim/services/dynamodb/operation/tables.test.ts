@@ -78,6 +78,7 @@ describe('the life of a table', () => {
     account.call('UpdateTable', { TableName: 'books', GlobalSecondaryIndexUpdates: [{ Delete: { IndexName: 'byGenre' } }] })
     account.pass(10_000)
     expect(account.refusal('Query', query)).toBe('ValidationException: The table does not have the specified index: byGenre')
+    expect(account.call('DescribeTable', { TableName: 'books' }).Table.AttributeDefinitions).toEqual([attribute('pk')])
   })
 })
 

@@ -1,11 +1,12 @@
 import type { JsonObject } from '../../../kernel/json'
 import { existingTable, withTable } from '../database'
 import { ascending } from '../orderedTree'
-import { invalid, refused } from '../refusal'
+import { invalid } from '../refusal'
 import { checkShape } from '../request/checkShape'
 import { BOOLEAN, TABLE, type Members } from '../request/shape'
 import { expiriesOf } from '../table/expiries'
 import type { Operation } from './operation'
+import { requireSettled } from './tableSettled'
 
 const UPDATE: Members = {
   TableName: { ...TABLE, required: true },
@@ -24,7 +25,7 @@ const UPDATE: Members = {
 export const updateTimeToLive: Operation = (database, input) => {
   checkShape(input, UPDATE)
   const table = existingTable(database, input['TableName'] as string)
-  if (table.status !== 'ACTIVE') refused('ResourceInUseException', `Table is not in ACTIVE state: ${table.name}`)
+  requireSettled(table)
   const specification = input['TimeToLiveSpecification'] as JsonObject
   const attribute = specification['AttributeName'] as string
   const active = table.expiries?.attribute

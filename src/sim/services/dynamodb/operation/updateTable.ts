@@ -7,10 +7,11 @@ import { BOOLEAN, NEW_NAME, TABLE, type Members } from '../request/shape'
 import { ATTRIBUTE_DEFINITIONS, BILLING_MODE, GLOBAL_INDEX, TABLE_CLASS, THROUGHPUT } from '../request/tableShapes'
 import { describe } from '../table/describe'
 import { checkIndexes, readAttributes, readIndex, readThroughput } from '../table/readDefinition'
-import { filled, type Billing, type Index, type Table, type TableSettings } from '../table/table'
+import { filled, type Index, type Table, type TableSettings } from '../table/table'
+import { readBilling } from './billing'
 import { withReserves } from './charge'
 import type { Operation } from './operation'
-import { settleLater } from './tableSettled'
+import { requireSettled, settleLater } from './tableSettled'
 
 const NAME = { ...NEW_NAME, required: true } as const
 
@@ -64,11 +65,7 @@ export const updateTable: Operation = (database, input, context) => {
     )
   }
   const table = existingTable(database, input['TableName'] as string)
-  if (table.status !== 'ACTIVE') {
-    const doing = { CREATING: 'created', UPDATING: 'updated', DELETING: 'deleted' }[table.status]
-    const reason = `Table is being ${doing}: ${table.name}`
-    refused('ResourceInUseException', `Attempt to change a resource which is still in use: ${reason}`)
-  }
+  requireSettled(table)
   const settled: Table = { ...withIndexes(table, input), settings: changedSettings(table, input), status: 'UPDATING' }
   const changed = withReserves(settled, context.now)
   return {
@@ -81,34 +78,10 @@ export const updateTable: Operation = (database, input, context) => {
 function changedSettings({ settings }: Table, input: JsonObject): TableSettings {
   const protection = input['DeletionProtectionEnabled'] ?? undefined
   return {
-    billing: changedBilling(settings.billing, input),
+    billing: readBilling(input, settings.billing),
     tableClass: (input['TableClass'] ?? settings.tableClass) as TableSettings['tableClass'],
     deletionProtection: protection === undefined ? settings.deletionProtection : protection === true,
   }
-}
-
-function changedBilling(billing: Billing, input: JsonObject): Billing {
-  const mode = input['BillingMode'] ?? billing.mode
-  const throughput = readThroughput(input['ProvisionedThroughput'])
-  if (mode === 'PAY_PER_REQUEST') {
-    if (throughput) {
-      invalidParameter('Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST')
-    }
-    return { mode }
-  }
-  if (throughput) {
-    if (billing.mode === 'PROVISIONED' && billing.reads === throughput.reads && billing.writes === throughput.writes) {
-      invalid(
-        'The provisioned throughput for the table will not change. The requested value equals the current value. ' +
-          `Current ReadCapacityUnits provisioned for the table: ${billing.reads}. Requested ReadCapacityUnits: ${throughput.reads}. ` +
-          `Current WriteCapacityUnits provisioned for the table: ${billing.writes}. Requested WriteCapacityUnits: ${throughput.writes}. ` +
-          'Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.',
-      )
-    }
-    return { mode: 'PROVISIONED', ...throughput }
-  }
-  if (billing.mode === 'PROVISIONED') return billing
-  return invalidParameter('ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED')
 }
 
 function withIndexes(table: Table, input: JsonObject): Table {

@@ -67,11 +67,15 @@ function collectMembers(input: JsonObject, members: Members, at: string, violati
     const shape = members[name] as Members[string]
     const value = input[name] ?? undefined
     if (value !== undefined) collect(value, shape, at, name, violations)
-    else if (shape.required) violations.push(`Value null at '${pathOf(at, name)}' failed to satisfy constraint: Member must not be null`)
+    else if (shape.required) violations.push(nullAt(pathOf(at, name)))
   }
 }
 
 function collect(value: Json, shape: Shape, at: string, name: string, violations: string[]): void {
+  if (value === null) {
+    violations.push(nullAt(pathOf(at, name)))
+    return
+  }
   const broken = constraintBroken(value, shape)
   if (broken !== undefined) {
     violations.push(`Value '${printed(value, shape)}' at '${pathOf(at, name)}' failed to satisfy constraint: ${broken}`)
@@ -85,6 +89,10 @@ function collect(value: Json, shape: Shape, at: string, name: string, violations
   } else if (shape.type === 'Structure') {
     collectMembers(value as JsonObject, shape.members, `${pathOf(at, name)}.`, violations)
   }
+}
+
+function nullAt(path: string): string {
+  return `Value null at '${path}' failed to satisfy constraint: Member must not be null`
 }
 
 /** Where a member stands, as AWS prints it: `keySchema.1.member.keyType`. */

@@ -24,7 +24,7 @@ export function readItem(item: Json, wording: Wording): Item {
 
 /** An attribute value of a request: numbers normalised, everything checked. */
 export function readValue(value: Json, wording: Wording, level = 1): AttributeValue {
-  if (!isJsonObject(value)) wrongType(value, 'Structure')
+  if (value !== null && !isJsonObject(value)) wrongType(value, 'Structure')
   let found: string | undefined
   for (const type in value) {
     if (!Object.hasOwn(READERS, type) || (value[type] ?? undefined) === undefined) continue
@@ -40,7 +40,7 @@ export function readValue(value: Json, wording: Wording, level = 1): AttributeVa
     invalid('Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit')
   }
   const read = READERS[found] as Reader
-  return read(value[found] as Json, wording, level)
+  return read((value as JsonObject)[found] as Json, wording, level)
 }
 
 type Reader = (content: Json, wording: Wording, level: number) => AttributeValue

@@ -21,7 +21,7 @@ export interface StringShape {
   readonly values?: readonly string[]
 }
 
-export interface StructureShape {
+interface StructureShape {
   readonly type: 'Structure'
   /** AWS's name of it, as it stands in refusals. */
   readonly name: string

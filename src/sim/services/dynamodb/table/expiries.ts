@@ -11,7 +11,7 @@ export interface Expiries {
   readonly keys: OrderedTree<Expiry>
 }
 
-export interface Expiry {
+interface Expiry {
   /** Epoch seconds. */
   readonly at: number
   readonly key: string

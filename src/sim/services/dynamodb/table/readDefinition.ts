@@ -7,7 +7,7 @@ import type { Index, Projection, Table } from './table'
 import type { Throughput } from './throughput'
 
 /** What a request to create a table says of its keys and indexes. */
-export type Definition = Pick<Table, 'keys' | 'attributes' | 'indexes'>
+type Definition = Pick<Table, 'keys' | 'attributes' | 'indexes'>
 
 const MOST_GLOBAL_INDEXES = 20
 const MOST_LOCAL_INDEXES = 5
