@@ -109,7 +109,7 @@ function unreadable(why: string): string {
 }
 
 function notKept(failure: unknown): string {
-  const why = failure instanceof Error ? failure.message : String(failure)
+  const why = (failure instanceof Error ? failure.message : String(failure)).replace(/\.$/, '')
   return (
     `This device does not keep your draft: ${why}. ` +
     'You can go on, but before you leave, choose Export to a file under Draft.'

@@ -50,7 +50,7 @@ export function FunctionsSection() {
                 problems={problems[shown.name] ?? NONE}
               />
             </Tabs.Content>
-          ) : (
+          ) : missing.length > 0 ? null : (
             <p className="p-4 text-muted">
               There is no function. A Task invokes one by its ARN or its name: add it under that name with the plus above.
             </p>

@@ -70,7 +70,7 @@ export function TablesSection() {
                 </OnceShown>
               </div>
             </Tabs.Content>
-          ) : (
+          ) : missing.length > 0 ? null : (
             <p className="p-4 text-muted">There is no table. Add one with the plus above, and the states can read and write it.</p>
           )}
         </div>
