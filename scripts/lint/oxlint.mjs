@@ -1,6 +1,6 @@
 /** oxlint with its type-aware rules, and proof that it read what it was to read. */
 import { spawnSync } from 'node:child_process'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
@@ -15,7 +15,10 @@ const config = join(root, 'oxlint.config.mjs')
  */
 export function oxlint({ cwd, folders, atLeast }) {
   const args = [cli, '-c', config, '--type-aware', '-f', 'json', ...folders]
-  const { stdout, stderr, status } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8', maxBuffer: 1 << 26 })
+  // oxlint looks for its type-aware half on the PATH, which npm extends and a plain node does not.
+  const env = { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env['PATH'] ?? ''}` }
+  const options = /** @type {const} */ ({ cwd, env, encoding: 'utf8', maxBuffer: 1 << 26 })
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, options)
   const report = readReport(stdout)
   if (!report || !(report.number_of_files >= Math.max(atLeast, 1))) {
     const read = `oxlint read ${report?.number_of_files ?? 0} of ${atLeast} files (code ${status})`
