@@ -51,13 +51,21 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
 /** DynamoDB in one account and Region. Every call is answered within its own signal. */
 export const dynamodb: Service<Database, DynamoSignal> = { id: 'dynamodb', initial: emptyDatabase, react }
 
-function react(database: Database, signal: DynamoSignal | FrontDoorSignal, context: Context): Reaction<Database, DynamoSignal> {
+function react(
+  database: Database,
+  signal: DynamoSignal | FrontDoorSignal,
+  context: Context,
+): Reaction<Database, DynamoSignal> {
   const reaction = reactTo(database, signal, context)
   const expiries = expiryEffects(database, reaction.state, context.now)
   return expiries.length === 0 ? reaction : { ...reaction, effects: [...(reaction.effects ?? []), ...expiries] }
 }
 
-function reactTo(database: Database, signal: DynamoSignal | FrontDoorSignal, context: Context): Reaction<Database, DynamoSignal> {
+function reactTo(
+  database: Database,
+  signal: DynamoSignal | FrontDoorSignal,
+  context: Context,
+): Reaction<Database, DynamoSignal> {
   switch (signal.type) {
     case 'Call':
       return answer(database, signal.call, context)

@@ -14,7 +14,10 @@ type Change = { readonly path: DocumentPath; readonly to: AttributeValue | 'remo
  * @throws {Refusal} ValidationException where the item's values do not fit the update
  */
 export function applyUpdate(update: BoundUpdate, item: Item): Item {
-  return changedItem(item, changesOf(update, item).map(({ path, to }) => ({ steps: path, to })))
+  return changedItem(
+    item,
+    changesOf(update, item).map(({ path, to }) => ({ steps: path, to })),
+  )
 }
 
 function changesOf(update: BoundUpdate, item: Item): readonly Change[] {

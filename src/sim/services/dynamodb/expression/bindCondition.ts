@@ -29,8 +29,14 @@ export function bindCondition(condition: Condition<string>, placeholders: Placeh
       return bound
     }
     case 'between': {
-      const bound = { ...condition, operand: bind(condition.operand), low: bind(condition.low), high: bind(condition.high) }
-      for (const operand of [bound.operand, bound.low, bound.high]) checkOrdered('operator or function: BETWEEN', operand)
+      const bound = {
+        ...condition,
+        operand: bind(condition.operand),
+        low: bind(condition.low),
+        high: bind(condition.high),
+      }
+      for (const operand of [bound.operand, bound.low, bound.high])
+        checkOrdered('operator or function: BETWEEN', operand)
       checkBounds(bound.low, bound.high)
       return bound
     }
@@ -89,7 +95,8 @@ function checkBounds(low: BoundOperand, high: BoundOperand): void {
   const bounds = `lower bound operand: AttributeValue: ${valueText(low.value)}, upper bound operand: AttributeValue: ${valueText(high.value)}`
   const order = compareValues(low.value, high.value)
   if (order === undefined) fault(`The BETWEEN operator requires same data type for lower and upper bounds; ${bounds}`)
-  if (order > 0) fault(`The BETWEEN operator requires upper bound to be greater than or equal to lower bound; ${bounds}`)
+  if (order > 0)
+    fault(`The BETWEEN operator requires upper bound to be greater than or equal to lower bound; ${bounds}`)
 }
 
 function valueText(value: AttributeValue): string {

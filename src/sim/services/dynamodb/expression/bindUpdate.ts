@@ -33,7 +33,9 @@ export function bindUpdate(update: Update<string>, placeholders: Placeholders): 
 
 /** All paths an update changes. */
 export function pathsOf(update: BoundUpdate): readonly DocumentPath[] {
-  return [...update.set, ...update.remove.map((path) => ({ path })), ...update.add, ...update.delete].map(({ path }) => path)
+  return [...update.set, ...update.remove.map((path) => ({ path })), ...update.add, ...update.delete].map(
+    ({ path }) => path,
+  )
 }
 
 function bindOperand(operand: SetOperand<string>, placeholders: Placeholders): BoundOperand {
@@ -45,7 +47,11 @@ function bindOperand(operand: SetOperand<string>, placeholders: Placeholders): B
     case 'call':
       return { ...operand, operands: operand.operands.map((inner) => bindOperand(inner, placeholders)) }
     case 'sum':
-      return { ...operand, left: bindOperand(operand.left, placeholders), right: bindOperand(operand.right, placeholders) }
+      return {
+        ...operand,
+        left: bindOperand(operand.left, placeholders),
+        right: bindOperand(operand.right, placeholders),
+      }
   }
 }
 
@@ -74,7 +80,9 @@ function checkOperandCounts(operand: BoundOperand): void {
   if (operand.kind !== 'call') return
   const called = `operator or function: ${operand.name}`
   if (operand.operands.length !== 2) {
-    fault(`Incorrect number of operands for operator or function; ${called}, number of operands: ${operand.operands.length}`)
+    fault(
+      `Incorrect number of operands for operator or function; ${called}, number of operands: ${operand.operands.length}`,
+    )
   }
   if (operand.name === 'if_not_exists' && operand.operands[0]?.kind !== 'path') {
     fault(`Operator or function requires a document path; ${called}`)
@@ -85,7 +93,11 @@ function checkOperandTypes(operand: BoundOperand): void {
   const inner = innerOf(operand)
   for (const each of inner) checkOperandTypes(each)
   const [name, wanted] =
-    operand.kind === 'sum' ? [operand.operator, 'N'] : operand.kind === 'call' && operand.name === 'list_append' ? [operand.name, 'L'] : []
+    operand.kind === 'sum'
+      ? [operand.operator, 'N']
+      : operand.kind === 'call' && operand.name === 'list_append'
+        ? [operand.name, 'L']
+        : []
   if (!name) return
   for (const each of inner) {
     const type = each.kind === 'value' ? typeOf(each.value) : undefined

@@ -10,7 +10,8 @@ import { sortableText } from '../sortableText'
 export function compareValues(one: AttributeValue, other: AttributeValue): number | undefined {
   if ('N' in one) return 'N' in other ? compareNumbers(one.N, other.N) : undefined
   if ('S' in one) return 'S' in other ? compareTexts(sortableText(one), sortableText(other)) : undefined
-  if ('B' in one) return 'B' in other ? compareTexts(bytesOfBase64(one.B) ?? '', bytesOfBase64(other.B) ?? '') : undefined
+  if ('B' in one)
+    return 'B' in other ? compareTexts(bytesOfBase64(one.B) ?? '', bytesOfBase64(other.B) ?? '') : undefined
   return undefined
 }
 

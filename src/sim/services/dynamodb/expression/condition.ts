@@ -8,7 +8,12 @@ export type Condition<Value> =
   | { readonly kind: 'and' | 'or'; readonly conditions: readonly Condition<Value>[] }
   | { readonly kind: 'not'; readonly condition: Condition<Value> }
   | Comparison<Value>
-  | { readonly kind: 'between'; readonly operand: Operand<Value>; readonly low: Operand<Value>; readonly high: Operand<Value> }
+  | {
+      readonly kind: 'between'
+      readonly operand: Operand<Value>
+      readonly low: Operand<Value>
+      readonly high: Operand<Value>
+    }
   | { readonly kind: 'in'; readonly operand: Operand<Value>; readonly list: readonly Operand<Value>[] }
   | Call<Value>
 

@@ -48,7 +48,11 @@ function valueOf(operand: BoundOperand, item: Item): AttributeValue | undefined 
 }
 
 /** What is not there equals nothing, and has no order. */
-function compares(comparator: Comparator, left: AttributeValue | undefined, right: AttributeValue | undefined): boolean {
+function compares(
+  comparator: Comparator,
+  left: AttributeValue | undefined,
+  right: AttributeValue | undefined,
+): boolean {
   if (comparator === '=') return left !== undefined && right !== undefined && sameValue(left, right)
   if (comparator === '<>') return !compares('=', left, right)
   const order = left && right ? compareValues(left, right) : undefined

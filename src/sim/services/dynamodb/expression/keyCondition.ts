@@ -64,7 +64,8 @@ const MIRRORED = { '=': '=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as con
 function fromComparison({ comparator, left, right }: Comparison<AttributeValue>): KeyCondition {
   if (comparator === '<>') return wrongOperator('<>')
   const name = attributeAmong([left, right])
-  if (left.kind === 'path' && right.kind === 'value') return { name, relation: { operator: comparator, value: right.value } }
+  if (left.kind === 'path' && right.kind === 'value')
+    return { name, relation: { operator: comparator, value: right.value } }
   if (right.kind === 'path' && left.kind === 'value') {
     return { name, relation: { operator: MIRRORED[comparator], value: left.value } }
   }
@@ -74,8 +75,10 @@ function fromComparison({ comparator, left, right }: Comparison<AttributeValue>)
 function attributeAmong(operands: readonly BoundOperand[]): string {
   if (operands.some(({ kind }) => kind === 'call')) fault('KeyConditionExpressions cannot contain nested operations')
   const paths = operands.flatMap((operand) => (operand.kind === 'path' ? [operand.path] : []))
-  if (paths.some((path) => path.length > 1)) fault('KeyConditionExpressions cannot have conditions on nested attributes')
-  if (paths.length > 1) invalid('Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition')
+  if (paths.some((path) => path.length > 1))
+    fault('KeyConditionExpressions cannot have conditions on nested attributes')
+  if (paths.length > 1)
+    invalid('Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition')
   return paths[0]?.[0] ?? noKeyAttribute()
 }
 

@@ -14,7 +14,9 @@ const SECTIONS = ['SET', 'REMOVE', 'ADD', 'DELETE'] as const
  */
 export function parseUpdate(tokens: TokenStream): Parsed {
   const seen = new Set<string>()
-  const update = { set: [], remove: [], add: [], delete: [] } as { -readonly [section in keyof Parsed]: Mutable<Parsed[section]> }
+  const update = { set: [], remove: [], add: [], delete: [] } as {
+    -readonly [section in keyof Parsed]: Mutable<Parsed[section]>
+  }
   do {
     const section = SECTIONS.find((keyword) => tokens.takeKeyword(keyword)) ?? tokens.unexpected()
     if (seen.has(section)) {
@@ -103,5 +105,8 @@ function checkName(name: string, tokens: TokenStream): void {
 /** Inside another function or a sum, only if_not_exists may be called. */
 function checkNesting(operand: ParsedOperand, tokens: TokenStream): void {
   if (operand.kind !== 'call' || operand.name === 'if_not_exists') return
-  tokens.complain('misuse', `The function is not allowed to be used this way in an expression; function: ${operand.name}`)
+  tokens.complain(
+    'misuse',
+    `The function is not allowed to be used this way in an expression; function: ${operand.name}`,
+  )
 }

@@ -13,6 +13,11 @@ export type SetOperand<Value> =
   | { readonly kind: 'path'; readonly path: DocumentPath }
   | { readonly kind: 'value'; readonly value: Value }
   | { readonly kind: 'call'; readonly name: UpdateFunction; readonly operands: readonly SetOperand<Value>[] }
-  | { readonly kind: 'sum'; readonly operator: '+' | '-'; readonly left: SetOperand<Value>; readonly right: SetOperand<Value> }
+  | {
+      readonly kind: 'sum'
+      readonly operator: '+' | '-'
+      readonly left: SetOperand<Value>
+      readonly right: SetOperand<Value>
+    }
 
 export type UpdateFunction = 'if_not_exists' | 'list_append'

@@ -127,7 +127,9 @@ function readRequest(input: JsonObject): readonly TableRequest[] {
   checkShape(input, REQUEST)
   const tables = Object.entries(input['RequestItems'] as JsonObject) as [string, JsonObject][]
   if (tables.length === 0) {
-    invalid("1 validation error detected: Value at 'RequestItems' failed to satisfy constraint: Member must have length greater than or equal to 1")
+    invalid(
+      "1 validation error detected: Value at 'RequestItems' failed to satisfy constraint: Member must have length greater than or equal to 1",
+    )
   }
   checkTableNames(input['RequestItems'] as JsonObject)
   const requests = tables.map(([name, asked]) => readTableRequest(name, asked))
@@ -139,7 +141,12 @@ function readRequest(input: JsonObject): readonly TableRequest[] {
 function readTableRequest(name: string, asked: JsonObject): TableRequest {
   refuseLegacy('BatchGetItem', asked, ['AttributesToGet'], ['ProjectionExpression'])
   const keys = asked['Keys'] as readonly Json[]
-  const wrong = keys.length === 0 ? 'greater than or equal to 1' : keys.length > MOST_KEYS ? `less than or equal to ${MOST_KEYS}` : undefined
+  const wrong =
+    keys.length === 0
+      ? 'greater than or equal to 1'
+      : keys.length > MOST_KEYS
+        ? `less than or equal to ${MOST_KEYS}`
+        : undefined
   if (wrong !== undefined) {
     const constraint = `failed to satisfy constraint: Member must have length ${wrong}`
     invalid(`1 validation error detected: Value at 'RequestItems.${name}.member.Keys' ${constraint}`)

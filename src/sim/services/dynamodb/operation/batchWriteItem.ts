@@ -5,12 +5,7 @@ import { itemSize, MOST_ITEM_BYTES } from '../itemSize'
 import { invalid, Refusal } from '../refusal'
 import { checkShape } from '../request/checkShape'
 import { readItem } from '../request/readValue'
-import {
-  ITEM,
-  RETURN_CONSUMED_CAPACITY,
-  RETURN_ITEM_COLLECTION_METRICS,
-  type Members,
-} from '../request/shape'
+import { ITEM, RETURN_CONSUMED_CAPACITY, RETURN_ITEM_COLLECTION_METRICS, type Members } from '../request/shape'
 import { keyGiven } from '../table/checkKey'
 import { keyOf } from '../table/keySchema'
 import type { Table } from '../table/table'
@@ -99,7 +94,9 @@ function readRequest(input: JsonObject): readonly TableRequest[] {
   const requestItems = input['RequestItems'] as JsonObject
   const tables = Object.entries(requestItems) as [string, readonly JsonObject[]][]
   if (tables.length === 0) {
-    invalid("1 validation error detected: Value at 'RequestItems' failed to satisfy constraint: Member must have length greater than or equal to 1")
+    invalid(
+      "1 validation error detected: Value at 'RequestItems' failed to satisfy constraint: Member must have length greater than or equal to 1",
+    )
   }
   checkTableNames(requestItems)
   checkCounts(tables)
@@ -128,7 +125,9 @@ function readWrite(request: JsonObject): BatchWrite {
   const put = (request['PutRequest'] ?? undefined) as JsonObject | undefined
   const deletion = (request['DeleteRequest'] ?? undefined) as JsonObject | undefined
   if (put && deletion) {
-    invalid('Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes')
+    invalid(
+      'Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes',
+    )
   }
   if (put) {
     const item = readItem(put['Item'] as Json, 'older')

@@ -14,7 +14,9 @@ export function readBilling(input: JsonObject, current: Billing | undefined): Bi
   const throughput = readThroughput(input['ProvisionedThroughput'])
   if (mode === 'PAY_PER_REQUEST') {
     if (throughput) {
-      invalidParameter('Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST')
+      invalidParameter(
+        'Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST',
+      )
     }
     return { mode }
   }

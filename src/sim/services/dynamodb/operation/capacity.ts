@@ -37,7 +37,11 @@ export function readUnits(bytes: number, kind: ReadKind): Units {
 }
 
 export function addUnits(one: Units, other: Units): Units {
-  return { table: one.table + other.table, global: merged(one.global, other.global), local: merged(one.local, other.local) }
+  return {
+    table: one.table + other.table,
+    global: merged(one.global, other.global),
+    local: merged(one.local, other.local),
+  }
 }
 
 function merged(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
@@ -48,7 +52,11 @@ function merged(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, num
 }
 
 /** The member ConsumedCapacity of an answer, as the request wants it. */
-export function consumedCapacity(table: Table, units: Units, wanted: Json | undefined): { readonly ConsumedCapacity?: JsonObject } {
+export function consumedCapacity(
+  table: Table,
+  units: Units,
+  wanted: Json | undefined,
+): { readonly ConsumedCapacity?: JsonObject } {
   const shown = capacityOf(table.name, units, wanted)
   return shown ? { ConsumedCapacity: shown } : {}
 }
@@ -58,7 +66,12 @@ export function consumedCapacity(table: Table, units: Units, wanted: Json | unde
  * @param wanted  `INDEXES`, `TOTAL`; else undefined is returned
  * @param split  for transactions: reads or writes are named beside the sum
  */
-export function capacityOf(name: string, units: Units, wanted: Json | undefined, split?: 'Read' | 'Write'): JsonObject | undefined {
+export function capacityOf(
+  name: string,
+  units: Units,
+  wanted: Json | undefined,
+  split?: 'Read' | 'Write',
+): JsonObject | undefined {
   if (wanted !== 'TOTAL' && wanted !== 'INDEXES') return undefined
   const shown = (sum: number): JsonObject =>
     split ? { CapacityUnits: sum, [`${split}CapacityUnits`]: sum } : { CapacityUnits: sum }

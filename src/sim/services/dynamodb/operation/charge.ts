@@ -30,14 +30,23 @@ export function tryCharge(database: Database, table: Table, units: Units, kind: 
   const indexes: Index[] = []
   for (const index of table.indexes) {
     const wanted = index.scope === 'global' ? units.global.get(index.name) : undefined
-    const inReserve = wanted !== undefined && index.reserve && index.throughput ? left(index.reserve, index.throughput, kind, wanted, now) : index.reserve
+    const inReserve =
+      wanted !== undefined && index.reserve && index.throughput
+        ? left(index.reserve, index.throughput, kind, wanted, now)
+        : index.reserve
     if (index.reserve && !inReserve) return { exceeded: exceeded('Index', kind, index.arn) }
     indexes.push({ ...index, reserve: inReserve })
   }
   return { database: withTable(database, { ...table, reserve, indexes }) }
 }
 
-function left(reserve: Reserve, throughput: Throughput, kind: Kind, units: number, now: VirtualMs): Reserve | undefined {
+function left(
+  reserve: Reserve,
+  throughput: Throughput,
+  kind: Kind,
+  units: number,
+  now: VirtualMs,
+): Reserve | undefined {
   return spent(reserve, throughput, kind === 'Read' ? 'reads' : 'writes', units, now)
 }
 
@@ -59,12 +68,18 @@ function exceeded(what: 'Table' | 'Index', kind: Kind, resource: string): AwsFau
 export function withReserves(table: Table, now: VirtualMs): Table {
   const { billing } = table.settings
   if (billing.mode !== 'PROVISIONED') {
-    return { ...table, reserve: undefined, indexes: table.indexes.map((index) => ({ ...index, throughput: undefined, reserve: undefined })) }
+    return {
+      ...table,
+      reserve: undefined,
+      indexes: table.indexes.map((index) => ({ ...index, throughput: undefined, reserve: undefined })),
+    }
   }
   const indexes = table.indexes.map((index) => {
     if (index.scope === 'local' || index.reserve) return index
     if (!index.throughput) {
-      return invalidParameter(`ReadCapacityUnits and WriteCapacityUnits must both be specified for index: ${index.name}`)
+      return invalidParameter(
+        `ReadCapacityUnits and WriteCapacityUnits must both be specified for index: ${index.name}`,
+      )
     }
     return { ...index, reserve: fullReserve(index.throughput, now) }
   })

@@ -14,7 +14,9 @@ export const deleteTable: Operation = (database, input) => {
   const table = existingTable(database, input['TableName'] as string)
   requireSettled(table)
   if (table.settings.deletionProtection) {
-    invalid('Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.')
+    invalid(
+      'Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.',
+    )
   }
   const deleting = { ...table, status: 'DELETING' as const }
   return {

@@ -19,7 +19,11 @@ const LAG_MS = 60 * 60 * 1000
 const LAST_SECOND = 253_402_300_799
 
 /** Deletes what has been expired for long enough. No one is charged for it, and it is told to the log. */
-export function expire(database: Database, name: string, now: VirtualMs): { readonly database: Database; readonly events: readonly EventBody[] } {
+export function expire(
+  database: Database,
+  name: string,
+  now: VirtualMs,
+): { readonly database: Database; readonly events: readonly EventBody[] } {
   const full = database.tables.get(name)
   if (!full?.expiries) return { database, events: [] }
   let table: Table = full

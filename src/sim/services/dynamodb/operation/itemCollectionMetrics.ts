@@ -6,7 +6,11 @@ import type { Table } from '../table/table'
  * The member ItemCollectionMetrics of an answer: only tables with a local secondary index have item
  * collections. Nothing near AWS's first gigabyte fits into this simulation, so the estimate is always the lowest.
  */
-export function itemCollectionMetrics(table: Table, key: Item, wanted: Json | undefined): { readonly ItemCollectionMetrics?: JsonObject } {
+export function itemCollectionMetrics(
+  table: Table,
+  key: Item,
+  wanted: Json | undefined,
+): { readonly ItemCollectionMetrics?: JsonObject } {
   const metrics = wanted === 'SIZE' ? collectionOf(table, key) : undefined
   return metrics ? { ItemCollectionMetrics: metrics } : {}
 }

@@ -66,7 +66,8 @@ export function performWrite(table: Table, asked: ItemWrite): ItemWritten {
   const stored = get(table.items, key)
   const before = stored?.item
   requireCondition(asked, before)
-  if (asked.kind === 'ConditionCheck') return { table, bytes: stored?.size ?? 0, indexBytes: NONE, before, after: before }
+  if (asked.kind === 'ConditionCheck')
+    return { table, bytes: stored?.size ?? 0, indexBytes: NONE, before, after: before }
   const after = itemAfter(table, asked, before)
   // Deleting what is not there changes nothing.
   if (!before && !after) return { table, bytes: 0, indexBytes: NONE, before, after }

@@ -76,17 +76,26 @@ function readRequest(input: JsonObject): QueryRequest {
   checkShape(input, REQUEST)
   const limit = input['Limit'] ?? undefined
   if (limit !== undefined && (limit as number) < 1) {
-    invalid("1 validation error detected: Value at 'Limit' failed to satisfy constraint: Member must have value greater than or equal to 1")
+    invalid(
+      "1 validation error detected: Value at 'Limit' failed to satisfy constraint: Member must have value greater than or equal to 1",
+    )
   }
   const { KeyConditionExpression, FilterExpression, ProjectionExpression } = input
   const expressions = { KeyConditionExpression, FilterExpression, ProjectionExpression }
-  refuseLegacy('Query', input, ['KeyConditions', 'QueryFilter', 'ConditionalOperator', 'AttributesToGet'], Object.keys(expressions))
+  refuseLegacy(
+    'Query',
+    input,
+    ['KeyConditions', 'QueryFilter', 'ConditionalOperator', 'AttributesToGet'],
+    Object.keys(expressions),
+  )
   const placeholders = readPlaceholders(input, expressions, 'current')
   const start = readStartKey(input['ExclusiveStartKey'], 'current')
   if ((KeyConditionExpression ?? undefined) === undefined) {
     invalid('Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.')
   }
-  const conditions = keyConditions(compileCondition('KeyConditionExpression', KeyConditionExpression as string, placeholders))
+  const conditions = keyConditions(
+    compileCondition('KeyConditionExpression', KeyConditionExpression as string, placeholders),
+  )
   const filter =
     (FilterExpression ?? undefined) === undefined
       ? undefined

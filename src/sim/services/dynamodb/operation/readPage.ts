@@ -54,7 +54,10 @@ export function readPage(request: PageRequest): Page {
   return { items, scanned, bytes, fetched, last: undefined }
 }
 
-function* walk(tree: OrderedTree<StoredItem>, { range, startAfter, forward }: PageRequest): Generator<StoredItem, void> {
+function* walk(
+  tree: OrderedTree<StoredItem>,
+  { range, startAfter, forward }: PageRequest,
+): Generator<StoredItem, void> {
   const { from, below } = range
   if (forward) {
     const start = startAfter === undefined ? from : larger(from, justAfter(startAfter))

@@ -28,7 +28,9 @@ export function readReading(input: JsonObject, placeholders: Placeholders): Read
   const select = input['Select'] ?? undefined
   const text = (input['ProjectionExpression'] ?? undefined) as string | undefined
   if (text !== undefined && select !== undefined && select !== 'SPECIFIC_ATTRIBUTES') {
-    invalid(`Cannot specify the ProjectionExpression when choosing to get ${select === 'COUNT' ? 'only the Count' : (select as string)}`)
+    invalid(
+      `Cannot specify the ProjectionExpression when choosing to get ${select === 'COUNT' ? 'only the Count' : (select as string)}`,
+    )
   }
   if (text === undefined && select === 'SPECIFIC_ATTRIBUTES') {
     invalid('Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES')
@@ -58,7 +60,12 @@ export function indexRead(table: Table, name: Json | undefined, consistent: bool
  * Local indexes can do that; a global one cannot.
  * @throws {Refusal} ValidationException
  */
-export function needsFetch(table: Table, index: Index | undefined, { select, projection }: Reading, filter: BoundCondition | undefined): boolean {
+export function needsFetch(
+  table: Table,
+  index: Index | undefined,
+  { select, projection }: Reading,
+  filter: BoundCondition | undefined,
+): boolean {
   if (!index || index.projection.type === 'ALL') return false
   const all = select === 'ALL_ATTRIBUTES'
   if (index.scope === 'global' && all) {
@@ -138,7 +145,9 @@ function unitsOf(index: Index | undefined, consistent: boolean, page: Page): Uni
   const fetched = page.fetched.reduce((sum, bytes) => sum + readUnits(bytes, kind).table, 0)
   const inIndex = new Map([[index.name, read.table]])
   const none = new Map<string, number>()
-  return index.scope === 'global' ? { table: fetched, global: inIndex, local: none } : { table: fetched, global: none, local: inIndex }
+  return index.scope === 'global'
+    ? { table: fetched, global: inIndex, local: none }
+    : { table: fetched, global: none, local: inIndex }
 }
 
 /** The key from which a next page goes on: of the table, and of the index where one is read. */

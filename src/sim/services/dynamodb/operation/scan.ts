@@ -82,10 +82,14 @@ function readSegment(input: JsonObject): KeyRange {
   const total = (input['TotalSegments'] ?? undefined) as number | undefined
   if (segment === undefined && total === undefined) return EVERYWHERE
   if (total === undefined) {
-    invalid('The TotalSegments parameter is required but was not present in the request when Segment parameter is present')
+    invalid(
+      'The TotalSegments parameter is required but was not present in the request when Segment parameter is present',
+    )
   }
   if (segment === undefined) {
-    invalid('The Segment parameter is required but was not present in the request when parameter TotalSegments is present')
+    invalid(
+      'The Segment parameter is required but was not present in the request when parameter TotalSegments is present',
+    )
   }
   if (segment >= total) {
     const ranks = `Segment: ${segment} is not less than TotalSegments: ${total}`

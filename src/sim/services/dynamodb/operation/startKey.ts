@@ -14,7 +14,9 @@ export function readStartKey(key: Json | undefined, wording: Wording): Item | un
  * @throws {Refusal} ValidationException where it is not a key of the table, and of the index that is read
  */
 export function startText(table: Table, index: Index | undefined, start: Item, reason: string): string {
-  const attributes = new Map([table.keys, ...(index ? [index.keys] : [])].flatMap(attributesOf).map(({ name, type }) => [name, type]))
+  const attributes = new Map(
+    [table.keys, ...(index ? [index.keys] : [])].flatMap(attributesOf).map(({ name, type }) => [name, type]),
+  )
   const fits = [...attributes].every(([name, type]) => {
     const value = attributeOf(start, name)
     return value !== undefined && typeOf(value) === type

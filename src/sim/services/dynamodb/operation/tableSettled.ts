@@ -18,18 +18,29 @@ const DOING = { CREATING: 'created', UPDATING: 'updated', DELETING: 'deleted' } 
 /** @throws {Refusal} ResourceInUseException while something is being done with the table */
 export function requireSettled({ name, status }: Table): void {
   if (status === 'ACTIVE') return
-  refused('ResourceInUseException', `Attempt to change a resource which is still in use: Table is being ${DOING[status]}: ${name}`)
+  refused(
+    'ResourceInUseException',
+    `Attempt to change a resource which is still in use: Table is being ${DOING[status]}: ${name}`,
+  )
 }
 
 /** A table whose creation, change or deletion is done; told by `type`. Undefined where there is none any more. */
-export function settled(database: Database, name: string): { readonly database: Database; readonly told: string } | undefined {
+export function settled(
+  database: Database,
+  name: string,
+): { readonly database: Database; readonly told: string } | undefined {
   const table = database.tables.get(name)
   if (!table) return undefined
   if (table.status === 'DELETING') {
     const { tables, expiring } = database
-    return { database: { ...database, tables: tables.delete(name), expiring: expiring.delete(name) }, told: 'TableDeleted' }
+    return {
+      database: { ...database, tables: tables.delete(name), expiring: expiring.delete(name) },
+      told: 'TableDeleted',
+    }
   }
-  const indexes = table.indexes.flatMap((index) => (index.status === 'DELETING' ? [] : { ...index, status: 'ACTIVE' as const }))
+  const indexes = table.indexes.flatMap((index) =>
+    index.status === 'DELETING' ? [] : { ...index, status: 'ACTIVE' as const },
+  )
   const used = new Set([table, ...indexes].flatMap(({ keys }) => attributesOf(keys).map((attribute) => attribute.name)))
   const attributes = table.attributes.filter((attribute) => used.has(attribute.name))
   const told = table.status === 'CREATING' ? 'TableCreated' : 'TableUpdated'

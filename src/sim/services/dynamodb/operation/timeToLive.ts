@@ -31,7 +31,8 @@ export const updateTimeToLive: Operation = (database, input) => {
   const active = table.expiries?.attribute
   if (specification['Enabled'] === true) {
     if (active === attribute) invalid('TimeToLive is already enabled')
-    if (active !== undefined) invalid(`TimeToLive is active on a different AttributeName: current AttributeName is ${active}`)
+    if (active !== undefined)
+      invalid(`TimeToLive is active on a different AttributeName: current AttributeName is ${active}`)
     const changed = withTable(database, { ...table, expiries: expiriesOf(attribute, ascending(table.items)) })
     return {
       database: { ...changed, expiring: changed.expiring.set(table.name, true) },
@@ -39,7 +40,8 @@ export const updateTimeToLive: Operation = (database, input) => {
     }
   }
   if (active === undefined) invalid('TimeToLive is already disabled')
-  if (active !== attribute) invalid(`TimeToLive is active on a different AttributeName: current AttributeName is ${active}`)
+  if (active !== attribute)
+    invalid(`TimeToLive is active on a different AttributeName: current AttributeName is ${active}`)
   const changed = withTable(database, { ...table, expiries: undefined })
   return {
     database: { ...changed, expiring: changed.expiring.delete(table.name) },

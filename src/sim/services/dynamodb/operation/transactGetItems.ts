@@ -66,10 +66,14 @@ export const transactGetItems: Operation = (database, input, context) => {
     }),
   )
   cancelIfAny(attempts)
-  if (bytes > MOST_TRANSACTION_BYTES) invalid('Collection size of the transaction has exceeded the maximum allowed size of 4 MB')
+  if (bytes > MOST_TRANSACTION_BYTES)
+    invalid('Collection size of the transaction has exceeded the maximum allowed size of 4 MB')
   const shown = capacities(units, input['ReturnConsumedCapacity'], 'Read')
   const charged = chargeAll(database, units, 'Read', context.now)
-  return { database: charged, output: { Responses: responses, ...(shown.length > 0 ? { ConsumedCapacity: shown } : {}) } }
+  return {
+    database: charged,
+    output: { Responses: responses, ...(shown.length > 0 ? { ConsumedCapacity: shown } : {}) },
+  }
 }
 
 function readRequest(input: JsonObject): readonly TransactGet[] {

@@ -124,7 +124,8 @@ function readRequest(input: JsonObject): readonly TransactWrite[] {
   checkShape(input, REQUEST)
   const writes = (input['TransactItems'] as readonly JsonObject[]).map(readAction)
   const bytes = writes.reduce((sum, { write }) => sum + (write.kind === 'Put' ? itemSize(write.item) : 0), 0)
-  if (bytes > MOST_TRANSACTION_BYTES) invalid('Collection size of the transaction has exceeded the maximum allowed size of 4 MB')
+  if (bytes > MOST_TRANSACTION_BYTES)
+    invalid('Collection size of the transaction has exceeded the maximum allowed size of 4 MB')
   return writes
 }
 
@@ -148,6 +149,7 @@ function readAction(action: JsonObject): TransactWrite {
     if (itemSize(keyed) > MOST_ITEM_BYTES) invalid('Item size has exceeded the maximum allowed size')
     return { name, keyed, write: { kind, item: keyed, condition, onFailure } }
   }
-  const write: ItemWrite = kind === 'Update' ? { kind, key: keyed, update, condition, onFailure } : { kind, key: keyed, condition, onFailure }
+  const write: ItemWrite =
+    kind === 'Update' ? { kind, key: keyed, update, condition, onFailure } : { kind, key: keyed, condition, onFailure }
   return { name, keyed, write }
 }

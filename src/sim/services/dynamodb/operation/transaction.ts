@@ -62,7 +62,11 @@ export function cancelIfAny(attempts: readonly Attempt[]): void {
 }
 
 /** ConsumedCapacity of a transaction: of each table once, in the order in which it came first. */
-export function capacities(units: ReadonlyMap<string, Units>, wanted: Json | undefined, split: 'Read' | 'Write'): readonly JsonObject[] {
+export function capacities(
+  units: ReadonlyMap<string, Units>,
+  wanted: Json | undefined,
+  split: 'Read' | 'Write',
+): readonly JsonObject[] {
   return [...units].flatMap(([name, consumed]) => {
     const shown = capacityOf(name, consumed, wanted, split)
     return shown ? [shown] : []
@@ -70,7 +74,12 @@ export function capacities(units: ReadonlyMap<string, Units>, wanted: Json | und
 }
 
 /** @throws {Refusal} ProvisionedThroughputExceededException where one table's throughput does not suffice */
-export function chargeAll(database: Database, units: ReadonlyMap<string, Units>, kind: 'Read' | 'Write', now: VirtualMs): Database {
+export function chargeAll(
+  database: Database,
+  units: ReadonlyMap<string, Units>,
+  kind: 'Read' | 'Write',
+  now: VirtualMs,
+): Database {
   let charged = database
   for (const [name, consumed] of units) charged = charge(charged, usableTable(charged, name), consumed, kind, now)
   return charged

@@ -71,7 +71,11 @@ function readRequest(input: JsonObject): Update {
   return { kind: 'Update', key, update, condition, onFailure: input['ReturnValuesOnConditionCheckFailure'] }
 }
 
-function returnedItem(input: JsonObject, update: BoundUpdate | undefined, { before, after }: ItemWritten): Item | undefined {
+function returnedItem(
+  input: JsonObject,
+  update: BoundUpdate | undefined,
+  { before, after }: ItemWritten,
+): Item | undefined {
   switch (input['ReturnValues']) {
     case 'ALL_OLD':
       return before

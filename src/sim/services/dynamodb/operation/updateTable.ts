@@ -51,7 +51,14 @@ const UNSIMULATED = [
   'VectorIndexUpdates',
 ]
 
-const CHANGES = ['BillingMode', 'ProvisionedThroughput', 'TableClass', 'DeletionProtectionEnabled', 'GlobalSecondaryIndexUpdates', 'StreamSpecification']
+const CHANGES = [
+  'BillingMode',
+  'ProvisionedThroughput',
+  'TableClass',
+  'DeletionProtectionEnabled',
+  'GlobalSecondaryIndexUpdates',
+  'StreamSpecification',
+]
 
 /** Changes a table's settings, or creates or deletes one of its global indexes. */
 export const updateTable: Operation = (database, input, context) => {
@@ -88,7 +95,10 @@ function withIndexes(table: Table, input: JsonObject): Table {
   const updates = (input['GlobalSecondaryIndexUpdates'] ?? []) as readonly JsonObject[]
   const builds = updates.filter((update) => update['Create'] || update['Delete'])
   if (builds.length > 1) {
-    refused('LimitExceededException', 'Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table')
+    refused(
+      'LimitExceededException',
+      'Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table',
+    )
   }
   return updates.reduce((changed, update) => withIndexUpdate(changed, update, input), table)
 }
@@ -98,20 +108,25 @@ function withIndexUpdate(table: Table, update: JsonObject, input: JsonObject): T
   if (create) return withNewIndex(table, create, input)
   const asked = (update['Update'] ?? update['Delete'] ?? undefined) as JsonObject | undefined
   if (!asked) {
-    return invalidParameter('One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete must not be null')
+    return invalidParameter(
+      'One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete must not be null',
+    )
   }
   const name = asked['IndexName'] as string
   if (!table.indexes.some((index) => index.scope === 'global' && index.name === name)) {
     refused('ResourceNotFoundException', 'Requested resource not found')
   }
   const changed = (index: Index): Index =>
-    update['Delete'] ? { ...index, status: 'DELETING' } : { ...index, throughput: readThroughput(asked['ProvisionedThroughput']), reserve: undefined }
+    update['Delete']
+      ? { ...index, status: 'DELETING' }
+      : { ...index, throughput: readThroughput(asked['ProvisionedThroughput']), reserve: undefined }
   return { ...table, indexes: table.indexes.map((index) => (index.name === name ? changed(index) : index)) }
 }
 
 /** An index made later is filled from the table; until that is done it cannot be read. */
 function withNewIndex(table: Table, create: JsonObject, input: JsonObject): Table {
-  if (table.indexes.some(({ name }) => name === create['IndexName'])) invalid('Attempting to create an index which already exists')
+  if (table.indexes.some(({ name }) => name === create['IndexName']))
+    invalid('Attempting to create an index which already exists')
   const known = new Map(table.attributes.map((attribute) => [attribute.name, attribute]))
   for (const attribute of readAttributes(input['AttributeDefinitions'])) known.set(attribute.name, attribute)
   const types = new Map([...known.values()].map(({ name, type }) => [name, type]))

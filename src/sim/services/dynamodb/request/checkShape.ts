@@ -55,10 +55,12 @@ export function wrongType(value: Json, wanted: string): never {
 
 function typeFault(value: Json, wanted: string): string {
   const scalar = wanted !== 'List' && wanted !== 'Map' && wanted !== 'Structure'
-  if (Array.isArray(value)) return scalar ? `Unrecognized collection type class java.lang.${wanted}` : 'Start of list found where not expected'
+  if (Array.isArray(value))
+    return scalar ? `Unrecognized collection type class java.lang.${wanted}` : 'Start of list found where not expected'
   if (isJsonObject(value)) return 'Start of structure or map found where not expected.'
   if (!scalar) return 'Unexpected field type'
-  const found = typeof value === 'string' ? 'STRING' : typeof value === 'number' ? 'NUMBER' : value === true ? 'TRUE' : 'FALSE'
+  const found =
+    typeof value === 'string' ? 'STRING' : typeof value === 'number' ? 'NUMBER' : value === true ? 'TRUE' : 'FALSE'
   return `${found}_VALUE cannot be converted to ${wanted}`
 }
 
@@ -81,11 +83,13 @@ function collect(value: Json, shape: Shape, at: string, name: string, violations
     violations.push(`Value '${printed(value, shape)}' at '${pathOf(at, name)}' failed to satisfy constraint: ${broken}`)
   }
   if (shape.type === 'List') {
-    for (const [i, member] of (value as readonly Json[]).entries()) collect(member, shape.of, `${pathOf(at, name)}.${i + 1}.`, 'member', violations)
+    for (const [i, member] of (value as readonly Json[]).entries())
+      collect(member, shape.of, `${pathOf(at, name)}.${i + 1}.`, 'member', violations)
   } else if (shape.type === 'Map') {
     // What attribute values hold is not looked at here, and they are what maps mostly hold.
     if (shape.of.type === 'Value' || shape.of === STRING) return
-    for (const [key, member] of Object.entries(value as JsonObject)) collect(member, shape.of, `${pathOf(at, name)}.${key}.`, 'member', violations)
+    for (const [key, member] of Object.entries(value as JsonObject))
+      collect(member, shape.of, `${pathOf(at, name)}.${key}.`, 'member', violations)
   } else if (shape.type === 'Structure') {
     collectMembers(value as JsonObject, shape.members, `${pathOf(at, name)}.`, violations)
   }
@@ -121,7 +125,8 @@ function constraintBroken(value: Json, shape: Shape): string | undefined {
 }
 
 function stringBroken(value: string, shape: StringShape): string | undefined {
-  if (shape.values && !shape.values.includes(value)) return `Member must satisfy enum value set: [${shape.values.join(', ')}]`
+  if (shape.values && !shape.values.includes(value))
+    return `Member must satisfy enum value set: [${shape.values.join(', ')}]`
   const broken = lengthBroken(value.length, shape)
   if (broken !== undefined || shape.pattern === undefined || isArn(value)) return broken
   return matches(value, shape.pattern) ? undefined : `Member must satisfy regular expression pattern: ${shape.pattern}`
@@ -140,7 +145,10 @@ function matches(value: string, pattern: string): boolean {
   return whole.test(value)
 }
 
-function lengthBroken(length: number, { min, max }: { readonly min?: number; readonly max?: number }): string | undefined {
+function lengthBroken(
+  length: number,
+  { min, max }: { readonly min?: number; readonly max?: number },
+): string | undefined {
   if (min !== undefined && length < min) return `Member must have length greater than or equal to ${min}`
   if (max !== undefined && length > max) return `Member must have length less than or equal to ${max}`
   return undefined
@@ -148,7 +156,8 @@ function lengthBroken(length: number, { min, max }: { readonly min?: number; rea
 
 /** A value as AWS's Java prints it: `[KeySchemaElement(attributeName=pk, keyType=HASH)]`. */
 function printed(value: Json, shape: Shape): string {
-  if (shape.type === 'List') return `[${(value as readonly Json[]).map((member) => printed(member, shape.of)).join(', ')}]`
+  if (shape.type === 'List')
+    return `[${(value as readonly Json[]).map((member) => printed(member, shape.of)).join(', ')}]`
   if (shape.type === 'Map') {
     const members = Object.entries(value as JsonObject).map(([key, member]) => `${key}=${printed(member, shape.of)}`)
     return `{${members.join(', ')}}`

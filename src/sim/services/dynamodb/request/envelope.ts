@@ -9,7 +9,8 @@ export function enveloped<Request>(read: () => Request): Request {
   try {
     return read()
   } catch (error) {
-    if (!(error instanceof Refusal) || error.fault.name !== 'ValidationException' || HEADED.test(error.message)) throw error
+    if (!(error instanceof Refusal) || error.fault.name !== 'ValidationException' || HEADED.test(error.message))
+      throw error
     throw new Refusal(awsFault('ValidationException', `1 validation error detected: ${error.message}`))
   }
 }

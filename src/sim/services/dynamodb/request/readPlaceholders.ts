@@ -34,10 +34,17 @@ function readNames(names: JsonObject, anyExpression: boolean): ReadonlyMap<strin
 
 function readValues(values: JsonObject, anyExpression: boolean, wording: Wording): ReadonlyMap<string, AttributeValue> {
   const entries = entriesOf('ExpressionAttributeValues', values, /^:[A-Za-z0-9_]+$/, anyExpression)
-  return new Map(entries.map(([key, value]) => [key, wording === 'older' ? wrapped(key, value) : readValue(value, wording)]))
+  return new Map(
+    entries.map(([key, value]) => [key, wording === 'older' ? wrapped(key, value) : readValue(value, wording)]),
+  )
 }
 
-function entriesOf(parameter: string, members: JsonObject, key: RegExp, anyExpression: boolean): readonly [string, Json][] {
+function entriesOf(
+  parameter: string,
+  members: JsonObject,
+  key: RegExp,
+  anyExpression: boolean,
+): readonly [string, Json][] {
   if (!anyExpression) invalid(`${parameter} can only be specified when using expressions`)
   const entries = Object.entries(members)
   if (entries.length === 0) invalid(`${parameter} must not be empty`)

@@ -29,7 +29,9 @@ export function readValue(value: Json, wording: Wording, level = 1): AttributeVa
   for (const type in value) {
     if (!Object.hasOwn(READERS, type) || (value[type] ?? undefined) === undefined) continue
     if (found !== undefined) {
-      invalid('Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes')
+      invalid(
+        'Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes',
+      )
     }
     found = type
   }
@@ -37,7 +39,9 @@ export function readValue(value: Json, wording: Wording, level = 1): AttributeVa
     invalid('Supplied AttributeValue is empty, must contain exactly one of the supported datatypes')
   }
   if (level > MOST_LEVELS) {
-    invalid('Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit')
+    invalid(
+      'Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit',
+    )
   }
   const read = READERS[found] as Reader
   return read((value as JsonObject)[found] as Json, wording, level)
@@ -50,7 +54,8 @@ const READERS: { readonly [type: string]: Reader } = {
   N: (content, wording) => ({ N: number(text(content), wording) }),
   B: (content) => ({ B: binary(content) }),
   BOOL: (content) => ({ BOOL: flag(content) }),
-  NULL: (content) => (flag(content) ? { NULL: true } : invalidParameter('Null attribute value types must have the value of true')),
+  NULL: (content) =>
+    flag(content) ? { NULL: true } : invalidParameter('Null attribute value types must have the value of true'),
   M: (content, wording, level) => {
     if (!isJsonObject(content)) wrongType(content, 'Map')
     return { M: readMap(content, wording, level + 1) }
@@ -128,7 +133,11 @@ function printedDuplicates(members: readonly string[], type: 'S' | 'B', wording:
   const repeat = firstRepeat(members)
   if (repeat < 0) return undefined
   if (wording === 'older') return `[${members.join(', ')}]`
-  const sortable = new Map(members.map((member) => [member, sortableText(type === 'S' ? { S: member } : { B: member })]))
-  const inOrder = members.slice(0, repeat).sort((a, b) => ((sortable.get(a) as string) < (sortable.get(b) as string) ? -1 : 1))
+  const sortable = new Map(
+    members.map((member) => [member, sortableText(type === 'S' ? { S: member } : { B: member })]),
+  )
+  const inOrder = members
+    .slice(0, repeat)
+    .sort((a, b) => ((sortable.get(a) as string) < (sortable.get(b) as string) ? -1 : 1))
   return `[${[...inOrder, ...members.slice(repeat)].map((member) => `"${member}"`).join(type === 'S' ? ', ' : ',')}]`
 }

@@ -11,5 +11,6 @@ export function refuseUnsimulated(action: string, input: JsonObject, parameters:
 /** @throws {Refusal} NotSimulated where the request turns a stream on */
 export function refuseStream(action: string, input: JsonObject): void {
   const stream = (input['StreamSpecification'] ?? undefined) as JsonObject | undefined
-  if (stream?.['StreamEnabled'] === true) throw new Refusal(notSimulated(`the parameter StreamSpecification of dynamodb:${action}`))
+  if (stream?.['StreamEnabled'] === true)
+    throw new Refusal(notSimulated(`the parameter StreamSpecification of dynamodb:${action}`))
 }

@@ -47,7 +47,9 @@ export function checkIndexKeys(table: Table, item: Item): void {
       if (!value) continue
       const actual = typeOf(value)
       if (actual !== type) {
-        invalidParameter(`Type mismatch for Index Key ${name} Expected: ${type} Actual: ${actual} IndexName: ${index.name}`)
+        invalidParameter(
+          `Type mismatch for Index Key ${name} Expected: ${type} Actual: ${actual} IndexName: ${index.name}`,
+        )
       }
       if (isEmpty(value)) emptyIndexKey(index, name, type)
     }

@@ -23,7 +23,9 @@ export function describe(table: Table): JsonObject {
     TableId: table.id,
     ...(provisioned
       ? {}
-      : { BillingModeSummary: { BillingMode: billing.mode, LastUpdateToPayPerRequestDateTime: table.createdAt / 1000 } }),
+      : {
+          BillingModeSummary: { BillingMode: billing.mode, LastUpdateToPayPerRequestDateTime: table.createdAt / 1000 },
+        }),
     ...indexes('LocalSecondaryIndexes', table, 'local'),
     ...indexes('GlobalSecondaryIndexes', table, 'global'),
     ...(tableClass ? { TableClassSummary: { TableClass: tableClass } } : {}),
@@ -54,7 +56,9 @@ function describeIndex(index: Index): JsonObject {
     IndexName: index.name,
     KeySchema: keySchema(index.keys),
     Projection: { ProjectionType: type, ...(type === 'INCLUDE' ? { NonKeyAttributes: attributes } : {}) },
-    ...(index.scope === 'global' ? { IndexStatus: index.status, ProvisionedThroughput: throughput(index.throughput) } : {}),
+    ...(index.scope === 'global'
+      ? { IndexStatus: index.status, ProvisionedThroughput: throughput(index.throughput) }
+      : {}),
     IndexSizeBytes: index.bytes,
     ItemCount: index.items.size,
     IndexArn: index.arn,

@@ -20,14 +20,22 @@ interface Expiry {
 /** Items that expired longer ago are kept: AWS takes so old a time for a mistake. */
 const MOST_AGE_SECONDS = 5 * 365 * 24 * 60 * 60
 
-export function expiriesOf(attribute: string, items: Iterable<readonly [key: string, stored: { readonly item: Item }]>): Expiries {
+export function expiriesOf(
+  attribute: string,
+  items: Iterable<readonly [key: string, stored: { readonly item: Item }]>,
+): Expiries {
   let expiries: Expiries = { attribute, keys: emptyTree() }
   for (const [key, { item }] of items) expiries = withExpiry(expiries, key, undefined, item)
   return expiries
 }
 
 /** The expiries after an item was written. */
-export function withExpiry(expiries: Expiries, key: string, before: Item | undefined, after: Item | undefined): Expiries {
+export function withExpiry(
+  expiries: Expiries,
+  key: string,
+  before: Item | undefined,
+  after: Item | undefined,
+): Expiries {
   const from = before && expiryText(expiries, before, key)
   const to = after && expiryText(expiries, after, key)
   if (from === to) return expiries

@@ -55,7 +55,8 @@ function readKeySchema(schema: Json | undefined, types: Types): KeySchema {
   const elements = (schema ?? []) as readonly JsonObject[]
   const [first, second] = elements
   if (first?.['KeyType'] !== 'HASH') invalid('Invalid KeySchema: The first KeySchemaElement is not a HASH key type')
-  if (second && second['KeyType'] !== 'RANGE') invalid('Invalid KeySchema: The second KeySchemaElement is not a RANGE key type')
+  if (second && second['KeyType'] !== 'RANGE')
+    invalid('Invalid KeySchema: The second KeySchemaElement is not a RANGE key type')
   const names = elements.map((element) => element['AttributeName'] as string)
   if (new Set(names).size < names.length) invalid('Invalid KeySchema: Some index key attribute have no definition')
   const [partition, sort] = names.map((name): KeyAttribute => {
@@ -110,7 +111,9 @@ export function readThroughput(throughput: Json | undefined): Throughput | undef
 
 function checkLocal(index: Index, keys: KeySchema): void {
   if (!keys.sort) {
-    invalidParameter('Table KeySchema does not have a range key, which is required when specifying a LocalSecondaryIndex')
+    invalidParameter(
+      'Table KeySchema does not have a range key, which is required when specifying a LocalSecondaryIndex',
+    )
   }
   if (!index.keys.sort) invalidParameter(`Index KeySchema does not have a range key for index: ${index.name}`)
   if (index.keys.partition.name !== keys.partition.name) {
@@ -141,11 +144,19 @@ export function checkIndexes(indexes: readonly Index[]): void {
 }
 
 function checkAllUsed(attributes: readonly KeyAttribute[], keys: KeySchema, indexes: readonly Index[]): void {
-  const used = new Set([keys, ...indexes.map((index) => index.keys)].flatMap(({ partition, sort }) => (sort ? [partition.name, sort.name] : [partition.name])))
+  const used = new Set(
+    [keys, ...indexes.map((index) => index.keys)].flatMap(({ partition, sort }) =>
+      sort ? [partition.name, sort.name] : [partition.name],
+    ),
+  )
   if (used.size === attributes.length) return
   if (indexes.length === 0) {
-    invalidParameter('Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions')
+    invalidParameter(
+      'Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions',
+    )
   }
   const names = attributes.map(({ name }) => name)
-  invalidParameter(`Some AttributeDefinitions are not used. AttributeDefinitions: [${names.join(', ')}], keys used: [${[...used].join(', ')}]`)
+  invalidParameter(
+    `Some AttributeDefinitions are not used. AttributeDefinitions: [${names.join(', ')}], keys used: [${[...used].join(', ')}]`,
+  )
 }

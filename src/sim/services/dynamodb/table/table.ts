@@ -84,11 +84,14 @@ export function write(table: Table, key: string, before: StoredItem | undefined,
   const after = item && { item, size: itemSize(item) }
   const bytes = Math.max(before?.size ?? 0, after?.size ?? 0)
   const indexBytes = new Map<string, readonly number[]>()
-  const indexes = table.indexes.length === 0 ? table.indexes : table.indexes.map((index) => {
-    const written = writeIndex(table, index, key, before, after)
-    if (written.bytes.length > 0) indexBytes.set(index.name, written.bytes)
-    return written.index
-  })
+  const indexes =
+    table.indexes.length === 0
+      ? table.indexes
+      : table.indexes.map((index) => {
+          const written = writeIndex(table, index, key, before, after)
+          if (written.bytes.length > 0) indexBytes.set(index.name, written.bytes)
+          return written.index
+        })
   const items = after ? set(table.items, key, after) : remove(table.items, key)
   const expiries = table.expiries && withExpiry(table.expiries, key, before?.item, item)
   const size = table.bytes + (after?.size ?? 0) - (before?.size ?? 0)
