@@ -15,6 +15,8 @@ export function eventPlace(event: HistoryEvent, previous: EventPlace, previousTy
   const opensBranch = previousType !== undefined && /^(ParallelStateStarted|MapStateStarted|MapIterationStarted)$/.test(previousType)
   const inBranch = opensBranch && previous.state !== undefined ? [...previous.within, previous.state] : previous.within
   if (type.endsWith('StateEntered')) return { state: textOf(event.details, 'name') ?? '', within: inBranch }
+  // What a Map tells of its iterations stands in the Map already, not in a state inside it.
+  if (/^MapState(Succeeded|Failed|Aborted)$/.test(type) && /^Map(Iteration|Run|StateStarted)/.test(previousType ?? '')) return previous
   if (/^(Parallel|Map)State(Succeeded|Failed|Aborted|Exited)$/.test(type)) return containerOf(previous, textOf(event.details, 'name'))
   if (type.endsWith('StateExited')) return { state: textOf(event.details, 'name') ?? '', within: previous.within }
   if (type.startsWith('MapIteration') || type.startsWith('MapRun')) return containerOf(previous, textOf(event.details, 'name'))

@@ -95,6 +95,21 @@ test('states of a Map count how often they were entered', () => {
   expect(end.places.get(9)).toEqual({ state: 'A', within: ['M'] })
 })
 
+test('a Map inside a branch speaks for itself when its iterations are over', () => {
+  const events = history(
+    'ExecutionStarted', 'ParallelStateEntered P', 'ParallelStateStarted', 'MapStateEntered M <3', 'MapStateStarted',
+    'MapIterationStarted M', 'PassStateEntered A', 'PassStateExited A', 'MapIterationSucceeded M', 'MapStateSucceeded',
+    'MapStateExited M <9', 'ParallelStateSucceeded', 'ParallelStateExited P',
+  )
+  const end = events.reduce<ExecutionView>((view, event) => afterEvent(view, event, () => undefined), notStarted)
+  expect([9, 10, 11, 12].map((id) => end.places.get(id))).toEqual([
+    { state: 'M', within: ['P'] },
+    { state: 'M', within: ['P'] },
+    { state: 'M', within: ['P'] },
+    { state: 'P', within: [] },
+  ])
+})
+
 test('transitions are told with what made them', () => {
   const events = history('ExecutionStarted', 'PassStateEntered A', 'PassStateExited A', 'PassStateEntered B')
   const end = events.reduce<ExecutionView>((view, event) => afterEvent(view, event, () => undefined), notStarted)
