@@ -1,6 +1,6 @@
 import type { SyntaxFault } from '../sim/handlers/handlerSyntax'
-import { TextLines } from '../sim/services/stepfunctions/validation/json/jsonFault'
-import { readJson } from '../sim/services/stepfunctions/validation/json/readJson'
+import { TextLines } from '../sim/expression/json/jsonFault'
+import { readJson } from '../sim/expression/json/readJson'
 
 /** Something wrong with a text, and where: what an editor underlines and lists. */
 export interface Problem {

@@ -1,6 +1,6 @@
-import { TextLines } from '../sim/services/stepfunctions/validation/json/jsonFault'
-import { memberOf, type JsonNode, type ObjectNode } from '../sim/services/stepfunctions/validation/json/jsonNode'
-import { readJson } from '../sim/services/stepfunctions/validation/json/readJson'
+import { TextLines } from '../sim/expression/json/jsonFault'
+import { memberOf, type JsonNode, type ObjectNode } from '../sim/expression/json/jsonNode'
+import { readJson } from '../sim/expression/json/readJson'
 import { errorAt, jsonProblems, type Problem } from './problem'
 
 /** Enough to see what is wrong with a long list. */

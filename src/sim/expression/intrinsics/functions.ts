@@ -1,7 +1,7 @@
 import { isJsonObject, type Json } from '../../kernel/json'
 import { fromBase64Leniently, toBase64 } from '../base64'
 import { digest } from '../digest'
-import { jacksonComplaint } from '../jacksonComplaint'
+import { redactedJsonComplaint } from '../json/jsonComplaint'
 import { distinctInHashOrder } from '../javaHash'
 import { seededInteger } from '../javaRandom'
 import { jsonEqual } from '../jsonEqual'
@@ -145,6 +145,6 @@ function parseJson(text: string): Json {
   try {
     return JSON.parse(text, (_name, value: Json) => (value === 0 ? 0 : value)) as Json
   } catch {
-    throw new InvalidArguments(`Cannot convert String to Json in States.StringToJson, caused by: ${jacksonComplaint(text)}`)
+    throw new InvalidArguments(`Cannot convert String to Json in States.StringToJson, caused by: ${redactedJsonComplaint(text)}`)
   }
 }

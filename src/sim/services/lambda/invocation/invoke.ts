@@ -1,3 +1,4 @@
+import { jsonComplaint } from '../../../expression/json/jsonComplaint'
 import { refuse, succeed } from '../../../aws/answer'
 import type { ApiCall } from '../../../aws/apiCall'
 import { awsFault } from '../../../aws/awsError'
@@ -68,8 +69,8 @@ function payloadOf(input: JsonObject, largest: number): string {
   }
   try {
     JSON.parse(payload)
-  } catch (error) {
-    refused('InvalidRequestContentException', `Could not parse request body into json: Could not parse payload into json: ${(error as Error).message}`, 400)
+  } catch {
+    refused('InvalidRequestContentException', `Could not parse request body into json: Could not parse payload into json: ${jsonComplaint(payload)}`, 400)
   }
   return payload
 }

@@ -1,3 +1,4 @@
+import { jsonComplaint } from '../../../expression/json/jsonComplaint'
 import type { Context } from '../../../aws/service'
 import type { Json } from '../../../kernel/json'
 import type { StatesAccount } from '../account'
@@ -71,8 +72,8 @@ function waitsFor(wait: Wait, token: string): boolean {
 function taskOutput(text: string): Json {
   try {
     return JSON.parse(text) as Json
-  } catch (error) {
-    refused('InvalidOutput', `Invalid Output: '${error instanceof Error ? error.message : ''}'`)
+  } catch {
+    refused('InvalidOutput', `Invalid Output: '${jsonComplaint(text)}'`)
   }
 }
 

@@ -1,5 +1,5 @@
-import { readJson } from '../validation/json/readJson'
-import { textOf, valueOf, type ObjectNode, type Span } from '../validation/json/jsonNode'
+import { readJson } from '../../../expression/json/readJson'
+import { textOf, valueOf, type ObjectNode, type Span } from '../../../expression/json/jsonNode'
 import { OPTIMIZED } from '../validation/resourceChecks'
 import { STATE_TYPES } from '../validation/stateRules'
 import { cursorAt, type Cursor } from './cursor'

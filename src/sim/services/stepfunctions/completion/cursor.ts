@@ -1,4 +1,4 @@
-import type { Span } from '../validation/json/jsonNode'
+import type { Span } from '../../../expression/json/jsonNode'
 
 /** Where in a JSON text a cursor stands, however broken the text is behind it. */
 export interface Cursor {

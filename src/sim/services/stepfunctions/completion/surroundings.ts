@@ -1,7 +1,7 @@
 import type { QueryLanguage } from '../definition/machine'
 import { branchShape, machineLanguage, machineShape, processorShape } from '../validation/blockRules'
 import { innerRule, outerRule } from '../validation/choiceRules'
-import { textOf, valueOf, type JsonNode, type ObjectNode } from '../validation/json/jsonNode'
+import { textOf, valueOf, type JsonNode, type ObjectNode } from '../../../expression/json/jsonNode'
 import { processorConfig } from '../validation/mapRules'
 import { catcher, retrier } from '../validation/retryRules'
 import type { Shape } from '../validation/shape'

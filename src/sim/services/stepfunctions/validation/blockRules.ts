@@ -1,5 +1,5 @@
 import type { QueryLanguage, StateType } from '../definition/machine'
-import { valueOf, type JsonNode, type MemberNode, type ObjectNode } from './json/jsonNode'
+import { valueOf, type JsonNode, type MemberNode, type ObjectNode } from '../../../expression/json/jsonNode'
 import { atIndex, within, wrong, type Place } from './place'
 import { checkShape, type FieldRule, type Shape } from './shape'
 import { processorConfig } from './mapRules'

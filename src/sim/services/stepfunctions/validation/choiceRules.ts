@@ -1,4 +1,4 @@
-import { valueOf, type ObjectNode } from './json/jsonNode'
+import { valueOf, type ObjectNode } from '../../../expression/json/jsonNode'
 import { referencePath } from './pathChecks'
 import { wrong, type Place } from './place'
 import { queries } from './queryChecks'

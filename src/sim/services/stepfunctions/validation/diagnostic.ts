@@ -1,5 +1,5 @@
-import type { TextLines } from './json/jsonFault'
-import type { Span } from './json/jsonNode'
+import type { TextLines } from '../../../expression/json/jsonFault'
+import type { Span } from '../../../expression/json/jsonNode'
 
 /** One thing that is wrong with a definition, as ValidateStateMachineDefinition tells it, and where it stands. */
 export interface Diagnostic {

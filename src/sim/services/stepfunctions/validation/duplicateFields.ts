@@ -1,5 +1,5 @@
-import { sourceLocation, type TextLines } from './json/jsonFault'
-import type { JsonNode, MemberNode } from './json/jsonNode'
+import { sourceLocation, type TextLines } from '../../../expression/json/jsonFault'
+import type { JsonNode, MemberNode } from '../../../expression/json/jsonNode'
 import type { Report } from './diagnostic'
 
 /**

@@ -1,4 +1,4 @@
-import { memberOf, textOf, valueOf, type JsonNode, type ObjectNode } from './json/jsonNode'
+import { memberOf, textOf, valueOf, type JsonNode, type ObjectNode } from '../../../expression/json/jsonNode'
 import { inputReferencePath, payloadTemplate } from './pathChecks'
 import { within, wrong, type Place } from './place'
 import { queries } from './queryChecks'

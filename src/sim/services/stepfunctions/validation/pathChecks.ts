@@ -1,7 +1,7 @@
 import { parseIntrinsic } from '../../../expression/intrinsics/intrinsics'
 import { parsePath, type Path } from '../../../expression/jsonPath/jsonPath'
 import { isIntrinsicCall } from '../definition/payloadTemplate'
-import type { JsonNode, MemberNode, ObjectNode } from './json/jsonNode'
+import type { JsonNode, MemberNode, ObjectNode } from '../../../expression/json/jsonNode'
 import { wrong, type Place } from './place'
 import type { Check } from './shape'
 

@@ -1,7 +1,7 @@
 import type { QueryLanguage, StateType } from '../definition/machine'
 import type { MachineType } from '../interpreter/execution'
 import type { DiagnosticCode, Report } from './diagnostic'
-import type { Span } from './json/jsonNode'
+import type { Span } from '../../../expression/json/jsonNode'
 
 /** Where in a definition a value stands: what its rule needs to know besides the value. */
 export interface Place {

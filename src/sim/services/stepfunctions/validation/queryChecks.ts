@@ -1,7 +1,7 @@
 import { compileJsonata } from '../../../expression/jsonata/jsonata'
 import { isJsonataText } from '../definition/jsonataTemplate'
 import { referencesOf, type Reference } from './expressionReferences'
-import type { JsonNode, Span, TextNode } from './json/jsonNode'
+import type { JsonNode, Span, TextNode } from '../../../expression/json/jsonNode'
 import { atIndex, within, wrong, type Place, type StatesMember } from './place'
 import type { Check } from './shape'
 

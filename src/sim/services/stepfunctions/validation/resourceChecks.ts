@@ -1,5 +1,5 @@
 import { parseResource, type Resource } from '../definition/resource'
-import { textOf, valueOf, type ObjectNode } from './json/jsonNode'
+import { textOf, valueOf, type ObjectNode } from '../../../expression/json/jsonNode'
 import { within, wrong, type Place } from './place'
 import type { Check } from './shape'
 

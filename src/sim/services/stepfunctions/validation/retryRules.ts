@@ -1,4 +1,4 @@
-import { valueOf, type ArrayNode, type JsonNode, type ObjectNode } from './json/jsonNode'
+import { valueOf, type ArrayNode, type JsonNode, type ObjectNode } from '../../../expression/json/jsonNode'
 import { resultPath } from './pathChecks'
 import { atIndex, within, wrong, type Place } from './place'
 import { queries, withErrorOutput } from './queryChecks'

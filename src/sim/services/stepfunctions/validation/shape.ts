@@ -1,6 +1,6 @@
 import type { QueryLanguage } from '../definition/machine'
-import type { JsonNode, ObjectNode, Span } from './json/jsonNode'
-import { memberOf } from './json/jsonNode'
+import type { JsonNode, ObjectNode, Span } from '../../../expression/json/jsonNode'
+import { memberOf } from '../../../expression/json/jsonNode'
 import { within, wrong, type Place } from './place'
 
 /** Looks at one value, and tells the report what is wrong with it. */

@@ -1,5 +1,5 @@
 import type { StateType } from '../definition/machine'
-import type { ObjectNode } from './json/jsonNode'
+import type { ObjectNode } from '../../../expression/json/jsonNode'
 import { choices } from './choiceRules'
 import { count, distributedFields, items } from './mapRules'
 import { checkTemplate, failPath, itemsPath, looksLikeExpression, path, payloadTemplate, referencePath, resultPath } from './pathChecks'

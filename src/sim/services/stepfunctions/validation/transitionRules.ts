@@ -1,4 +1,4 @@
-import { memberOf, textOf, valueOf, type JsonNode, type MemberNode, type ObjectNode, type Span, type TextNode } from './json/jsonNode'
+import { memberOf, textOf, valueOf, type JsonNode, type MemberNode, type ObjectNode, type Span, type TextNode } from '../../../expression/json/jsonNode'
 import { atIndex, within, wrong, type Place } from './place'
 
 /** A way from one state, or from StartAt, to another. */

@@ -1,4 +1,4 @@
-import type { ObjectNode } from './json/jsonNode'
+import type { ObjectNode } from '../../../expression/json/jsonNode'
 import { payloadTemplate } from './pathChecks'
 import { wrong, type Place } from './place'
 import { queries } from './queryChecks'

@@ -66,7 +66,7 @@ class Reading {
     switch (this.#next) {
       case 'nothing':
         // AWS's parser would not look further; but whoever wrote that meant something.
-        scanner.complainOfCharacter('the definition has ended before it')
+        scanner.complainOfCharacter('was expecting the end of the text')
         scanner.at = scanner.text.length
         return
       case 'first item':

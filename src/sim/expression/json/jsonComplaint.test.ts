@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { jacksonComplaint } from './jacksonComplaint'
+import { redactedJsonComplaint } from './jsonComplaint'
 
 const at = (column: number, line = 1) =>
   `[Source: REDACTED (\`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION\` disabled); line: ${line}, column: ${column}]`
@@ -18,9 +18,9 @@ test.each<[why: string, text: string, complaint: string]>([
   ['single quotes', "{'a':1}", `Unexpected character (''' (code 39)): was expecting double-quote to start field name\n at ${at(2)}`],
 ])('IN9 %s', (_why, text, complaint) => {
   expect(() => JSON.parse(text) as unknown).toThrow(SyntaxError)
-  expect(jacksonComplaint(text)).toBe(complaint)
+  expect(redactedJsonComplaint(text)).toBe(complaint)
 })
 
 test('IN9 a text of many brackets is refused, not a crash', () => {
-  expect(jacksonComplaint('['.repeat(100_000))).toContain('Document nesting depth (1001) exceeds')
+  expect(redactedJsonComplaint('['.repeat(100_000))).toContain('Document nesting depth (1001) exceeds')
 })

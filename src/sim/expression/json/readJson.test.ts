@@ -27,7 +27,7 @@ test.each<[why: string, text: string, message: string, place: string]>([
   ['no colon', '{"a" 1}', "Unexpected character ('1' (code 49)): was expecting a colon to separate field name and value", 'line: 1, column: 7'],
   ['no value', '{"a":}', "Unexpected character ('}' (code 125)): expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')", 'line: 1, column: 7'],
   ['the end is missing', '{"a": [1', 'Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)"{"a": [1"; line: 1, column: 7])', 'line: 1, column: 9'],
-  ['an end too many', '{}}', "Unexpected character ('}' (code 125)): the definition has ended before it", 'line: 1, column: 4'],
+  ['an end too many', '{}}', "Unexpected character ('}' (code 125)): was expecting the end of the text", 'line: 1, column: 4'],
   ['another end', '{"a": [1}', 'Unexpected close marker \'}\': expected \']\' (for Array starting at [Source: (String)"{"a": [1}"; line: 1, column: 7])', 'line: 1, column: 10'],
   ['a string without end', '{"a": "x\n}', 'Illegal unquoted character ((CTRL-CHAR, code 10)): has to be escaped using backslash to be included in string value', 'line: 2, column: 1'],
   ['a bad escape', String.raw`["\x"]`, "Unrecognized character escape 'x' (code 120)", 'line: 1, column: 5'],
