@@ -38,6 +38,17 @@ export interface ApiCall {
   readonly action: string
   readonly input: JsonObject
   readonly principal: Principal
+  /** Of a StartExecution or StartSyncExecution whose ARN ended in `#` and the name of a test case. */
+  readonly testCase?: TestCase
+}
+
+/** A test case of Step Functions Local's mock configuration, which an execution may be started with. */
+export type TestCase = {
+  /** The state machine's name, under which the configuration has the case. */
+  readonly stateMachine: string
+  readonly name: string
+  /** The states whose tasks are answered by mocked responses. */
+  readonly states: readonly string[]
 }
 
 /** How a call ended. The answer's output is plain JSON in the API's documented shape. */

@@ -12,7 +12,7 @@ import type { StatesSignal } from './signals'
 /** What makes an execution, besides when. */
 export type Start = Pick<
   Execution,
-  'arn' | 'name' | 'machineArn' | 'machineName' | 'type' | 'roleArn' | 'definition' | 'input' | 'listeners' | 'mapRunArn' | 'item'
+  'arn' | 'name' | 'machineArn' | 'machineName' | 'type' | 'roleArn' | 'definition' | 'input' | 'listeners' | 'mapRunArn' | 'item' | 'testCase'
 > & { /** The part of the definition that it runs: 0, the machine, or a Map's item processor. */ readonly block: number }
 
 /** A Standard execution may last a year, an Express one five minutes. */

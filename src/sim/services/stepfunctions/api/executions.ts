@@ -1,3 +1,4 @@
+import { jsonComplaint } from '../../../expression/json/jsonComplaint'
 import type { Context } from '../../../aws/service'
 import type { Json, JsonObject } from '../../../kernel/json'
 import type { StateMachine, StatesAccount } from '../account'
@@ -8,12 +9,13 @@ import type { Execution, Listener } from '../interpreter/execution'
 import type { Operation, Outcome } from '../outcome'
 import { refused } from '../refusal'
 import { begin } from '../starting'
+import { testCaseOf } from '../testCase'
 import { ARN, CAUSE, checkArn, checkName, ERROR, NAME, PAYLOAD, texts, type ArnKind } from './checks'
 import { describedExecution, listedExecution } from './executionViews'
 import { page, pageOf } from './page'
 
 /** Answered before anything of the execution has run. The same name and input again: the same answer, while it runs. */
-export const startExecution: Operation = (account, input, context) => {
+export const startExecution: Operation = (account, input, context, call) => {
   const { machine, name, given } = startRequest(account, input, context)
   const arn = executionArn(context, machine, name, context.newUuid)
   const existing = account.executions.get(arn)
@@ -23,7 +25,8 @@ export const startExecution: Operation = (account, input, context) => {
     }
     return { account, output: { executionArn: arn, startDate: existing.startedAt / 1000 } }
   }
-  const started = start(account, machine, { arn, name, input: given }, [], context)
+  const testCase = testCaseOf(machine, arn, call)
+  const started = start(account, machine, { arn, name, input: given, testCase }, [], context)
   return { ...started, output: { executionArn: arn, startDate: context.now / 1000 } }
 }
 
@@ -34,13 +37,14 @@ export const startSyncExecution: Operation = (account, input, context, call) => 
     refused('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine')
   }
   const arn = executionArn(context, machine, name, context.newUuid)
-  return start(account, machine, { arn, name, input: given }, [{ kind: 'call', callId: call.id }], context)
+  const testCase = testCaseOf(machine, arn, call)
+  return start(account, machine, { arn, name, input: given, testCase }, [{ kind: 'call', callId: call.id }], context)
 }
 
 function start(
   account: StatesAccount,
   machine: StateMachine,
-  what: Pick<Execution, 'arn' | 'name' | 'input'>,
+  what: Pick<Execution, 'arn' | 'name' | 'input' | 'testCase'>,
   listeners: readonly Listener[],
   context: Context,
 ): Outcome {
@@ -62,8 +66,8 @@ function startRequest(account: StatesAccount, input: JsonObject, context: Contex
 function executionInput(text: string): Json {
   try {
     return JSON.parse(text) as Json
-  } catch (error) {
-    refused('InvalidExecutionInput', `Invalid State Machine Execution Input: '${error instanceof Error ? error.message : ''}'`)
+  } catch {
+    refused('InvalidExecutionInput', `Invalid State Machine Execution Input: '${jsonComplaint(text)}'`)
   }
 }
 

@@ -1,3 +1,4 @@
+import type { TestCase } from '../../../aws/apiCall'
 import type { Json, JsonObject } from '../../../kernel/json'
 import type { PersistentMap } from '../../../kernel/persistentMap'
 import type { VirtualMs } from '../../../kernel/virtualTime'
@@ -37,6 +38,12 @@ export interface Execution {
   readonly mapRunArn: string | undefined
   /** `$$.Map.Item` for all states of a Distributed Map's child. */
   readonly item: JsonObject | undefined
+  readonly testCase: RunningTestCase | undefined
+}
+
+/** A test case with the execution it was started for: children of its Map Runs run under it too. */
+export interface RunningTestCase extends TestCase {
+  readonly executionArn: string
 }
 
 export type Listener =

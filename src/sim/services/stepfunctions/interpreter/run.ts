@@ -186,7 +186,13 @@ export class Run {
   call(frame: Frame, visit: Visit, request: Request, origin: JsonObject, principal = this.execution.roleArn): void {
     const { executionArn, frame: id, visit: number, attempt } = this.taskRef(frame, visit)
     const ref = { executionArn, frame: id, visit: number, attempt }
-    this.effects.push({ type: 'call', ...request, principal, ref, origin: { executionArn, ...origin } })
+    this.effects.push({ type: 'call', ...request, principal, ref, origin: { executionArn, ...this.#testCase(), ...origin } })
+  }
+
+  #testCase(): JsonObject {
+    if (!this.execution.testCase) return {}
+    const { stateMachine, name, executionArn } = this.execution.testCase
+    return { testCase: { stateMachine, name, executionArn } }
   }
 
   /** A signal to a visit, replacing the one of the same purpose. */

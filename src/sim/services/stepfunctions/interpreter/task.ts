@@ -22,6 +22,7 @@ import { isLimited, taskOptions, type TaskOptions } from './taskOptions'
 export function runTask(run: Run, frame: Frame, state: State, visit: Visit): Step {
   const { resource } = state
   if (!resource) throw runtimeFault(`The resource provided ${String(state.fields['Resource'])} is not recognized.`)
+  if (resource.kind === 'activity' && run.execution.testCase?.states.includes(state.name)) throw runtimeFault(ACTIVITY_MOCKED)
   const token = isAnsweredByToken(resource) ? taskToken(run.taskRef(frame, visit)) : undefined
   const scope = run.scope(frame, visit, token)
   const parameters = prepare(state, scope, {})
@@ -37,6 +38,10 @@ export function runTask(run: Run, frame: Frame, state: State, visit: Visit): Ste
   run.call(frame, visit, request, origin, options.roleArn)
   return WAITS
 }
+
+/** As told by Step Functions Local. @see https://github.com/aws-samples/aws-stepfunctions-examples/issues/69 */
+const ACTIVITY_MOCKED =
+  'Activity state cannot be mocked. Please remove mocks mapped for all activity state in the mock config file.'
 
 function isAnsweredByToken(resource: Resource): boolean {
   return resource.kind === 'activity' || (resource.kind === 'integration' && resource.pattern === 'waitForTaskToken')

@@ -59,9 +59,9 @@ export function startChildren(account: StatesAccount, arn: string, context: Cont
 
 function childOf(parent: Execution, mapRun: MapRun, arn: string, name: string, { input }: ChildInput, index: number) {
   const { machineArn, machineName, block, childType: type, arn: mapRunArn } = mapRun
-  const { roleArn, definition } = parent
+  const { roleArn, definition, testCase } = parent
   const listeners = [{ kind: 'mapRun' as const, mapRunArn, index }]
-  return { arn, name, machineArn, machineName, block, type, roleArn, definition, input, listeners, mapRunArn, item: undefined }
+  return { arn, name, machineArn, machineName, block, type, roleArn, definition, input, listeners, mapRunArn, item: undefined, testCase }
 }
 
 /** A child execution has ended: it is counted, and makes room for the next, or was one failure too many. */
