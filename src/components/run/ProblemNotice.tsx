@@ -1,4 +1,5 @@
 import { CircleAlert, Info, X } from 'lucide-react'
+import type { LabProblem } from '../../sim/cloud/lab/lab'
 import { useDraft } from '../../state/draftStore'
 import { usePane } from '../../state/paneStore'
 import { useRun, type RunProblem } from '../../state/runStore'
@@ -52,7 +53,9 @@ function placeOf(problem: RunProblem): string {
   }
 }
 
-function goTo(problem: RunProblem): void {
-  usePane.getState().showPane('world')
+const SECTIONS = { definition: 'Definition', input: 'Input', function: 'Functions', table: 'Tables' } as const
+
+function goTo(problem: LabProblem): void {
+  usePane.getState().seek(SECTIONS[problem.part])
   if (problem.part === 'function' && problem.name !== undefined) useDraft.getState().showFunction(problem.name)
 }

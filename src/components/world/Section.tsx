@@ -1,6 +1,7 @@
 import { ChevronRight, CircleX } from 'lucide-react'
-import { createContext, useContext, useState, type ReactNode, type RefObject } from 'react'
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { Panel, usePanelRef, type PanelImperativeHandle } from 'react-resizable-panels'
+import { usePane } from '../../state/paneStore'
 
 const HEAD = 33
 
@@ -22,6 +23,14 @@ export function Section({ title, share, wrong, choices, tools, children }: Secti
   const panel = usePanelRef()
   const [folded, setFolded] = useState(share === 0)
   const [wanted, setWanted] = useState(share > 0)
+  const fold = useRef<HTMLButtonElement>(null)
+  const sought = usePane((s) => s.sought === title)
+  useEffect(() => {
+    if (!sought) return
+    panel.current?.expand()
+    fold.current?.focus()
+    usePane.getState().found()
+  }, [sought, panel])
   return (
     <Panel
       panelRef={panel}
@@ -40,6 +49,7 @@ export function Section({ title, share, wrong, choices, tools, children }: Secti
         <h3 className="flex">
           <button
             type="button"
+            ref={fold}
             aria-expanded={!folded}
             onClick={() => toggle(panel)}
             className="flex items-center gap-1 pr-2 pl-1.5 font-medium -outline-offset-2 hover:text-accent"
