@@ -20,6 +20,11 @@ test('a second attempt says so', () => {
   expect(eventStory(scheduled, 'Pay', state, undefined)).toBe('Pay asks Lambda to invoke pay. This is attempt 2.')
 })
 
+test('an iteration is told by its index', () => {
+  const started = { ...failure, type: 'MapIterationStarted', details: { name: 'Each', index: 2 } }
+  expect(eventStory(started, 'Each', state, undefined)).toBe('Iteration 2 of Each starts.')
+})
+
 test.each([
   [0, '0 s'],
   [13.25, '13.25 ms'],

@@ -50,8 +50,18 @@ export function eventStory(
       return `The service answered ${who}.`
     case 'ParallelStateStarted':
       return `All branches of ${who} start now.`
+    case 'ParallelStateSucceeded':
+      return `All branches of ${who} succeeded.`
     case 'MapStateStarted':
       return `${who} starts one iteration for each item.`
+    case 'MapStateSucceeded':
+      return `All iterations of ${who} succeeded.`
+    case 'MapIterationStarted':
+      return `${iteration(event)} of ${who} starts.`
+    case 'MapIterationSucceeded':
+      return `${iteration(event)} of ${who} succeeded.`
+    case 'MapIterationFailed':
+      return `${iteration(event)} of ${who} failed.`
     default:
       return name === undefined ? `${type}.` : `${name}: ${type}.`
   }
@@ -79,6 +89,11 @@ function fateStory(fate: Fate | undefined, name: string | undefined): string {
 
 function errorName(event: HistoryEvent): string {
   return textOf(event.details, 'error') ?? (event.type.endsWith('TimedOut') ? 'States.Timeout' : 'an error without a name')
+}
+
+/** Iterations are counted from 0, as the context object counts them. */
+function iteration({ details }: HistoryEvent): string {
+  return typeof details['index'] === 'number' ? `Iteration ${details['index']}` : 'An iteration'
 }
 
 function lastPart(arn: string | undefined): string {
