@@ -219,10 +219,15 @@ test.describe('what cannot run says where and why, and the page goes on', () => 
   ]
   for (const [what, spoil, told] of refusals) {
     test(what, async ({ page }) => {
+      const before = [await text(page, 'Definition').inputValue(), await text(page, 'Input').inputValue()] as const
       await spoil(page)
       await start(page, 'Not started')
       await expect(page.getByRole('alert').filter({ hasText: told })).toBeVisible()
-      await runsAgain(page)
+      await button(page, 'Show it').click()
+      await expect(page.getByRole('button', { name: told.source.startsWith('Input') ? /^Input/ : /^Definition/ })).toBeFocused()
+      await text(page, 'Definition').fill(before[0])
+      await text(page, 'Input').fill(before[1])
+      await start(page, 'SUCCEEDED')
     })
   }
 

@@ -49,8 +49,6 @@ export interface RunState {
   stop(): void
   /** Makes the moment shown the present and runs on from it with these handlers. */
   fork(functions: readonly LabFunction[]): Promise<void>
-  /** Takes up a run that was kept. */
-  restore(text: string, world: LabWorld): Promise<void>
   goTo(index: number): void
   stepForward(): void
   stepBack(): void
@@ -151,7 +149,6 @@ export function createRunStore(startLab: () => LabProcess, timers: Timers) {
         const world = { ...run.world, functions: run.world.functions.map((fn) => codes.get(fn.name) ?? fn) }
         await make((lab) => lab.forkAt(index, functions), { world, forkedAt: index })
       },
-      restore: (text, world) => make((lab) => lab.restore(text), { world }),
       goTo(index) {
         get().pause()
         show(index)

@@ -1,4 +1,6 @@
+import { historyTable } from '../../state/historyTable'
 import { useRun } from '../../state/runStore'
+import { CopyButton } from '../frame/CopyButton'
 import { EventLines } from './EventLines'
 
 /** The execution's history, as AWS numbers it. */
@@ -8,7 +10,12 @@ export function EventList() {
     <section aria-label="Execution history" className="flex size-full flex-col bg-panel">
       <header className="flex h-8 shrink-0 items-center gap-3 border-b border-line px-3 text-sm text-muted">
         <h2 className="font-medium text-ink">Execution history</h2>
-        {count > 0 && <span className="tabular">{count.toLocaleString('en')} events</span>}
+        {count > 0 && (
+          <>
+            <span className="tabular grow">{count.toLocaleString('en')} events</span>
+            <CopyButton name="Copy history as table" text={() => historyTable(count, useRun.getState().readEvents)} />
+          </>
+        )}
       </header>
       {count === 0 ? (
         <p className="px-3 py-3 text-muted">

@@ -11,8 +11,8 @@ export function ContainerNode({ data: { state } }: NodeProps<ContainerFlowNode>)
   const { status, brief, inspected, current } = useNode(state)
   const Icon = SERVICE_ICONS[state.icon]
   return (
-    <div className={`size-full rounded-lg bg-ink/3 ${inspected ? 'ring-2 ring-accent' : current ? 'ring-1 ring-ink' : 'ring-1 ring-line'}`}>
-      <div className="relative m-2 flex h-8 w-fit max-w-[calc(100%-1rem)] items-center gap-2 overflow-hidden rounded-md pr-2.5 pl-3 hover:bg-raised">
+    <div className={`size-full rounded-lg bg-ink/3 p-2 ${inspected ? 'ring-2 ring-accent' : current ? 'ring-1 ring-ink' : 'ring-1 ring-line'}`}>
+      <div className="relative flex h-8 w-fit max-w-full items-center gap-2 overflow-hidden rounded-md pr-2.5 pl-3 hover:bg-raised">
         <span className={`absolute inset-y-1.5 left-0 w-1 rounded-full ${TONES[status].bar}`} aria-hidden />
         <Icon size={14} strokeWidth={1.5} className="shrink-0 text-muted" aria-hidden />
         <span className="truncate text-sm font-medium text-ink" aria-hidden>

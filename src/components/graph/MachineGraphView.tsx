@@ -1,6 +1,5 @@
 import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useMemo, useState } from 'react'
-import { copyText } from '../../state/copyText'
 import { useDraft } from '../../state/draftStore'
 import { useGraph } from '../../state/graphStore'
 import { stateAt } from '../../state/momentStates'
@@ -33,7 +32,7 @@ export function MachineGraphView() {
         {drawing.nodes.length === 0 && <NotDrawn />}
         <StateList rows={rows} shown={look === 'list'} />
         <GraphNotes ofRun={ofRun} onOfRun={(wish) => setWanted(wish ? { ran, definition } : undefined)} />
-        <GraphToolbar look={look} onLook={setLook} onCopy={() => void copyText(asTabSeparated(rows))} />
+        <GraphToolbar look={look} onLook={setLook} table={() => asTabSeparated(rows)} />
       </section>
     </ReactFlowProvider>
   )

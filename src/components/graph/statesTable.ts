@@ -1,6 +1,7 @@
 import type { MachineNode } from '../../graph/machineGraph'
 import type { NodeStatus } from '../../graph/nodeStatus'
 import type { StateBrief } from '../../sim/cloud/lab/lab'
+import { tabSeparated } from '../../state/tabSeparated'
 
 export interface StateRow {
   readonly id: string
@@ -44,7 +45,8 @@ export function countsText({ attempts, entries }: StateRow): string {
 
 /** The table for a spreadsheet. */
 export function asTabSeparated(rows: readonly StateRow[]): string {
-  const header = ['State', 'Type', 'Status', 'Entered', 'Attempts', 'Error']
-  const lines = rows.map(({ name, type, status, entries, attempts, error }) => [name, type, status, entries, attempts, error])
-  return [header, ...lines].map((cells) => cells.map((cell) => String(cell).replace(/[\t\n]/g, ' ')).join('\t')).join('\n')
+  return tabSeparated(
+    ['State', 'Type', 'Status', 'Entered', 'Attempts', 'Error'],
+    rows.map(({ name, type, status, entries, attempts, error }) => [name, type, status, entries, attempts, error]),
+  )
 }

@@ -7,7 +7,7 @@ export function EventPane({ inspection: { event, details, between } }: { inspect
   const empty = details.preview === undefined && Object.keys(details.json ?? {}).length === 0
   return (
     <section aria-label={`Event ${event.id}`} className="border-b border-line px-4 py-3">
-      <header className="flex items-baseline gap-2">
+      <header className="flex flex-wrap items-baseline gap-x-2">
         <h2 className="min-w-0 truncate text-base font-semibold">{event.type}</h2>
         <span className="tabular shrink-0 font-mono text-sm text-muted">
           event {event.id}

@@ -1,9 +1,9 @@
-import { Braces, ChevronRight, Copy, Minus, PencilLine, Plus, Route, type LucideIcon } from 'lucide-react'
+import { Braces, ChevronRight, Minus, PencilLine, Plus, Route, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import type { Json } from '../../sim/kernel/json'
 import { copyText } from '../../state/copyText'
 import { isContainer, members, type Change, type Member } from '../../state/jsonTree'
-import { IconButton } from '../frame/IconButton'
+import { CopyButton } from '../frame/CopyButton'
 import { JsonScalar } from './JsonScalar'
 
 /** Deeper members are folded until they are asked for. */
@@ -36,7 +36,7 @@ export function JsonTree({ name, value, before }: Props) {
         </p>
       )}
       <span className="absolute top-0.5 right-0.5">
-        <IconButton size="small" name={`Copy ${name} as JSON`} icon={Copy} onClick={() => void copyText(JSON.stringify(value, null, 2))} />
+        <CopyButton name={`Copy ${name} as JSON`} text={() => JSON.stringify(value, null, 2)} />
       </span>
     </figure>
   )

@@ -39,7 +39,7 @@ export function TimeSlider() {
         type="range"
         aria-label="Time"
         aria-valuenow={index}
-        aria-valuetext={offset === undefined ? `event ${index + 1}` : clockText(offset)}
+        aria-valuetext={offset === undefined && count > 0 ? `event ${index + 1}` : clockText(offset ?? 0)}
         min={0}
         max={last}
         step={1}
