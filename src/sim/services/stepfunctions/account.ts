@@ -10,7 +10,7 @@ export interface StatesAccount {
   /** By ARN, as are all of these. */
   readonly machines: PersistentMap<string, StateMachine>
   readonly executions: PersistentMap<string, Execution>
-  /** ARNs of executions in the order of their starts, by the ARN of their machine or Map Run. */
+  /** ARNs of executions in the order of their starts, by what they are listed under: a machine, a version, an alias, a Map Run. */
   readonly started: PersistentMap<string, PersistentList<string>>
   readonly activities: PersistentMap<string, Activity>
   readonly mapRuns: PersistentMap<string, MapRun>
@@ -27,20 +27,56 @@ export const emptyAccount: StatesAccount = {
   tags: PersistentMap(),
 }
 
-export interface StateMachine {
-  readonly arn: string
-  readonly name: string
-  readonly type: MachineType
+/** What an update of a state machine changes, and a version keeps as it was. */
+export interface Revision {
+  /** Absent until the first update. */
+  readonly revisionId: string | undefined
   readonly roleArn: string
   readonly definition: JsonObject
   /** As it was given: DescribeStateMachine shows it with its spaces. */
   readonly definitionText: string
-  readonly createdAt: VirtualMs
-  readonly updatedAt: VirtualMs
-  /** Absent until the first update. */
-  readonly revisionId: string | undefined
   /** Configurations that are kept and shown. */
   readonly settings: JsonObject
+}
+
+/** A state machine at its latest revision. */
+export interface StateMachine extends Revision {
+  readonly arn: string
+  readonly name: string
+  readonly type: MachineType
+  readonly createdAt: VirtualMs
+  readonly updatedAt: VirtualMs
+  /** What CreateStateMachine asked of a version: a second request must ask the same. */
+  readonly publishing: JsonObject
+  /** The number of the last version: none is given twice. */
+  readonly lastVersion: number
+  /** By number, and by name. */
+  readonly versions: PersistentMap<string, Version>
+  readonly aliases: PersistentMap<string, Alias>
+}
+
+/** A revision that was published, and does not change. */
+export interface Version extends Revision {
+  readonly arn: string
+  readonly number: number
+  readonly description: string | undefined
+  readonly createdAt: VirtualMs
+}
+
+/** A name for one version, or for two between which starts are divided. */
+export interface Alias {
+  readonly arn: string
+  readonly name: string
+  readonly description: string | undefined
+  readonly routes: readonly Route[]
+  readonly createdAt: VirtualMs
+  readonly updatedAt: VirtualMs
+}
+
+export interface Route {
+  readonly versionArn: string
+  /** Per cent of the starts. */
+  readonly weight: number
 }
 
 /** A queue of tasks, and of workers that wait for one. */

@@ -12,7 +12,20 @@ import type { StatesSignal } from './signals'
 /** What makes an execution, besides when. */
 export type Start = Pick<
   Execution,
-  'arn' | 'name' | 'machineArn' | 'machineName' | 'type' | 'roleArn' | 'definition' | 'input' | 'listeners' | 'mapRunArn' | 'item' | 'testCase'
+  | 'arn'
+  | 'name'
+  | 'machineArn'
+  | 'machineName'
+  | 'versionArn'
+  | 'aliasArn'
+  | 'type'
+  | 'roleArn'
+  | 'definition'
+  | 'input'
+  | 'listeners'
+  | 'mapRunArn'
+  | 'item'
+  | 'testCase'
 > & { /** The part of the definition that it runs: 0, the machine, or a Map's item processor. */ readonly block: number }
 
 /** A Standard execution may last a year, an Express one five minutes. */
@@ -21,7 +34,7 @@ const LONGEST_SECONDS = { STANDARD: 31_536_000, EXPRESS: 300 } as const
 /** Puts an execution into the account: it is told to have started, and goes at its first signal. */
 export function begin(account: StatesAccount, { block, ...start }: Start, context: Context): Outcome {
   const { arn, type } = start
-  const owner = start.mapRunArn ?? start.machineArn
+  const owners = [start.mapRunArn ?? start.machineArn, start.versionArn, start.aliasArn]
   const { blocks, timeoutSeconds } = machineOf(start.definition)
   const root: Frame = {
     id: 0,
@@ -56,20 +69,28 @@ export function begin(account: StatesAccount, { block, ...start }: Start, contex
     key: `${arn}/timeout`,
     background: limit === undefined,
   }
-  const started = account.started.get(owner) ?? PersistentList<string>()
   return {
     account: {
       ...account,
       executions: account.executions.set(arn, execution),
-      started: account.started.set(owner, started.push(arn)),
+      started: owners.reduce((lists, owner) => (owner === undefined ? lists : listed(lists, owner, arn)), account.started),
     },
     events: [startedEvent(execution)],
     effects: [timeout, { type: 'schedule', signal: { type: 'Go', executionArn: arn } }],
   }
 }
 
-function startedEvent({ arn, input, roleArn }: Execution): EventBody {
-  const executionStartedEventDetails = { input, roleArn }
+function listed(lists: StatesAccount['started'], owner: string, arn: string): StatesAccount['started'] {
+  return lists.set(owner, (lists.get(owner) ?? PersistentList<string>()).push(arn))
+}
+
+function startedEvent({ arn, input, roleArn, versionArn, aliasArn }: Execution): EventBody {
+  const executionStartedEventDetails = {
+    input,
+    roleArn,
+    ...(aliasArn === undefined ? {} : { stateMachineAliasArn: aliasArn }),
+    ...(versionArn === undefined ? {} : { stateMachineVersionArn: versionArn }),
+  }
   const detail = { id: 1, previousEventId: 0, executionStartedEventDetails }
   return { service: 'states', resource: arn, type: 'ExecutionStarted', detail }
 }

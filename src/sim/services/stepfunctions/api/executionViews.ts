@@ -6,7 +6,7 @@ import type { Execution } from '../interpreter/execution'
 export function describedExecution(execution: Execution): JsonObject {
   return {
     executionArn: execution.arn,
-    stateMachineArn: execution.machineArn,
+    ...machineOf(execution),
     name: execution.name,
     status: execution.status,
     ...datesOf(execution),
@@ -21,7 +21,7 @@ export function describedExecution(execution: Execution): JsonObject {
 export function listedExecution(execution: Execution): JsonObject {
   return {
     executionArn: execution.arn,
-    stateMachineArn: execution.machineArn,
+    ...machineOf(execution),
     name: execution.name,
     status: execution.status,
     ...datesOf(execution),
@@ -62,6 +62,14 @@ export function jobResult(execution: Execution, payload: (value: Json) => Json):
     StateMachineArn: execution.machineArn,
     Status: execution.status,
     StopDate: isoTime(stoppedAt ?? startedAt),
+  }
+}
+
+function machineOf({ machineArn, versionArn, aliasArn }: Execution): JsonObject {
+  return {
+    stateMachineArn: machineArn,
+    ...(versionArn === undefined ? {} : { stateMachineVersionArn: versionArn }),
+    ...(aliasArn === undefined ? {} : { stateMachineAliasArn: aliasArn }),
   }
 }
 

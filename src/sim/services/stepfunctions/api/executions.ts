@@ -1,7 +1,7 @@
 import { jsonComplaint } from '../../../expression/json/jsonComplaint'
 import type { Context } from '../../../aws/service'
 import type { Json, JsonObject } from '../../../kernel/json'
-import type { StateMachine, StatesAccount } from '../account'
+import type { Revision, StatesAccount } from '../account'
 import { executionArn } from '../arns'
 import { carryOn } from '../executing'
 import { stopRun } from '../interpreter/ending'
@@ -12,12 +12,13 @@ import { begin } from '../starting'
 import { testCaseOf } from '../testCase'
 import { ARN, CAUSE, checkArn, checkName, ERROR, NAME, PAYLOAD, texts, type ArnKind } from './checks'
 import { describedExecution, listedExecution } from './executionViews'
+import { machineAt, qualifiedArn, targetOf, type MachineTarget } from './machineArns'
 import { page, pageOf } from './page'
 
 /** Answered before anything of the execution has run. The same name and input again: the same answer, while it runs. */
 export const startExecution: Operation = (account, input, context, call) => {
-  const { machine, name, given } = startRequest(account, input, context)
-  const arn = executionArn(context, machine, name, context.newUuid)
+  const { target, name, given } = startRequest(account, input, context)
+  const arn = executionArn(context, target.machine, name, context.newUuid)
   const existing = account.executions.get(arn)
   if (existing) {
     if (existing.status !== 'RUNNING' || JSON.stringify(existing.input) !== JSON.stringify(given)) {
@@ -25,42 +26,40 @@ export const startExecution: Operation = (account, input, context, call) => {
     }
     return { account, output: { executionArn: arn, startDate: existing.startedAt / 1000 } }
   }
-  const testCase = testCaseOf(machine, arn, call)
-  const started = start(account, machine, { arn, name, input: given, testCase }, [], context)
+  const testCase = testCaseOf(target.machine, arn, call)
+  const started = start(account, target, { arn, name, input: given, testCase }, [], context)
   return { ...started, output: { executionArn: arn, startDate: context.now / 1000 } }
 }
 
 /** Answered when the execution has ended. */
 export const startSyncExecution: Operation = (account, input, context, call) => {
-  const { machine, name, given } = startRequest(account, input, context)
-  if (machine.type !== 'EXPRESS') {
+  const { target, name, given } = startRequest(account, input, context)
+  if (target.machine.type !== 'EXPRESS') {
     refused('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine')
   }
-  const arn = executionArn(context, machine, name, context.newUuid)
-  const testCase = testCaseOf(machine, arn, call)
-  return start(account, machine, { arn, name, input: given, testCase }, [{ kind: 'call', callId: call.id }], context)
+  const arn = executionArn(context, target.machine, name, context.newUuid)
+  const testCase = testCaseOf(target.machine, arn, call)
+  return start(account, target, { arn, name, input: given, testCase }, [{ kind: 'call', callId: call.id }], context)
 }
 
 function start(
   account: StatesAccount,
-  machine: StateMachine,
+  { machine, version, alias }: MachineTarget,
   what: Pick<Execution, 'arn' | 'name' | 'input' | 'testCase'>,
   listeners: readonly Listener[],
   context: Context,
 ): Outcome {
   const { arn: machineArn, name: machineName, type, roleArn, definition } = machine
-  const setting = { machineArn, machineName, type, roleArn, definition, mapRunArn: undefined, item: undefined, block: 0 }
-  return begin(account, { ...what, ...setting, listeners }, context)
+  const setting = { machineArn, machineName, versionArn: version?.arn, aliasArn: alias?.arn, type, roleArn, definition }
+  return begin(account, { ...what, ...setting, mapRunArn: undefined, item: undefined, block: 0, listeners }, context)
 }
 
 function startRequest(account: StatesAccount, input: JsonObject, context: Context) {
   const rules = { stateMachineArn: ARN, name: { ...NAME, required: false }, input: PAYLOAD }
   const { stateMachineArn = '', name, input: text = '{}' } = texts(input, rules)
-  checkArn(stateMachineArn, 'stateMachine')
+  const target = targetOf(account, stateMachineArn, context.draw)
   if (name !== undefined) checkName(name)
-  const machine = account.machines.get(stateMachineArn)
-  if (!machine) refused('StateMachineDoesNotExist', `State Machine Does Not Exist: '${stateMachineArn}'`)
-  return { machine, name: name ?? context.newUuid(), given: executionInput(text) }
+  return { target, name: name ?? context.newUuid(), given: executionInput(text) }
 }
 
 function executionInput(text: string): Json {
@@ -87,17 +86,20 @@ export const describeExecution: Operation = (account, input) => ({
 export const describeStateMachineForExecution: Operation = (account, input) => {
   const execution = executionOf(account, input)
   const machine = account.machines.get(execution.machineArn)
-  const current = machine?.definition === execution.definition
+  const revisions: readonly Revision[] = machine ? [machine, ...machine.versions.values()] : []
+  const revision = revisions.find(({ definition }) => definition === execution.definition)
+  const mapRun = execution.mapRunArn === undefined ? undefined : account.mapRuns.get(execution.mapRunArn)
   return {
     account,
     output: {
       stateMachineArn: execution.machineArn,
       name: execution.machineName,
-      definition: current && machine ? machine.definitionText : JSON.stringify(execution.definition),
+      definition: revision?.definitionText ?? JSON.stringify(execution.definition),
       roleArn: execution.roleArn,
       updateDate: (machine?.updatedAt ?? execution.startedAt) / 1000,
-      ...machine?.settings,
-      ...(execution.mapRunArn === undefined ? {} : { mapRunArn: execution.mapRunArn }),
+      ...(revision ?? machine)?.settings,
+      ...(revision?.revisionId === undefined ? {} : { revisionId: revision.revisionId }),
+      ...(mapRun === undefined ? {} : { mapRunArn: mapRun.arn, label: mapRun.label }),
     },
   }
 }
@@ -109,10 +111,7 @@ export const listExecutions: Operation = (account, input) => {
   const listed = stateMachineArn ?? mapRunArn
   if (listed === undefined) refused('ValidationException', 'Either stateMachineArn or mapRunArn must be specified')
   if (stateMachineArn !== undefined) {
-    checkArn(stateMachineArn, 'stateMachine')
-    const machine = account.machines.get(stateMachineArn)
-    if (!machine) refused('StateMachineDoesNotExist', `State Machine Does Not Exist: '${stateMachineArn}'`)
-    if (machine.type === 'EXPRESS') {
+    if (machineAt(account, qualifiedArn(stateMachineArn).machineArn, stateMachineArn).type === 'EXPRESS') {
       refused('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine')
     }
   }

@@ -1,4 +1,11 @@
 import type { Operation } from '../outcome'
+import {
+  createStateMachineAlias,
+  deleteStateMachineAlias,
+  describeStateMachineAlias,
+  listStateMachineAliases,
+  updateStateMachineAlias,
+} from './aliases'
 import { createActivity, deleteActivity, describeActivity, getActivityTask, listActivities } from './activities'
 import {
   describeExecution,
@@ -13,6 +20,7 @@ import { describeMapRun, listMapRuns, updateMapRun } from './mapRuns'
 import { createStateMachine, deleteStateMachine, describeStateMachine, listStateMachines, updateStateMachine } from './stateMachines'
 import { listTagsForResource, tagResource, untagResource } from './tags'
 import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './taskTokens'
+import { deleteStateMachineVersion, listStateMachineVersions, publishStateMachineVersion } from './versions'
 import { testState } from '../testState/testState'
 import { validateStateMachineDefinition } from '../validation/validateStateMachineDefinition'
 
@@ -20,20 +28,27 @@ import { validateStateMachineDefinition } from '../validation/validateStateMachi
 export const operations: { readonly [action: string]: Operation } = {
   CreateActivity: createActivity,
   CreateStateMachine: createStateMachine,
+  CreateStateMachineAlias: createStateMachineAlias,
   DeleteActivity: deleteActivity,
   DeleteStateMachine: deleteStateMachine,
+  DeleteStateMachineAlias: deleteStateMachineAlias,
+  DeleteStateMachineVersion: deleteStateMachineVersion,
   DescribeActivity: describeActivity,
   DescribeExecution: describeExecution,
   DescribeMapRun: describeMapRun,
   DescribeStateMachine: describeStateMachine,
+  DescribeStateMachineAlias: describeStateMachineAlias,
   DescribeStateMachineForExecution: describeStateMachineForExecution,
   GetActivityTask: getActivityTask,
   GetExecutionHistory: getExecutionHistory,
   ListActivities: listActivities,
   ListExecutions: listExecutions,
   ListMapRuns: listMapRuns,
+  ListStateMachineAliases: listStateMachineAliases,
+  ListStateMachineVersions: listStateMachineVersions,
   ListStateMachines: listStateMachines,
   ListTagsForResource: listTagsForResource,
+  PublishStateMachineVersion: publishStateMachineVersion,
   SendTaskFailure: sendTaskFailure,
   SendTaskHeartbeat: sendTaskHeartbeat,
   SendTaskSuccess: sendTaskSuccess,
@@ -41,9 +56,10 @@ export const operations: { readonly [action: string]: Operation } = {
   StartSyncExecution: startSyncExecution,
   StopExecution: stopExecution,
   TagResource: tagResource,
+  TestState: testState,
   UntagResource: untagResource,
   UpdateMapRun: updateMapRun,
-  TestState: testState,
   UpdateStateMachine: updateStateMachine,
+  UpdateStateMachineAlias: updateStateMachineAlias,
   ValidateStateMachineDefinition: validateStateMachineDefinition,
 }

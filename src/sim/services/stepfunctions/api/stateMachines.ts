@@ -1,15 +1,16 @@
-import { isJsonObject, type JsonObject } from '../../../kernel/json'
-import type { StateMachine, StatesAccount } from '../account'
 import { stateMachineArn } from '../../../aws/arn'
-import type { MachineType } from '../interpreter/execution'
+import type { JsonObject } from '../../../kernel/json'
+import { PersistentMap } from '../../../kernel/persistentMap'
+import type { Revision, StateMachine, StatesAccount } from '../account'
 import type { Operation } from '../outcome'
-import { notSimulated, refused } from '../refusal'
-import { hasErrors, invalidDefinitionMessage, validateDefinition } from '../validation/validation'
-import { ARN, checkArn, checkName, NAME, texts, type TextRule } from './checks'
+import { refused } from '../refusal'
+import { ARN, checkName, NAME, texts, type TextRule } from './checks'
+import { checkRole, DEFINITION, publishingOf, settingsOf, validDefinition } from './machineFields'
+import { machineAt, targetOf, unqualifiedArn } from './machineArns'
 import { page, pageOf } from './page'
 import { withTags } from './tags'
+import { published } from './versions'
 
-const DEFINITION: TextRule = { required: true, min: 1, max: 1_048_576, sensitive: true }
 const TYPE: TextRule = { values: ['STANDARD', 'EXPRESS'] }
 
 /** Idempotent: the same name, definition, type and settings again give the same answer. */
@@ -22,39 +23,53 @@ export const createStateMachine: Operation = (account, input, context) => {
   })
   checkName(name)
   checkRole(roleArn)
-  checkNotVersioned(input)
+  const { publish, versionDescription } = publishingOf(input)
   const arn = stateMachineArn(context, name)
-  const settings = settingsOf(input)
-  const machineType = type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD'
-  const parsed = validDefinition(definition, machineType)
-  const existing = account.machines.get(arn)
-  if (existing) {
-    const same = existing.definitionText === definition && existing.type === machineType && JSON.stringify(existing.settings) === JSON.stringify(settings)
-    if (!same) refused('StateMachineAlreadyExists', `State Machine Already Exists: '${arn}'`)
-    return { account, output: { stateMachineArn: arn, creationDate: existing.createdAt / 1000 } }
-  }
   const machine: StateMachine = {
     arn,
     name,
-    type: machineType,
+    type: type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
     roleArn,
-    definition: parsed,
+    definition: validDefinition(definition, type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD'),
     definitionText: definition,
     createdAt: context.now,
     updatedAt: context.now,
     revisionId: undefined,
-    settings,
+    settings: settingsOf(input),
+    publishing: { publish, ...(versionDescription === undefined ? {} : { versionDescription }) },
+    lastVersion: 0,
+    versions: PersistentMap(),
+    aliases: PersistentMap(),
   }
-  const created = withTags(withMachine(account, machine), arn, input['tags'])
-  return { account: created, output: { stateMachineArn: arn, creationDate: context.now / 1000 } }
+  const existing = account.machines.get(arn)
+  if (existing) {
+    if (identity(existing) !== identity(machine)) refused('StateMachineAlreadyExists', `State Machine Already Exists: '${arn}'`)
+    return { account, output: created(existing, publish) }
+  }
+  const made = publish ? published(machine, versionDescription, context).machine : machine
+  return { account: withTags(withMachine(account, made), arn, input['tags']), output: created(made, publish) }
 }
 
-/** Executions that run keep the definition they started with. */
+/** What must be the same for a second CreateStateMachine to be the same. The role may differ. */
+function identity({ definitionText, type, settings, publishing }: StateMachine): string {
+  return JSON.stringify([definitionText, type, settings, publishing])
+}
+
+function created({ arn, createdAt }: StateMachine, publish: boolean): JsonObject {
+  const version = publish ? { stateMachineVersionArn: `${arn}:1` } : {}
+  return { stateMachineArn: arn, creationDate: createdAt / 1000, ...version }
+}
+
+/** Executions that run keep the definition they started with. What changes nothing makes no new revision. */
 export const updateStateMachine: Operation = (account, input, context) => {
-  const machine = machineOf(account, input)
-  const { definition, roleArn } = texts(input, { definition: { ...DEFINITION, required: false }, roleArn: { ...ARN, required: false } })
+  const { stateMachineArn: arn = '', definition, roleArn } = texts(input, {
+    stateMachineArn: ARN,
+    definition: { ...DEFINITION, required: false },
+    roleArn: { ...ARN, required: false },
+  })
+  const machine = machineAt(account, unqualifiedArn(arn))
   const settings = settingsOf(input)
-  checkNotVersioned(input)
+  const { publish, versionDescription } = publishingOf(input)
   if (definition === undefined && roleArn === undefined && Object.keys(settings).length === 0) {
     refused(
       'MissingRequiredParameter',
@@ -62,36 +77,49 @@ export const updateStateMachine: Operation = (account, input, context) => {
     )
   }
   if (roleArn !== undefined) checkRole(roleArn)
-  const revisionId = context.newUuid()
-  const updated: StateMachine = {
-    ...machine,
+  const given = {
     roleArn: roleArn ?? machine.roleArn,
     definition: definition === undefined ? machine.definition : validDefinition(definition, machine.type),
     definitionText: definition ?? machine.definitionText,
-    updatedAt: context.now,
-    revisionId,
     settings: { ...machine.settings, ...settings },
   }
-  return { account: withMachine(account, updated), output: { updateDate: context.now / 1000, revisionId } }
+  const revisionId = changes(machine, given) ? context.newUuid() : machine.revisionId
+  const updated: StateMachine = { ...machine, ...given, updatedAt: context.now, revisionId }
+  const { machine: after, version } = publish ? published(updated, versionDescription, context) : { machine: updated }
+  const output = {
+    updateDate: context.now / 1000,
+    ...(revisionId === undefined ? {} : { revisionId }),
+    ...(version === undefined ? {} : { stateMachineVersionArn: version.arn }),
+  }
+  return { account: withMachine(account, after), output }
 }
 
+function changes(machine: StateMachine, given: Omit<Revision, 'revisionId'>): boolean {
+  const content = ({ roleArn, definitionText, settings }: typeof given) => JSON.stringify([roleArn, definitionText, settings])
+  return content(machine) !== content(given)
+}
+
+/** For a version's ARN the version; for an alias's the first version it leads to. */
 export const describeStateMachine: Operation = (account, input) => {
-  const { arn, name, definitionText, roleArn, type, createdAt, revisionId, settings } = machineOf(account, input)
+  const { stateMachineArn: asked = '' } = texts(input, { stateMachineArn: ARN })
+  const { machine, version } = targetOf(account, asked, () => 0)
+  const { arn, name, definitionText, roleArn, type, createdAt, revisionId, settings } = machine
   return {
     account,
     output: {
-      stateMachineArn: arn,
+      stateMachineArn: version?.arn ?? arn,
       name,
       status: 'ACTIVE',
       definition: definitionText,
       roleArn,
       type,
-      creationDate: createdAt / 1000,
+      creationDate: (version?.createdAt ?? createdAt) / 1000,
       loggingConfiguration: { level: 'OFF', includeExecutionData: false },
       tracingConfiguration: { enabled: false },
       encryptionConfiguration: { type: 'AWS_OWNED_KEY' },
       ...settings,
       ...(revisionId === undefined ? {} : { revisionId }),
+      ...(version?.description === undefined ? {} : { description: version.description }),
     },
   }
 }
@@ -109,48 +137,11 @@ export const listStateMachines: Operation = (account, input) => {
  * Deleting what is not there succeeds.
  */
 export const deleteStateMachine: Operation = (account, input) => {
-  const { stateMachineArn: arn = '' } = texts(input, { stateMachineArn: ARN })
-  checkArn(arn, 'stateMachine')
+  const { stateMachineArn: asked = '' } = texts(input, { stateMachineArn: ARN })
+  const arn = unqualifiedArn(asked)
   return { account: { ...account, machines: account.machines.delete(arn), tags: account.tags.delete(arn) }, output: {} }
-}
-
-/** @throws {Refusal} InvalidArn, StateMachineDoesNotExist */
-function machineOf(account: StatesAccount, input: JsonObject): StateMachine {
-  const { stateMachineArn: arn = '' } = texts(input, { stateMachineArn: ARN })
-  checkArn(arn, 'stateMachine')
-  return account.machines.get(arn) ?? refused('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`)
 }
 
 function withMachine(account: StatesAccount, machine: StateMachine): StatesAccount {
   return { ...account, machines: account.machines.set(machine.arn, machine) }
-}
-
-/** @throws {Refusal} InvalidDefinition, with all that is wrong and where */
-function validDefinition(text: string, type: MachineType): JsonObject {
-  const { definition, diagnostics } = validateDefinition(text, { type })
-  if (!definition || hasErrors(diagnostics)) refused('InvalidDefinition', invalidDefinitionMessage(diagnostics))
-  return definition
-}
-
-function checkRole(roleArn: string): void {
-  if (!/^arn:[a-z-]+:iam::\d*:role\/.+/.test(roleArn)) refused('InvalidArn', `Invalid Role Arn: '${roleArn}'`)
-}
-
-/** Versions are not simulated: asking for one is refused, never ignored. */
-function checkNotVersioned(input: JsonObject): void {
-  if (typeof input['versionDescription'] === 'string' && input['publish'] !== true) {
-    refused('ValidationException', 'Version description can only be set when publish is true')
-  }
-  if (input['publish'] === true) notSimulated('versions of state machines (publish)')
-}
-
-const SETTINGS = ['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration']
-
-function settingsOf(input: JsonObject): JsonObject {
-  const logging = input['loggingConfiguration']
-  const destinations = isJsonObject(logging) ? logging['destinations'] : undefined
-  if (Array.isArray(destinations) && destinations.length > 1) {
-    refused('InvalidLoggingConfiguration', 'Invalid Logging Configuration: Must specify exactly one Log Destination.')
-  }
-  return Object.fromEntries(SETTINGS.flatMap((name) => (isJsonObject(input[name]) ? [[name, input[name]]] : [])))
 }

@@ -13,6 +13,9 @@ export interface Execution {
   readonly name: string
   readonly machineArn: string
   readonly machineName: string
+  /** The version it runs, where it was started by one, or by the alias that chose it. */
+  readonly versionArn: string | undefined
+  readonly aliasArn: string | undefined
   readonly type: MachineType
   readonly roleArn: string
   readonly definition: JsonObject

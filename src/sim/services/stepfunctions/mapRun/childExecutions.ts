@@ -61,7 +61,8 @@ function childOf(parent: Execution, mapRun: MapRun, arn: string, name: string, {
   const { machineArn, machineName, block, childType: type, arn: mapRunArn } = mapRun
   const { roleArn, definition, testCase } = parent
   const listeners = [{ kind: 'mapRun' as const, mapRunArn, index }]
-  return { arn, name, machineArn, machineName, block, type, roleArn, definition, input, listeners, mapRunArn, item: undefined, testCase }
+  const setting = { machineArn, machineName, versionArn: undefined, aliasArn: undefined, type, roleArn, definition }
+  return { arn, name, ...setting, block, input, listeners, mapRunArn, item: undefined, testCase }
 }
 
 /** A child execution has ended: it is counted, and makes room for the next, or was one failure too many. */
