@@ -9,6 +9,8 @@ export default defineConfig({
   base: './',
   plugins: [react(), tailwindcss(), onlyThisOrigin(), licences(), precacheList()],
   worker: { format: 'es' },
+  // Workers are entries too: what they import is bundled at the first start, not in the middle of a first run.
+  optimizeDeps: { entries: ['index.html', 'src/workers/*.ts'] },
   build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 4000 },
 })
 
