@@ -44,6 +44,8 @@ export interface StateMachine extends Revision {
   readonly arn: string
   readonly name: string
   readonly type: MachineType
+  /** DELETING from DeleteStateMachine on until its last execution has ended. */
+  readonly status: 'ACTIVE' | 'DELETING'
   readonly createdAt: VirtualMs
   readonly updatedAt: VirtualMs
   /** What CreateStateMachine asked of a version: a second request must ask the same. */

@@ -1,5 +1,6 @@
 import type { Context } from '../../aws/service'
 import type { StatesAccount } from './account'
+import { withoutMachine } from './deleting'
 import type { Outcome } from './outcome'
 import type { Ask } from './interpreter/ask'
 import { failWithFullHistory } from './interpreter/ending'
@@ -18,7 +19,9 @@ export function carry(
 ): { outcome: Outcome; asks: readonly Ask[] } {
   const execution = account.executions.get(executionArn)
   if (execution?.status !== 'RUNNING') return { outcome: { account }, asks: [] }
-  const run = new Run(execution, context)
+  const { machineArn } = execution
+  const doomed = account.machines.get(machineArn)?.status === 'DELETING'
+  const run = new Run(execution, context, doomed)
   try {
     work?.(run)
     runReady(run)
@@ -27,5 +30,7 @@ export function carry(
     failWithFullHistory(run)
   }
   const { execution: after, events, effects, asks } = run.end()
-  return { outcome: { account: { ...account, executions: account.executions.set(executionArn, after) }, events, effects }, asks }
+  const carried = { ...account, executions: account.executions.set(executionArn, after) }
+  const left = doomed && after.status !== 'RUNNING' ? withoutMachine(carried, machineArn) : carried
+  return { outcome: { account: left, events, effects }, asks }
 }

@@ -3,7 +3,7 @@ import type { Alias, Route, StateMachine, StatesAccount } from '../account'
 import type { Operation } from '../outcome'
 import { invalid, refused } from '../refusal'
 import { ARN, NAME, texts, type TextRule } from './checks'
-import { machineAt, qualifiedArn, versionAt } from './machineArns'
+import { checkActive, machineAt, qualifiedArn, versionAt } from './machineArns'
 import { page, pageOf } from './page'
 import { routesIn } from './routingConfiguration'
 
@@ -21,6 +21,7 @@ export const createStateMachineAlias: Operation = (account, input, context) => {
   if (!ALIAS_NAME.test(name)) refused('InvalidName', `Invalid Name: '${name}'`)
   const routes = routesIn(input['routingConfiguration'])
   const machine = routedMachine(account, routes)
+  checkActive(machine)
   const existing = machine.aliases.get(name)
   const answer = (alias: Alias) => ({ stateMachineAliasArn: alias.arn, creationDate: alias.createdAt / 1000 })
   if (existing) {
@@ -41,6 +42,7 @@ export const createStateMachineAlias: Operation = (account, input, context) => {
 export const updateStateMachineAlias: Operation = (account, input, context) => {
   const { description } = texts(input, { description: DESCRIPTION })
   const { machine, alias } = aliasOf(account, input)
+  checkActive(machine)
   const given = input['routingConfiguration']
   if (description === undefined && given === undefined) {
     invalid('MISSING_REQUIRED_PARAMETER', 'Either the description or the routingConfiguration must be specified')

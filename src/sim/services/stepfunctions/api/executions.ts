@@ -12,7 +12,7 @@ import { begin } from '../starting'
 import { testCaseOf } from '../testCase'
 import { ARN, CAUSE, checkArn, checkName, ERROR, NAME, PAYLOAD, texts, type ArnKind } from './checks'
 import { describedExecution, listedExecution } from './executionViews'
-import { machineAt, qualifiedArn, targetOf, type MachineTarget } from './machineArns'
+import { checkActive, machineAt, qualifiedArn, targetOf, type MachineTarget } from './machineArns'
 import { page, pageOf } from './page'
 
 /** Answered before anything of the execution has run. The same name and input again: the same answer, while it runs. */
@@ -58,6 +58,7 @@ function startRequest(account: StatesAccount, input: JsonObject, context: Contex
   const rules = { stateMachineArn: ARN, name: { ...NAME, required: false }, input: PAYLOAD }
   const { stateMachineArn = '', name, input: text = '{}' } = texts(input, rules)
   const target = targetOf(account, stateMachineArn, context.draw)
+  checkActive(target.machine)
   if (name !== undefined) checkName(name)
   return { target, name: name ?? context.newUuid(), given: executionInput(text) }
 }

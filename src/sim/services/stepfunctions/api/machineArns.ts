@@ -33,6 +33,11 @@ export function machineAt(account: StatesAccount, machineArn: string, asked = ma
   return account.machines.get(machineArn) ?? refused('StateMachineDoesNotExist', `State Machine Does Not Exist: '${asked}'`)
 }
 
+/** @throws {Refusal} StateMachineDeleting */
+export function checkActive({ arn, status }: StateMachine): void {
+  if (status === 'DELETING') refused('StateMachineDeleting', `State Machine Deleting: '${arn}'`)
+}
+
 /** What an ARN of a state machine means. */
 export interface MachineTarget {
   /** The machine as it is to run: at its latest revision, or at the version's. */

@@ -78,6 +78,26 @@ test('SM6 lists come in pages', () => {
   expect(rest.nextToken).toBeUndefined()
 })
 
+test('SM9 a machine whose executions run is deleting: nothing new starts, and the next transition ends them', () => {
+  const twice = machine({ W: { Type: 'Wait', Seconds: 60, Next: 'P' }, P: { Type: 'Pass', End: true } })
+  const world = given(twice)
+  const one = world.start()
+  world.runFor(1_000)
+  world.call('DeleteStateMachine', { stateMachineArn: MACHINE })
+  expect(world.call('DescribeStateMachine', { stateMachineArn: MACHINE }).status).toBe('DELETING')
+  const deleting = expect.objectContaining({ name: 'StateMachineDeleting' })
+  expect(() => world.start({}, 'two')).toThrow(deleting)
+  expect(() => world.call('UpdateStateMachine', { stateMachineArn: MACHINE, roleArn: ROLE })).toThrow(deleting)
+  expect(() => world.call('CreateStateMachine', create({ name: 'machine' }))).toThrow(deleting)
+  world.quiet()
+  expect(world.brief(one).slice(1)).toEqual([
+    '    0 2<0 WaitStateEntered W',
+    '60000 3<2 WaitStateExited W',
+    '60000 4<0 ExecutionAborted',
+  ])
+  expect(() => world.call('DescribeStateMachine', { stateMachineArn: MACHINE })).toThrow('State Machine Does Not Exist')
+})
+
 test('SM6 a deleted machine is gone, and deleting it again is no error', () => {
   const world = given(pass)
   world.call('DeleteStateMachine', { stateMachineArn: MACHINE })

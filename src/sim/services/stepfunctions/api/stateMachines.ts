@@ -6,9 +6,10 @@ import type { Operation } from '../outcome'
 import { refused } from '../refusal'
 import { ARN, checkName, NAME, texts, type TextRule } from './checks'
 import { checkRole, DEFINITION, publishingOf, settingsOf, validDefinition } from './machineFields'
-import { machineAt, targetOf, unqualifiedArn } from './machineArns'
+import { checkActive, machineAt, targetOf, unqualifiedArn } from './machineArns'
 import { page, pageOf } from './page'
 import { withTags } from './tags'
+import { withoutMachine } from '../deleting'
 import { published } from './versions'
 
 const TYPE: TextRule = { values: ['STANDARD', 'EXPRESS'] }
@@ -29,6 +30,7 @@ export const createStateMachine: Operation = (account, input, context) => {
     arn,
     name,
     type: type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
+    status: 'ACTIVE',
     roleArn,
     definition: validDefinition(definition, type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD'),
     definitionText: definition,
@@ -43,6 +45,7 @@ export const createStateMachine: Operation = (account, input, context) => {
   }
   const existing = account.machines.get(arn)
   if (existing) {
+    checkActive(existing)
     if (identity(existing) !== identity(machine)) refused('StateMachineAlreadyExists', `State Machine Already Exists: '${arn}'`)
     return { account, output: created(existing, publish) }
   }
@@ -68,6 +71,7 @@ export const updateStateMachine: Operation = (account, input, context) => {
     roleArn: { ...ARN, required: false },
   })
   const machine = machineAt(account, unqualifiedArn(arn))
+  checkActive(machine)
   const settings = settingsOf(input)
   const { publish, versionDescription } = publishingOf(input)
   if (definition === undefined && roleArn === undefined && Object.keys(settings).length === 0) {
@@ -103,13 +107,13 @@ function changes(machine: StateMachine, given: Omit<Revision, 'revisionId'>): bo
 export const describeStateMachine: Operation = (account, input) => {
   const { stateMachineArn: asked = '' } = texts(input, { stateMachineArn: ARN })
   const { machine, version } = targetOf(account, asked, () => 0)
-  const { arn, name, definitionText, roleArn, type, createdAt, revisionId, settings } = machine
+  const { arn, name, status, definitionText, roleArn, type, createdAt, revisionId, settings } = machine
   return {
     account,
     output: {
       stateMachineArn: version?.arn ?? arn,
       name,
-      status: 'ACTIVE',
+      status,
       definition: definitionText,
       roleArn,
       type,
@@ -132,14 +136,13 @@ export const listStateMachines: Operation = (account, input) => {
   return { account, output: { stateMachines, ...more } }
 }
 
-/**
- * The machine is gone at once. AWS first ends its executions in the background, which here run on.
- * Deleting what is not there succeeds.
- */
+/** Each execution is ended at its next transition, and the machine is gone with the last. Deleting what is not there succeeds. */
 export const deleteStateMachine: Operation = (account, input) => {
   const { stateMachineArn: asked = '' } = texts(input, { stateMachineArn: ARN })
   const arn = unqualifiedArn(asked)
-  return { account: { ...account, machines: account.machines.delete(arn), tags: account.tags.delete(arn) }, output: {} }
+  const machine = account.machines.get(arn)
+  if (!machine) return { account, output: {} }
+  return { account: withoutMachine(withMachine(account, { ...machine, status: 'DELETING' }), arn), output: {} }
 }
 
 function withMachine(account: StatesAccount, machine: StateMachine): StatesAccount {

@@ -3,7 +3,7 @@ import type { StateMachine, StatesAccount, Version } from '../account'
 import type { Operation } from '../outcome'
 import { refused } from '../refusal'
 import { ARN, texts, type TextRule } from './checks'
-import { machineAt, qualifiedArn, unqualifiedArn } from './machineArns'
+import { checkActive, machineAt, qualifiedArn, unqualifiedArn } from './machineArns'
 import { page, pageOf } from './page'
 
 /** Versions of one state machine. @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
@@ -20,6 +20,7 @@ export const publishStateMachineVersion: Operation = (account, input, context) =
   const rules = { stateMachineArn: ARN, revisionId: {}, description: VERSION_DESCRIPTION }
   const { stateMachineArn = '', revisionId, description } = texts(input, rules)
   const machine = machineAt(account, unqualifiedArn(stateMachineArn))
+  checkActive(machine)
   const current = machine.revisionId ?? FIRST_REVISION
   if (revisionId !== undefined && revisionId !== current) {
     refused(

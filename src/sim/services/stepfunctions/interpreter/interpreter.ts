@@ -2,7 +2,7 @@ import type { Json } from '../../../kernel/json'
 import type { State } from '../definition/machine'
 import { runChoice } from './choice'
 import { childDone, childFailed } from './children'
-import { endExecution, failExecution } from './ending'
+import { endExecution, failExecution, stopRun } from './ending'
 import { errorStep } from './errorHandling'
 import type { Frame, Visit } from './frame'
 import { runMap } from './map'
@@ -39,6 +39,7 @@ function advance(run: Run, frame: Frame, name: string, input: Json): void {
   let next = name
   let data = input
   while (run.status === 'RUNNING') {
+    if (run.doomed) return stopRun(run, {})
     if (run.spent) {
       frame.at = { kind: 'ready', state: next, input: data }
       run.ready.push(frame.id)

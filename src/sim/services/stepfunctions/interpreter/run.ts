@@ -22,6 +22,8 @@ export class Run {
   readonly execution: Execution
   readonly machine: Machine
   readonly context: Context
+  /** Its state machine is being deleted: the next transition ends it. */
+  readonly doomed: boolean
   readonly events: EventBody[] = []
   readonly effects: Effect<StatesSignal>[] = []
   /** What it asks of the account it runs in. */
@@ -39,8 +41,9 @@ export class Run {
   #nextFrame: number
   #nextVisit: number
 
-  constructor(execution: Execution, context: Context) {
+  constructor(execution: Execution, context: Context, doomed = false) {
     this.execution = execution
+    this.doomed = doomed
     this.machine = machineOf(execution.definition)
     this.context = context
     this.ready = [...execution.ready]
