@@ -59,41 +59,43 @@ export function MachineCanvas({ drawing }: { drawing: Drawing }) {
     <GraphFocus value={travel.focus}>
       {/* Keys bubble up from the node that has the focus. */}
       <div ref={frame} role="presentation" className="size-full" onKeyDown={travel.onKeyDown}>
-        {pane.width > 0 && <ReactFlow
-          nodes={nodes}
-          edges={[]}
-          nodeTypes={NODE_TYPES}
-          aria-label="Graph"
-          minZoom={MIN_ZOOM}
-          maxZoom={MAX_ZOOM}
-          onlyRenderVisibleElements={nodes.length > MANY_NODES}
-          nodesDraggable={false}
-          nodesConnectable={false}
-          nodesFocusable={false}
-          elementsSelectable={false}
-          disableKeyboardA11y
-          panOnScroll
-          zoomOnDoubleClick={false}
-          deleteKeyCode={null}
-          selectionKeyCode={null}
-          multiSelectionKeyCode={null}
-          panActivationKeyCode={null}
-          attributionPosition="bottom-left"
-          onMoveStart={(byUser) => {
-            if (byUser) moved.current = new Set(drawing.nodes.map(({ node }) => node.id))
-          }}
-          onPaneClick={() => useRun.getState().selectState(undefined)}
-        >
-          <ViewportPortal>
-            <EdgeLayer drawing={drawing} />
-          </ViewportPortal>
-          <ViewControls
-            onFit={() => {
-              moved.current = undefined
-              move(fitted(drawing, pane))
+        {pane.width > 0 && (
+          <ReactFlow
+            nodes={nodes}
+            edges={[]}
+            nodeTypes={NODE_TYPES}
+            aria-label="Graph"
+            minZoom={MIN_ZOOM}
+            maxZoom={MAX_ZOOM}
+            onlyRenderVisibleElements={nodes.length > MANY_NODES}
+            nodesDraggable={false}
+            nodesConnectable={false}
+            nodesFocusable={false}
+            elementsSelectable={false}
+            disableKeyboardA11y
+            panOnScroll
+            zoomOnDoubleClick={false}
+            deleteKeyCode={null}
+            selectionKeyCode={null}
+            multiSelectionKeyCode={null}
+            panActivationKeyCode={null}
+            attributionPosition="bottom-left"
+            onMoveStart={(byUser) => {
+              if (byUser) moved.current = new Set(drawing.nodes.map(({ node }) => node.id))
             }}
-          />
-        </ReactFlow>}
+            onPaneClick={() => useRun.getState().selectState(undefined)}
+          >
+            <ViewportPortal>
+              <EdgeLayer drawing={drawing} />
+            </ViewportPortal>
+            <ViewControls
+              onFit={() => {
+                moved.current = undefined
+                move(fitted(drawing, pane))
+              }}
+            />
+          </ReactFlow>
+        )}
       </div>
     </GraphFocus>
   )

@@ -1,7 +1,6 @@
 import { CircleAlert, Info, X } from 'lucide-react'
-import type { LabProblem } from '../../sim/cloud/lab/lab'
 import { useDraft } from '../../state/draftStore'
-import { usePane } from '../../state/paneStore'
+import { usePane, type WorldSection } from '../../state/paneStore'
 import { useRun, type RunProblem } from '../../state/runStore'
 import { IconButton } from '../frame/IconButton'
 
@@ -25,12 +24,14 @@ export function ProblemNotice() {
 
 function ProblemText({ problem }: { problem: RunProblem }) {
   const error = 'error' in problem ? problem.error : undefined
+  const name = 'name' in problem ? problem.name : undefined
+  const { place, section } = PLACES[problem.part] ?? { place: problem.part }
   return (
     <p className="break-words">
-      <span className="font-medium">{placeOf(problem)}: </span>
+      <span className="font-medium">{[place, name].filter(Boolean).join(' ')}: </span>
       {error !== undefined && <span className="font-mono text-sm text-failed">{error}</span>} {problem.message}{' '}
-      {problem.part !== 'simulator' && (
-        <button type="button" onClick={() => goTo(problem)} className="text-accent underline underline-offset-2">
+      {section && (
+        <button type="button" onClick={() => goTo(section, name)} className="text-accent underline underline-offset-2">
           Show it
         </button>
       )}
@@ -38,24 +39,17 @@ function ProblemText({ problem }: { problem: RunProblem }) {
   )
 }
 
-function placeOf(problem: RunProblem): string {
-  switch (problem.part) {
-    case 'definition':
-      return 'Definition'
-    case 'input':
-      return 'Input'
-    case 'function':
-      return `Function ${problem.name ?? ''}`
-    case 'table':
-      return `Table ${problem.name ?? ''}`
-    case 'simulator':
-      return 'The simulator broke off, which is our mistake'
-  }
+/** What a part is called on the page, and the section it is edited in. */
+const PLACES: Readonly<Record<string, { readonly place: string; readonly section?: WorldSection }>> = {
+  definition: { place: 'Definition', section: 'Definition' },
+  input: { place: 'Input', section: 'Input' },
+  function: { place: 'Function', section: 'Functions' },
+  table: { place: 'Table', section: 'Tables' },
+  mocks: { place: 'Mocks' },
+  simulator: { place: 'The simulator broke off, which is our mistake' },
 }
 
-const SECTIONS = { definition: 'Definition', input: 'Input', function: 'Functions', table: 'Tables' } as const
-
-function goTo(problem: LabProblem): void {
-  usePane.getState().seek(SECTIONS[problem.part])
-  if (problem.part === 'function' && problem.name !== undefined) useDraft.getState().showFunction(problem.name)
+function goTo(section: WorldSection, name: string | undefined): void {
+  usePane.getState().seek(section)
+  if (section === 'Functions' && name !== undefined) useDraft.getState().showFunction(name)
 }
