@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { expect, test } from 'vitest'
 import { licenceFile, shippedPackages } from './licences.mjs'
 
@@ -16,10 +17,19 @@ test.each(packages.map(({ name, licence }) => ({ name, licence })))('NOTICE name
 })
 
 test('NOTICE names no package that is not shipped', () => {
-  const named = notice.split('\n').filter((line) => line.startsWith('- ')).map((line) => wordsOf(line)[0] ?? '')
+  const named = notice.split('\n').filter((line) => /^- [^ ]+[:,] /.test(line)).map((line) => wordsOf(line)[0] ?? '')
   const shipped = new Set(packages.flatMap(({ name }) => [name, `${name.split('/')[0]}/*`]))
   expect(named.length).toBeGreaterThan(20)
   expect(named.filter((name) => !shipped.has(name))).toEqual([])
+})
+
+test('NOTICE names every file that was derived from the work of others', () => {
+  const derived = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.includes('.generated.'))
+    .filter((path) => /Apache(-2\.0| License)/.test(readFileSync(`src/${path}`, 'utf8')))
+    .map((path) => `src/${path.replaceAll('\\', '/')}`)
+  expect(derived.length).toBeGreaterThan(0)
+  expect(derived.filter((path) => !notice.includes(path) && !notice.includes(`${dirname(path)}/`))).toEqual([])
 })
 
 test('the file in a build has each licence text once, under the names it covers', () => {
