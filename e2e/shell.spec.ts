@@ -59,7 +59,7 @@ test('the keyboard reaches the room past the rail', async ({ page }) => {
   await expect(page.getByRole('main')).toBeFocused()
 })
 
-test('after the first visit all rooms open without a network', async ({ page }) => {
+test('after the first visit all rooms open without a network, and an execution runs', async ({ page }) => {
   const { address, close } = await serveFolder(dist)
   await page.goto(address)
   await expect.poll(() => filesMissing(page), { timeout: 45_000 }).toEqual([])
@@ -70,7 +70,8 @@ test('after the first visit all rooms open without a network', async ({ page }) 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Learn serverless on AWS by running it')
   await page.goto(`${address}?editor=plain#/labs/step-functions`)
   await expect(rooms(page).getByRole('link', { name: 'Step Functions lab' })).toHaveAttribute('aria-current', 'page')
-  await expect(page.getByRole('main')).not.toBeEmpty()
+  await page.getByRole('button', { name: 'Start execution' }).click()
+  await expect(page.getByRole('status')).toContainText('SUCCEEDED')
 })
 
 /** What the release lists and the device does not hold yet. */
