@@ -11,7 +11,7 @@ export default defineConfig({
   worker: { format: 'es' },
   // Workers are entries too: what they import is bundled at the first start, not in the middle of a first run.
   optimizeDeps: { entries: ['index.html', 'src/workers/*.ts'] },
-  build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 4000 },
+  build: { target: 'es2022', chunkSizeWarningLimit: 4000 },
 })
 
 /**
