@@ -24,11 +24,13 @@ export async function coldVisit(browser, address) {
  * @param {import('@playwright/test').Browser} browser
  * @param {string} address
  * @param {number} states
- * @returns {Promise<readonly number[]>}  milliseconds from each change of the text until all is drawn
+ * @returns {Promise<readonly { layout: number, drawn: number }[]>}  milliseconds: of the layouter alone, and from the
+ *   change of the text until all is drawn
  */
 export async function largeMachine(browser, address, states) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
+  await page.addInitScript(timeLayouts)
   await page.goto(`${address}?editor=plain#/labs/step-functions`)
   await shownSince(page, NODE, 3)
   const took = []
@@ -36,10 +38,32 @@ export async function largeMachine(browser, address, states) {
     const definition = machineOf(name, states)
     const began = await page.evaluate(() => performance.now())
     await page.getByRole('textbox', { name: 'Definition' }).fill(definition)
-    took.push((await shownSince(page, `[aria-label^="${name} "]`, states)) - began)
+    const drawn = (await shownSince(page, `[aria-label^="${name} "]`, states)) - began
+    const layout = await page.evaluate(() => Math.max(...performance.getEntriesByName('layout').map(({ duration }) => duration)))
+    await page.evaluate(() => performance.clearMeasures())
+    took.push({ layout, drawn })
   }
   await context.close()
   return took
+}
+
+/** Runs in the page before it: measures from each message to the layouter's worker until the next that it answers. */
+function timeLayouts() {
+  const Original = window.Worker
+  window.Worker = class extends Original {
+    /** @param {string | URL} url @param {WorkerOptions} [options] */
+    constructor(url, options) {
+      super(url, options)
+      if (!String(url).includes('elk')) return
+      let asked = 0
+      const post = this.postMessage.bind(this)
+      this.postMessage = (/** @type {any[]} */ ...message) => {
+        asked = performance.now()
+        post(...(/** @type {[any]} */ (message)))
+      }
+      this.addEventListener('message', () => performance.measure('layout', { start: asked, end: performance.now() }))
+    }
+  }
 }
 
 /**
