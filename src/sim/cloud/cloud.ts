@@ -6,6 +6,8 @@ import type { SimEvent } from '../kernel/eventLog'
 import { epochTime, type VirtualMs } from '../kernel/virtualTime'
 import { createWorld } from '../kernel/world'
 import { closedFrontDoor } from './frontDoor'
+import { readMockConfiguration } from './mocks/mockConfiguration'
+import { invalidConfiguration } from './mocks/stateMocks'
 import { toModelled, toSdk } from './sdkShapes'
 import { Simulation, type MockAnswer } from './simulation'
 import { worldReducer, type CloudState } from './worldReducer'
@@ -42,6 +44,13 @@ export interface Cloud {
   outside(host: string, handler: (request: HttpRequest) => HttpResponse): void
   /** Answers calls of an action (or of a service not simulated) instead of the service. */
   mock(service: string, action: string, answer: MockAnswer): void
+  /**
+   * Takes a mock configuration of Step Functions Local, as text. From then on an execution of
+   * `<state machine ARN>#<test case>` has the tasks of the named states answered by it. The last one
+   * given counts.
+   * @throws {AwsError} InvalidMockConfiguration, naming each place that is wrong
+   */
+  mockStates(configuration: string): void
   /** @throws {AwsError} RunLimitExceeded after `limit` signals (default 1,000,000) */
   runUntilQuiet(limit?: number): Promise<void>
   /** Delivers all that is due within `milliseconds` from now and leaves the clock there. */
@@ -103,6 +112,11 @@ export function cloudOf(simulation: Simulation): Cloud {
       throw refused(`what answers for ${host}`)
     },
     mock: (service, action, answer) => simulation.mock(service, action, answer),
+    mockStates: (configuration) => {
+      const read = readMockConfiguration(configuration)
+      if ('problems' in read) throw new AwsError(invalidConfiguration(read.problems.join('\n')))
+      simulation.mockStates(read.configuration)
+    },
     runUntilQuiet: (limit) => simulation.runUntilQuiet(limit),
     runFor: (milliseconds) => simulation.runFor(milliseconds),
     get now() {

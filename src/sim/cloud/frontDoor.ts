@@ -2,6 +2,7 @@ import type { ApiCall, CallResult, Principal } from '../aws/apiCall'
 import type { EventBody } from '../kernel/eventLog'
 import type { Json, JsonObject } from '../kernel/json'
 import { PersistentMap } from '../kernel/persistentMap'
+import { noStateMocks, type StateMocks } from './mocks/stateMocks'
 
 /**
  * The one router: every interaction with a simulated service is a modelled AWS call that passes
@@ -13,6 +14,8 @@ export interface FrontDoorState {
   readonly open: PersistentMap<string, OpenCall>
   /** Actions (`sqs:SendMessage`, `*:*`) that the driver answers instead of a service. */
   readonly mocked: PersistentMap<string, true>
+  /** What answers the tasks of an execution's states instead of a service and of the driver. */
+  readonly stateMocks: StateMocks
 }
 
 export interface OpenCall {
@@ -35,7 +38,7 @@ export interface CallRequest {
   readonly principal: Principal
 }
 
-export const closedFrontDoor: FrontDoorState = { open: PersistentMap(), mocked: PersistentMap() }
+export const closedFrontDoor: FrontDoorState = { open: PersistentMap(), mocked: PersistentMap(), stateMocks: noStateMocks }
 
 /** Lets a call in: it gets its ids, is remembered until answered, and is told to the log. */
 export function admit(
@@ -81,10 +84,11 @@ export function close(
   const outcome: JsonObject = result.error
     ? { error: { name: result.error.name, message: result.error.message, ...result.error.members } }
     : { output: result.output ?? null }
+  const mocked = result.mocked ? { mocked: true } : {}
   return {
     door: { ...door, open: door.open.delete(callId) },
     call,
-    event: { service, resource, type: 'ApiCallEnded', requestId, detail: { callId, action, ...outcome } },
+    event: { service, resource, type: 'ApiCallEnded', requestId, detail: { callId, action, ...mocked, ...outcome } },
   }
 }
 

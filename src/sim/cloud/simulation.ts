@@ -8,6 +8,7 @@ import { Timeline, type TimedInput } from '../kernel/timeline'
 import type { VirtualMs } from '../kernel/virtualTime'
 import { step, type Reducer, type World } from '../kernel/world'
 import { GuestJournal } from './guestJournal'
+import type { MockConfiguration } from './mocks/mockConfiguration'
 import { nextTask } from './nextTask'
 import { externalCall, type CloudOutput, type CloudSignal, type CloudState } from './worldReducer'
 
@@ -96,6 +97,11 @@ export class Simulation {
   mock(service: string, action: string, answer: MockAnswer): void {
     this.#mocks.set(`${service}:${action}`, answer)
     this.timeline.inject({ to: 'front-door', signal: { type: 'MockSet', action: `${service}:${action}` } })
+  }
+
+  /** From now on, executions started with a test case of the configuration have their tasks answered by it. */
+  mockStates(configuration: MockConfiguration): void {
+    this.timeline.inject({ to: 'front-door', signal: { type: 'StateMocksSet', configuration } })
   }
 
   /** Delivers signals until none is worth waiting for. Rejects with RunLimitExceeded past `limit` signals. */

@@ -8,6 +8,8 @@ import type { Json, JsonObject } from '../kernel/json'
 import type { Scheduling } from '../kernel/signalQueue'
 import type { Reducer, StepContext } from '../kernel/world'
 import { admit, close, isMocked, type Caller, type CallRequest, type FrontDoorState } from './frontDoor'
+import type { MockConfiguration } from './mocks/mockConfiguration'
+import { answerOfState, withTestCase } from './mocks/stateMocks'
 
 /** All services' states and the front door between them. */
 export interface CloudState {
@@ -24,6 +26,7 @@ export type CloudSignal =
 export type FrontDoorInput =
   | { readonly type: 'ExternalCall'; readonly ticket: number; readonly request: CallRequest }
   | { readonly type: 'MockSet'; readonly action: string }
+  | { readonly type: 'StateMocksSet'; readonly configuration: MockConfiguration }
   | { readonly type: 'MockAnswered'; readonly callId: string; readonly result: CallResult }
 
 /** What the world asks of the one who drives it. */
@@ -90,6 +93,11 @@ class Round {
       case 'MockSet':
         this.#frontDoor = { ...this.#frontDoor, mocked: this.#frontDoor.mocked.set(input.action, true) }
         return
+      case 'StateMocksSet': {
+        const stateMocks = { ...this.#frontDoor.stateMocks, configuration: input.configuration }
+        this.#frontDoor = { ...this.#frontDoor, stateMocks }
+        return
+      }
       case 'MockAnswered':
         return this.#answer(input.callId, input.result)
     }
@@ -141,12 +149,19 @@ class Round {
     const { door, call, event } = admit(this.#frontDoor, request, caller, ids)
     this.#frontDoor = door
     this.#events.push(event)
-    if (isMocked(door, request, caller)) {
-      this.#outputs.push({ type: 'mock', call, origin: caller.kind === 'service' ? caller.origin : undefined })
+    const origin = caller.kind === 'service' ? caller.origin : undefined
+    const byState = origin && answerOfState(door.stateMocks, origin)
+    if (byState) {
+      this.#frontDoor = { ...door, stateMocks: byState.mocks }
+      this.#answer(call.id, byState.result)
+    } else if (isMocked(door, request, caller)) {
+      this.#outputs.push({ type: 'mock', call, origin })
     } else if (this.#byId.has(request.service)) {
+      const taken = withTestCase(door.stateMocks, call)
+      if (taken.fault) return this.#answer(call.id, { error: taken.fault })
       this.#schedule.push({
         at: this.#step.now,
-        signal: { to: 'service', service: request.service, signal: { type: 'Call', call } },
+        signal: { to: 'service', service: request.service, signal: { type: 'Call', call: taken.call } },
       })
     } else {
       this.#answer(call.id, { error: notSimulated(`${request.service}:${request.action}`) })
