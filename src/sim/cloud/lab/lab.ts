@@ -14,6 +14,15 @@ export interface LabWorld {
   readonly functions: readonly LabFunction[]
   readonly tables: readonly LabTable[]
   readonly seed: number
+  readonly mocks?: LabMocks
+}
+
+/** Which tasks are answered by mocks. */
+export interface LabMocks {
+  /** Step Functions Local's mock configuration file, as text. */
+  readonly configuration: string
+  /** The test case the execution is started with; empty: none. */
+  readonly testCase: string
 }
 
 export interface LabFunction {
@@ -32,7 +41,7 @@ export interface LabTable {
 
 /** Why a run could not start: which part of the world is wrong, and how. */
 export interface LabProblem {
-  readonly part: 'definition' | 'input' | 'function' | 'table'
+  readonly part: 'definition' | 'input' | 'function' | 'table' | 'mocks'
   /** The function or table it is about. */
   readonly name?: string
   readonly message: string

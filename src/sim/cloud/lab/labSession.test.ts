@@ -76,11 +76,36 @@ test('from a fork the world goes on to the same end', async () => {
   expect(forked.logHash).toBe(report.logHash)
 })
 
+const paying = world({ Pay: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: 'pay' }, End: true } })
+
+/** A mock configuration in which the machine's test case `Late` fails a state's task. */
+function late(state: string): string {
+  const throwing = { Throw: { Error: 'Lambda.TimeoutException', Cause: 'Late.' } }
+  return JSON.stringify({ StateMachines: { flow: { TestCases: { Late: { [state]: 'Late' } } } }, MockedResponses: { Late: { '0': throwing } } })
+}
+
+test('a test case answers tasks without their service, also after a fork, and in a kept run', async () => {
+  const { lab, report } = await given({ ...paying, mocks: { configuration: late('Pay'), testCase: 'Late' } })
+  expect(lab.moment(99)).toMatchObject({ status: 'FAILED', error: 'Lambda.TimeoutException', cause: 'Late.' })
+  const failed = lab.events(0, 99).findIndex(({ type }) => type === 'TaskFailed')
+  expect(lab.event(failed).between.map(({ story }) => story)).toContain('A mock answered Invoke for Lambda, with Lambda.TimeoutException.')
+  expect(((await lab.forkAt(2, [])) as RunReport).logHash).toBe(report.logHash)
+  expect(await new LabSession(parts).restore(lab.save() ?? '')).toMatchObject({ logHash: report.logHash, restored: 'same' })
+})
+
+test('mocks without a chosen test case change nothing', async () => {
+  const { lab } = await given({ ...paying, mocks: { configuration: late('Pay'), testCase: '' } })
+  expect(lab.moment(99).cause).toMatch(/Coldstart does not simulate lambda:Invoke/)
+})
+
 test.each<[why: string, made: LabWorld, problem: object]>([
   ['a definition that is no JSON', { ...waiting, definition: '{"StartAt"' }, { part: 'definition', error: 'InvalidDefinition' }],
   ['an input that is no JSON', { ...waiting, input: '{' }, { part: 'input', error: 'InvalidExecutionInput' }],
   ['table items that are no JSON', { ...waiting, tables: [{ name: 'stock', partitionKey: 'id', items: '[1' }] }, { part: 'table', name: 'stock' }],
   ['table items that are no list of objects', { ...waiting, tables: [{ name: 'stock', partitionKey: 'id', items: '[1]' }] }, { part: 'table', name: 'stock' }],
+  ['mocks that are no JSON', { ...paying, mocks: { configuration: '{', testCase: '' } }, { part: 'mocks', message: expect.stringContaining('Line 1, column') }],
+  ['a test case that is not there', { ...paying, mocks: { configuration: late('Pay'), testCase: 'Early' } }, { part: 'mocks', message: expect.stringContaining('"Early"') }],
+  ['a mocked state that is not there', { ...paying, mocks: { configuration: late('Send'), testCase: 'Late' } }, { part: 'mocks', message: expect.stringContaining('"Send"') }],
 ])('%s is refused, naming the part', async (_why, made, problem) => {
   expect(await new LabSession(parts).start(made)).toMatchObject({ problem })
 })

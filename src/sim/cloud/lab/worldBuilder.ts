@@ -2,9 +2,11 @@ import { AwsError } from '../../aws/awsError'
 import { functionArn, stateMachineArn } from '../../aws/arn'
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json'
 import { createSimulation, type CloudOptions, type CloudParts } from '../cloud'
+import { readMockConfiguration } from '../mocks/mockConfiguration'
+import { INVALID_CONFIGURATION } from '../mocks/stateMocks'
 import type { Simulation } from '../simulation'
 import { toItem } from '../views/plainItem'
-import type { LabFunction, LabProblem, LabTable, LabWorld } from './lab'
+import type { LabFunction, LabMocks, LabProblem, LabTable, LabWorld } from './lab'
 
 export const PLACE = { region: 'us-east-1', accountId: '123456789012' }
 const ROLE = `arn:aws:iam::${PLACE.accountId}:role/lab`
@@ -30,6 +32,7 @@ export async function buildWorld(parts: CloudParts, world: LabWorld): Promise<Si
   const simulation = createSimulation(parts, optionsOf(world))
   for (const table of world.tables) await createTable(simulation, table)
   for (const fn of world.functions) await createFunction(simulation, fn)
+  if (world.mocks) mockStates(simulation, world.mocks)
   const machine = { name: world.name, definition: world.definition, roleArn: ROLE }
   await refusedAs({ part: 'definition' }, simulation.call('states', 'CreateStateMachine', machine))
   await simulation.runUntilQuiet()
@@ -38,9 +41,16 @@ export async function buildWorld(parts: CloudParts, world: LabWorld): Promise<Si
 
 /** Starts the execution; nothing of it has run yet. */
 export async function startExecution(simulation: Simulation, world: LabWorld): Promise<string> {
-  const start = { stateMachineArn: stateMachineArn(PLACE, world.name), input: world.input }
+  const arn = stateMachineArn(PLACE, world.name)
+  const start = { stateMachineArn: world.mocks ? `${arn}#${world.mocks.testCase}` : arn, input: world.input }
   const started = await refusedAs({ part: 'input' }, simulation.call('states', 'StartExecution', start))
   return String((started as JsonObject)['executionArn'])
+}
+
+function mockStates(simulation: Simulation, mocks: LabMocks): void {
+  const read = readMockConfiguration(mocks.configuration)
+  if ('problems' in read) throw new LabRefusal({ part: 'mocks', message: read.problems.join('\n') })
+  simulation.mockStates(read.configuration)
 }
 
 async function createTable(simulation: Simulation, { name, partitionKey, items }: LabTable): Promise<void> {
@@ -96,6 +106,7 @@ async function refusedAs(here: Omit<LabProblem, 'message'>, call: Promise<Json>)
     return await call
   } catch (error) {
     if (!(error instanceof AwsError)) throw error
+    if (error.name === INVALID_CONFIGURATION) throw new LabRefusal({ part: 'mocks', message: error.message })
     throw new LabRefusal({ ...here, message: error.message, error: error.name })
   }
 }

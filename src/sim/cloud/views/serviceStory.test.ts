@@ -10,6 +10,9 @@ test('calls are told by who makes them and how they end', () => {
   expect(serviceStory(refused)).toBe(
     'DynamoDB refused UpdateItem with ConditionalCheckFailedException.',
   )
+  const mocked = { ...refused, detail: { ...refused.detail, mocked: true } }
+  expect(serviceStory(mocked)).toBe('A mock answered UpdateItem for DynamoDB, with ConditionalCheckFailedException.')
+  expect(serviceStory({ ...mocked, detail: { action: 'GetItem', mocked: true } })).toBe('A mock answered GetItem for DynamoDB.')
 })
 
 test.each<[type: string, detail: JsonObject, sentence: string]>([

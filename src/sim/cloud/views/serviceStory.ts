@@ -5,12 +5,13 @@ import { textOf } from './historyEvent'
 
 /** An event of another service than Step Functions' history, in one plain sentence; a log line as it was written. */
 export function serviceStory(event: SimEvent): string {
-  const { action, by, error } = event.detail
+  const { action, by, error, mocked } = event.detail
   const service = nameOf(event.service)
   if (event.type === 'ApiCallStarted') return `${nameOf(String(by))} calls ${service}: ${String(action)}.`
   if (event.type === 'ApiCallEnded') {
-    if (!isJsonObject(error)) return `${service} answered ${String(action)}.`
-    return `${service} refused ${String(action)} with ${textOf(error, 'name') ?? 'an error'}.`
+    const how = isJsonObject(error) ? (textOf(error, 'name') ?? 'an error') : undefined
+    if (mocked === true) return `A mock answered ${String(action)} for ${service}${how === undefined ? '' : `, with ${how}`}.`
+    return how === undefined ? `${service} answered ${String(action)}.` : `${service} refused ${String(action)} with ${how}.`
   }
   const told = event.service === 'lambda' ? LAMBDA[event.type] : undefined
   return told ? told(event.detail, event.resource) : `${service}: ${event.type} on ${event.resource}.`
