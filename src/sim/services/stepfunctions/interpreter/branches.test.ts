@@ -177,3 +177,23 @@ test.each<[why: string, inner: object]>([
     '    0 5<4 ExecutionFailed States.Runtime',
   ])
 })
+
+test('ST9 what a later iteration is to get may fail: the others are stopped, and the Map can catch it', () => {
+  const ItemSelector = { n: '{% $states.context.Map.Item.Value < 3 ? 1 : $error("no") %}' }
+  const M = { Type: 'Map', MaxConcurrency: 2, ItemSelector, ItemProcessor: machine({ A: work() }), Next: 'E' }
+  const Catch = [{ ErrorEquals: ['States.QueryEvaluationError'], Next: 'E' }]
+  const states = { M: { ...M, Catch }, E: { Type: 'Pass', End: true } }
+  const slow = { lambda: lambda(() => ({ after: 10 })) }
+  const world = given(machine(states, { QueryLanguage: 'JSONata' }), slow)
+  const one = world.run([1, 2, 3])
+  expect(world.brief(one).slice(11, 18)).toEqual([
+    '   10 12<8 LambdaFunctionSucceeded',
+    '   10 13<12 TaskStateExited A',
+    '   10 14<13 MapIterationSucceeded M 0',
+    '   10 15<11 TaskStateAborted',
+    '   10 16<11 MapIterationAborted M 1',
+    '   10 17<0 EvaluationFailed States.QueryEvaluationError',
+    '   10 18<17 MapStateFailed',
+  ])
+  expect(world.outcome(one).status).toBe('SUCCEEDED')
+})

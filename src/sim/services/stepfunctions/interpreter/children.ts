@@ -1,12 +1,13 @@
 import type { Json } from '../../../kernel/json'
 import type { State } from '../definition/machine'
-import { letGo } from './ending'
+import { isMapRun, letGo } from './ending'
 import type { Frame, Position, Progress } from './frame'
 import { resumeFrame } from './interpreter'
 import { iterationDone, mapDone } from './map'
 import { parallelDone } from './parallel'
 import type { Run } from './run'
 import type { StateFault } from './stateFault'
+import { WAITS } from './step'
 
 type Waiting = Extract<Position, { kind: 'in' }> & { wait: { kind: 'children' } }
 
@@ -20,36 +21,56 @@ export function childDone(run: Run, child: Frame, output: Json): void {
   const now: Progress = { ...progress, outputs, done: progress.done + 1 }
   parent.at = { ...at, wait: { kind: 'children', progress: now } }
   parent.lastEvent = child.lastEvent
-  if (state.type === 'Map') iterationDone(run, parent, state, index)
-  if (now.done < outputs.size) return
-  const all = outputs.toArray() as readonly Json[]
-  resumeFrame(run, parent, at.visit, () =>
-    state.type === 'Map'
-      ? mapDone(run, parent, state, at.visit, all)
-      : parallelDone(run, parent, state, at.visit, all),
-  )
+  resumeFrame(run, parent, at.visit, () => {
+    // The next iteration starts here, and what it is to get may fail.
+    if (state.type === 'Map') iterationDone(run, parent, state, index)
+    if (now.done < outputs.size) return WAITS
+    const all = outputs.toArray() as readonly Json[]
+    return state.type === 'Map' ? mapDone(run, parent, state, at.visit, all) : parallelDone(run, parent, state, at.visit, all)
+  })
 }
 
 /** A branch or an iteration has failed: the others are stopped, and the Parallel or Map has failed too. */
 export function childFailed(run: Run, child: Frame, fault: StateFault): void {
-  const { parent, at, state, progress } = placeOf(run, child)
+  const { parent, at, state } = placeOf(run, child)
   tellFailed(run, child, state)
-  run.dropFrame(child.id)
-  for (const id of progress.children) if (id !== child.id) abort(run, id)
+  stopChildren(run, parent, child.id)
   parent.lastEvent = child.lastEvent
-  run.waits(parent, at.visit, { kind: 'call' })
   resumeFrame(run, parent, at.visit, () => ({ kind: 'failed', fault, told: true }))
 }
 
+/**
+ * Stops the branches of a Parallel or a Map that has failed. They are kept as they stand: a Retrier
+ * or a Catcher lets go of them, a redrive takes them up.
+ * @param failed  the one that has failed already
+ */
+export function stopChildren(run: Run, frame: Frame, failed?: number): void {
+  if (frame.at.kind !== 'in' || frame.at.wait.kind !== 'children') return
+  const { visit, wait } = frame.at
+  for (const id of wait.progress.children) if (id !== failed) abort(run, id)
+  run.waits(frame, visit, { kind: 'broken', progress: wait.progress })
+}
+
+/** Forgets the branches of a Parallel or a Map that has failed, and all that is inside them. */
+export function dropChildren(run: Run, frame: Frame): void {
+  if (frame.at.kind !== 'in' || frame.at.wait.kind !== 'broken') return
+  for (const id of frame.at.wait.progress.children) {
+    const child = run.frame(id)
+    if (child) dropChildren(run, child)
+    run.dropFrame(id)
+  }
+}
+
 /** Stops a frame and all frames inside it, telling what of it was going on. */
-export function abort(run: Run, id: number): void {
+function abort(run: Run, id: number): void {
   const frame = run.frame(id)
   if (!frame) return
   if (frame.at.kind === 'in') {
     const { visit, wait } = frame.at
     for (const purpose of ['timer', 'retry', 'timeout', 'heartbeat']) run.cancel(frame, visit, purpose)
     letGo(run, wait)
-    if (wait.kind === 'children') for (const child of wait.progress.children) abort(run, child)
+    if (wait.kind === 'children') stopChildren(run, frame)
+    else if (!isMapRun(wait)) run.waits(frame, visit, { kind: 'over' })
     const { type } = run.stateOf(frame, visit)
     run.tellAfter(frame.lastEvent, `${type}StateAborted`)
   }
@@ -58,7 +79,6 @@ export function abort(run: Run, id: number): void {
     const state = run.stateOf(around, around.at.visit)
     if (state.type === 'Map') tellIteration(run, frame, state, 'MapIterationAborted', 'mapIterationAbortedEventDetails')
   }
-  run.dropFrame(id)
 }
 
 /** As recorded: a failed task in a branch is told as aborted, a failed iteration as failed. */
@@ -82,4 +102,3 @@ function placeOf(run: Run, child: Frame) {
   const at = parent.at as Waiting
   return { parent, at, state: run.stateOf(parent, at.visit), progress: at.wait.progress }
 }
-

@@ -67,7 +67,12 @@ function ended(run: Run): void {
 /** What a state started and no longer waits for is stopped. */
 export function letGo(run: Run, wait: Wait): void {
   if (wait.kind === 'execution') run.asks.push({ kind: 'stop', childArn: wait.executionArn })
-  if (wait.kind === 'mapRun') run.asks.push({ kind: 'closeMapRun', mapRunArn: wait.mapRunArn, status: 'ABORTED' })
+  if (isMapRun(wait)) run.asks.push({ kind: 'closeMapRun', mapRunArn: wait.mapRunArn, status: 'ABORTED' })
+}
+
+/** Whether a Map Run is under way: its items are read, its children run, or its results are written. */
+export function isMapRun(wait: Wait): wait is Extract<Wait, { mapRunArn: string }> {
+  return 'mapRunArn' in wait
 }
 
 function cancelEverything(run: Run): void {

@@ -2,6 +2,7 @@ import type { Json } from '../../../kernel/json'
 import type { State } from '../definition/machine'
 import { retryDelay } from '../rules/retryDelay'
 import { matchesError } from '../rules/errorMatching'
+import { dropChildren } from './children'
 import { caught } from './dataFlow'
 import { errorDetails } from './ending'
 import type { Frame, Visit } from './frame'
@@ -42,6 +43,7 @@ function planRetry(run: Run, frame: Frame, state: State, visit: Visit, retrier: 
     retriesUsed: visit.retriesUsed.map((used, i) => (i === retrier ? used + 1 : used)),
     retryCount: visit.retryCount + 1,
   }
+  dropChildren(run, frame)
   run.waits(frame, again, { kind: 'retry', until: run.context.now + delay })
   const ref = { executionArn: run.execution.arn, frame: frame.id, visit: visit.number }
   run.schedule(frame, visit, 'retry', delay, { type: 'RetryDue', ...ref })

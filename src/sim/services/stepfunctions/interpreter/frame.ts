@@ -60,6 +60,10 @@ export type Wait =
   | { readonly kind: 'activity'; readonly token: string; readonly started: boolean }
   | { readonly kind: 'retry'; readonly until: VirtualMs }
   | { readonly kind: 'children'; readonly progress: Progress }
+  /** A Parallel or a Map that has failed, or was stopped in one that has: its branches stand still where they were. */
+  | { readonly kind: 'broken'; readonly progress: Progress }
+  /** The state is over and nothing is to come for it, though it was not left. */
+  | { readonly kind: 'over' }
   /** A Distributed Map's ItemReader waits for S3; `read` holds what earlier pages of a listing gave. */
   | {
       readonly kind: 'reading'

@@ -1,8 +1,8 @@
 import type { Json } from '../../../kernel/json'
 import type { State } from '../definition/machine'
 import { runChoice } from './choice'
-import { childDone, childFailed } from './children'
-import { endExecution, failExecution, stopRun } from './ending'
+import { childDone, childFailed, dropChildren, stopChildren } from './children'
+import { endExecution, failExecution, isMapRun, stopRun } from './ending'
 import { errorStep } from './errorHandling'
 import type { Frame, Visit } from './frame'
 import { runMap } from './map'
@@ -136,14 +136,32 @@ function settle(run: Run, frame: Frame, state: State, visit: Visit, step: Step):
     leave(run, frame, state, step)
     return step
   }
+  // What ends the whole execution is told of alone.
+  if (step.fault.error !== 'States.Runtime') stopChildren(run, frame)
   const handled = attempt(() => errorStep(run, frame, state, visit, step))
   if (handled.kind === 'waits') return handled
   if (handled.kind === 'done') {
+    dropChildren(run, frame)
     leave(run, frame, state, handled)
     return handled
   }
+  keepForRedrive(run, frame, visit, handled.fault)
   failFrame(run, frame, handled.fault)
   return WAITS
+}
+
+/**
+ * A redrive takes a failed state up where it stands, so its frame must stand in it. After an
+ * output that was too large all of it runs again, and a Map Run begins anew where what it gave
+ * could not be used.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html
+ */
+function keepForRedrive(run: Run, frame: Frame, visit: Visit, { error }: StateFault): void {
+  const here = frame.at.kind === 'in' && frame.at.visit.number === visit.number ? frame.at.wait : undefined
+  const anew = error === 'States.DataLimitExceeded' || (error === 'States.Runtime' && here !== undefined && isMapRun(here))
+  if (here && !anew) return
+  dropChildren(run, frame)
+  run.waits(frame, visit, { kind: 'over' })
 }
 
 function leave(run: Run, frame: Frame, state: State, step: Extract<Step, { kind: 'done' }>): void {
