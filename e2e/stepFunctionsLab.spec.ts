@@ -179,6 +179,19 @@ test.describe('the moment shown', () => {
     await expect(inspector(page).getByRole('region', { name: 'State ValidateOrder' })).toBeVisible()
   })
 
+  test('is still there after a reload, every moment of it', async ({ page }) => {
+    await start(page, 'SUCCEEDED')
+    // Kept after it is shown; a page may be closed right after.
+    await expect.poll(async () => page.evaluate(async () => (await indexedDB.databases()).length)).toBeGreaterThan(1)
+    await page.waitForTimeout(300)
+
+    await page.reload()
+
+    await expect(ended(page)).toContainText('SUCCEEDED')
+    await goTo(page, 'TaskStarted', 1)
+    await expect(stockOf(page, 'kettle')).toContainText('12')
+  })
+
   test('can be forked: what came after is another story then', async ({ page }) => {
     await start(page, 'SUCCEEDED')
     await goTo(page, 'TaskStateEntered')

@@ -17,6 +17,7 @@ export default function StepFunctionsLabPage() {
   useEffect(() => {
     void useDraft.getState().open()
     useRun.getState().warmUp()
+    void useRun.getState().open()
   }, [])
   return (
     <LabLayout

@@ -1,4 +1,4 @@
-import type { Records } from '../browser/draftRecords'
+import type { Records } from '../browser/records'
 import type { Draft } from './draft'
 import { draftRecord, readDraftRecord } from './draftFile'
 import { createKeeping } from './keeping'

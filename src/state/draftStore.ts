@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { draftRecords, type Records } from '../browser/draftRecords'
+import { recordsIn, type Records } from '../browser/records'
 import { onLeaving } from '../browser/leaving'
 import type { LabFunction, LabTable, LabWorld } from '../sim/cloud/lab/lab'
 import { draftOf, exampleDraft, scenarioOf, varied, withFunction, withTable, without, type Draft } from './draft'
@@ -152,4 +152,4 @@ export function createDraftStore(records: Records, beforeEnd: (keep: () => void)
 }
 
 /** The learner's draft on this device. */
-export const useDraft = createDraftStore(draftRecords, onLeaving)
+export const useDraft = createDraftStore(recordsIn('coldstart-drafts'), onLeaving)

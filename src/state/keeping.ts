@@ -1,4 +1,4 @@
-import type { Records } from '../browser/draftRecords'
+import type { Records } from '../browser/records'
 
 /** Keeps the newest of many values under one key: soon after it came, and at once when asked. */
 export interface Keeping {

@@ -1,4 +1,4 @@
-import type { Records } from '../browser/draftRecords'
+import type { Records } from '../browser/records'
 
 /** A device's storage in memory. `refuse` makes every call fail from then on, until it is called with nothing. */
 export function recordsInMemory(start: Readonly<Record<string, unknown>> = {}) {

@@ -2,17 +2,19 @@ import { describe, expect, test } from 'vitest'
 import type { MomentView, RunReport } from '../sim/cloud/lab/lab'
 import type { RemoteLab } from './labConnection'
 import { fakeLab, fakeTimers, later, moment, report, settle, world } from './fakeLab.testing'
+import { createRunShelf } from './keptRun'
+import { recordsInMemory } from './records.testing'
 import { createRunStore, shownOffset } from './runStore'
 
-function given(count = 10, overrides: Partial<RemoteLab> = {}) {
+function given(count = 10, overrides: Partial<RemoteLab> = {}, device = recordsInMemory()) {
   const time = fakeTimers()
   const labs: ReturnType<typeof fakeLab>[] = []
   const store = createRunStore(() => {
     const lab = fakeLab(count, labs.length === 0 ? overrides : {})
     labs.push(lab)
     return lab.process
-  }, time.timers)
-  return { ...time, labs, get: store.getState, calls: () => labs.flatMap(({ calls }) => calls) }
+  }, time.timers, createRunShelf(device.records))
+  return { ...time, device, labs, get: store.getState, calls: () => labs.flatMap(({ calls }) => calls) }
 }
 
 async function started(count = 10, overrides: Partial<RemoteLab> = {}) {
@@ -234,4 +236,51 @@ test('a fork runs on with the handlers as they are now, and says what ran', asyn
   expect(labs[0]!.calls).toContain('forkAt 6')
   expect(get().run).toMatchObject({ forkedAt: 6, world: { ...world, functions: [{ name: 'pay', code: '2' }] } })
   expect(get().index).toBe(9)
+})
+
+describe('a run that was kept', () => {
+  async function visited(overrides: Partial<RemoteLab> = {}) {
+    const { device } = await started(10)
+    const next = given(10, overrides, device)
+    await next.get().open()
+    await settle()
+    return next
+  }
+
+  test('is there at the next visit, at its end', async () => {
+    const { get, calls } = await visited()
+    expect(get()).toMatchObject({ running: false, index: 9, run: { world }, notice: undefined })
+    expect(calls()).toContain('restore kept')
+  })
+
+  test('and is told differently by this simulator says so', async () => {
+    const { get } = await visited({ restore: () => Promise.resolve({ ...report(10), restored: 'differs' as const }) })
+    expect(get().notice).toMatch(/run again/)
+  })
+
+  test('and cannot be taken up is left alone', async () => {
+    const { get } = await visited({ restore: () => Promise.reject(new Error('no')) })
+    expect(get()).toMatchObject({ run: undefined, problem: undefined })
+  })
+
+  test('does not push aside a run that was started meanwhile', async () => {
+    const { device } = await started(10)
+    const answer = later<RunReport>()
+    const next = given(10, { restore: () => answer.promise, start: () => Promise.resolve(report(3)) }, device)
+    const opening = next.get().open()
+    await settle()
+    await next.get().start(world)
+    answer.answer(report(10))
+    await opening
+    expect(next.get().index).toBe(2)
+  })
+
+  test('where storage is closed there is none, and nothing else is amiss', async () => {
+    const device = recordsInMemory()
+    device.refuse('closed')
+    const { get } = given(10, {}, device)
+    await get().start(world)
+    await get().open()
+    expect(get()).toMatchObject({ index: 9, problem: undefined })
+  })
 })

@@ -1,8 +1,10 @@
 import { create } from 'zustand'
 import { startLabWorker } from '../browser/labWorker'
+import { recordsIn } from '../browser/records'
 import { browserTimers, type Timers } from '../browser/timers'
 import type { Lab, LabFunction, LabProblem, LabWorld, MomentView, RunReport } from '../sim/cloud/lab/lab'
 import type { EventRow } from '../sim/cloud/views/eventRow'
+import { createRunShelf, type RunShelf } from './keptRun'
 import { connectLab, type LabProcess, type Progress, type RemoteLab } from './labConnection'
 import { createMomentReader, type MomentDetails } from './momentReader'
 import { createPlayback, type Speed } from './playback'
@@ -49,6 +51,8 @@ export interface RunState {
   stop(): void
   /** Makes the moment shown the present and runs on from it with these handlers. */
   fork(functions: readonly LabFunction[]): Promise<void>
+  /** Takes up the run that the device kept, if nothing has run yet. */
+  open(): Promise<void>
   goTo(index: number): void
   stepForward(): void
   stepBack(): void
@@ -67,8 +71,13 @@ type Answer = RunReport | { readonly problem: LabProblem }
 
 const LOST = 'The simulator did not answer for a second, so it was ended and a new one takes its place. That run is lost; your texts are not.'
 
-/** @param startLab  starts a simulator of its own, at first and whenever the last had to be ended */
-export function createRunStore(startLab: () => LabProcess, timers: Timers) {
+const TOLD_ANEW = 'The last run was made with an earlier version of the simulator, which told it differently. It was run again.'
+
+/**
+ * @param startLab  starts a simulator of its own, at first and whenever the last had to be ended
+ * @param shelf     where the last run is kept for the next visit
+ */
+export function createRunStore(startLab: () => LabProcess, timers: Timers, shelf: RunShelf) {
   return create<RunState>()((set, get) => {
     const connection = connectLab(startLab, timers)
     const reader = createMomentReader(
@@ -111,7 +120,10 @@ export function createRunStore(startLab: () => LabProcess, timers: Timers) {
           reader.forget()
           set({ notice: LOST, run: undefined, moment: undefined, details: undefined, index: 0 })
         } else if ('problem' in answer) set({ problem: answer.problem })
-        else await lookAt(answer, took)
+        else {
+          await lookAt(answer, took)
+          void keep(took.world)
+        }
       } catch (error) {
         set({ problem: ours(error) })
       } finally {
@@ -124,6 +136,11 @@ export function createRunStore(startLab: () => LabProcess, timers: Timers) {
       const end = await connection.lab().moment(report.count - 1)
       set({ run: { ...took, report, end }, moment: end })
       show(report.count - 1)
+    }
+
+    async function keep(world: LabWorld): Promise<void> {
+      const text = await connection.lab().save().catch(() => undefined)
+      if (text !== undefined) await shelf.keep({ text, world })
     }
 
     return {
@@ -148,6 +165,16 @@ export function createRunStore(startLab: () => LabProcess, timers: Timers) {
         const codes = new Map(functions.map((fn) => [fn.name, fn]))
         const world = { ...run.world, functions: run.world.functions.map((fn) => codes.get(fn.name) ?? fn) }
         await make((lab) => lab.forkAt(index, functions), { world, forkedAt: index })
+      },
+      async open() {
+        const kept = await shelf.load()
+        const untouched = () => !get().running && !get().run
+        if (!kept || !untouched()) return
+        // It is no fault of the learner's texts: what cannot be taken up is left alone.
+        const answer = await connection.lab().restore(kept.text).catch(() => undefined)
+        if (!answer || 'problem' in answer || !untouched()) return
+        await lookAt(answer, { world: kept.world })
+        if (answer.restored === 'differs') set({ notice: TOLD_ANEW })
       },
       goTo(index) {
         get().pause()
@@ -202,4 +229,4 @@ function ours(error: unknown): RunProblem {
 }
 
 /** The run of this page's lab. */
-export const useRun = createRunStore(() => startLabWorker<Lab>(), browserTimers)
+export const useRun = createRunStore(() => startLabWorker<Lab>(), browserTimers, createRunShelf(recordsIn('coldstart-runs')))
