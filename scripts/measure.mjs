@@ -27,7 +27,7 @@ try {
 
   const machines = await largeMachine(browser, address, STATES)
   report(`${STATES} states, the layout alone`, secondsOf(median(machines.map(({ layout }) => layout))), '1 s')
-  report(`${STATES} states, from the last key to the drawing`, secondsOf(median(machines.map(({ drawn }) => drawn))), '–')
+  report(`${STATES} states, from the change of the text to the drawing`, secondsOf(median(machines.map(({ drawn }) => drawn))), '–')
 } finally {
   await browser.close()
   await close()
