@@ -25,7 +25,7 @@ class Handlers implements GuestHost {
   /** By environment, the one used last at the end. */
   readonly #guests = new Map<string, Guest>()
   #image: Promise<Image> | undefined
-  /** Counts resets: a guest that was being made before one must not be kept after it. */
+  /** Counts resets: a guest that was being made before one has nothing to run after it. */
   #resets = 0
 
   constructor(assets: SandboxAssets) {
@@ -41,9 +41,12 @@ class Handlers implements GuestHost {
     const resets = this.#resets
     const guest = slice.kind === 'init' ? await this.#begin(slice.fn) : (this.#guests.get(environmentId) ?? (await this.#again(journal())))
     if (guest instanceof Sandbox) await guest.wake()
+    if (resets !== this.#resets) {
+      guest.dispose()
+      return undefined
+    }
     const outcome = guest.run(slice)
-    if (resets === this.#resets) this.#keep(environmentId, guest, hasEnded(outcome))
-    else guest.dispose()
+    this.#keep(environmentId, guest, hasEnded(outcome))
     return outcome
   }
 

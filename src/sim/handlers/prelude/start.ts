@@ -23,12 +23,19 @@ function isOutOfMemory(error) {
   return error instanceof OutOfMemory && error.message === 'out of memory';
 }
 
-// Work that the engine does in one piece, without a poll, is charged by its size.
-const CHEAP = 256;
+// Work that the engine does in one piece, without a poll, is charged by its size: so many characters more for each call, and not each call by itself.
+const CHARACTERS_A_CALL = 64;
+let owed = 0;
+function chargeText(characters) {
+  owed += characters + CHARACTERS_A_CALL;
+  if (owed < 2048) return;
+  host.charge(owed);
+  owed = 0;
+}
 defineProperty(JSON, 'parse', {
   writable: true, configurable: true,
   value: function parse(text, reviver) {
-    if (typeof text === 'string' && text.length > CHEAP) host.charge(text.length);
+    if (typeof text === 'string') chargeText(text.length);
     try {
       return parseJson(text, reviver);
     } catch (error) {
@@ -47,7 +54,7 @@ defineProperty(JSON, 'stringify', {
       if (error instanceof TypeError && error.message === 'circular reference') error.message = circularPath(value);
       throw error;
     }
-    if (text !== undefined && text.length > CHEAP) host.charge(text.length);
+    if (text !== undefined) chargeText(text.length);
     return text;
   },
 });

@@ -10,6 +10,10 @@ export class Rejections {
     else this.#reasons.set(promise.identity, reason.dup())
   }
 
+  get any(): boolean {
+    return this.#reasons.size > 0
+  }
+
   /** The reason of the first of them; the others are forgotten with it, for it ends the process. */
   take(): JSValueHandle | undefined {
     const [first] = this.#reasons.values()

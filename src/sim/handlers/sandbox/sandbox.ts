@@ -153,7 +153,7 @@ export class Sandbox implements Guest {
       if (this.#ask('runImmediate')) continue
       if (this.#ask('isWaiting')) return
       this.#call('loopIsEmpty')
-      if (!hasJob(this.#vm) || this.#budget.isOver()) return
+      if (this.#budget.isOver() || !(hasJob(this.#vm) || this.#rejections.any)) return
     }
   }
 
