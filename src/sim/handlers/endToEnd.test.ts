@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import { createSimulation } from '../cloud/cloud'
+import { loadRun, saveRun, type SavedRun } from '../cloud/savedRun'
 import type { Json, JsonObject } from '../kernel/json'
 import { lambda } from '../services/lambda/lambda'
 import { createGuestHost } from './handlers'
@@ -84,4 +85,37 @@ test('after a fork a guest remembers what it had run until then, and nothing sin
   await invoke()
   sim.forkAt(forkedAt)
   expect(await invoke()).toMatchObject({ payload: 3 })
+})
+
+test('LE7 a timer that nobody waited for fires in the next invocation', async () => {
+  const { sim, invoke } = await given(`export const handler = async ({ ms }) => {
+    if (!ms) return void setTimeout(() => console.log('late'), 50)
+    await new Promise((done) => setTimeout(done, ms))
+  }`)
+  await invoke()
+  await sim.runFor(60_000)
+  const lateLines = () => sim.log.filter(({ type, detail }) => type === 'LogLine' && String(detail['text']).endsWith('\tlate'))
+  expect(lateLines()).toEqual([])
+  await invoke({ ms: 100 })
+  const [late] = lateLines()
+  expect(late?.requestId).toBe(sim.log.findLast(({ type }) => type === 'InvokeStarted')?.requestId)
+})
+
+test('a function that runs out of memory is told so in the payload and in REPORT, and starts anew', async () => {
+  const { sim, invoke } = await given('const kept = []; export const handler = async ({ big }) => { while (big) kept.push(new Array(10000).fill(0)); return kept.length }')
+  const { error, payload } = await invoke({ big: true })
+  expect(error).toBe('Unhandled')
+  expect(payload).toEqual({ errorType: 'Runtime.OutOfMemory', errorMessage: expect.stringMatching(/^RequestId: \S+ Error: Runtime exited with error: signal: killed$/) })
+  expect(String(sim.log.findLast(({ detail }) => String(detail['text']).startsWith('REPORT'))?.detail['text'])).toMatch(/Memory Size: 128 MB\tMax Memory Used: 128 MB\t.*Status: error\tError Type: Runtime\.OutOfMemory\n$/)
+  expect(await invoke()).toMatchObject({ payload: 0 })
+})
+
+test('a run that was saved goes on after it is loaded, as text in between', async () => {
+  const { sim, invoke } = await given('let calls = 0; export const handler = async () => ++calls')
+  await invoke()
+  await invoke()
+  const saved = JSON.parse(JSON.stringify(saveRun(sim, {}))) as SavedRun
+  const loaded = loadRun({ services: [lambda], guests: guests() }, saved)
+  expect(JSON.stringify(loaded?.log)).toBe(JSON.stringify(sim.log))
+  expect(await loaded?.call('lambda', 'Invoke', { FunctionName: 'fn' })).toMatchObject({ Payload: '3' })
 })
