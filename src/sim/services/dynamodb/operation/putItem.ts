@@ -1,56 +1,21 @@
 import type { JsonObject } from '../../../kernel/json'
-import { asJson } from '../attributeValue'
-import { usableTable, withTable } from '../database'
 import { itemSize, MOST_ITEM_BYTES } from '../itemSize'
 import { invalid } from '../refusal'
 import { checkShape } from '../request/checkShape'
 import { enveloped } from '../request/envelope'
 import { readPlaceholders } from '../request/readPlaceholders'
 import { readItem } from '../request/readValue'
-import {
-  ITEM,
-  NAMES,
-  RETURN_CONSUMED_CAPACITY,
-  RETURN_ITEM_COLLECTION_METRICS,
-  RETURN_VALUES,
-  RETURN_VALUES_ON_FAILURE,
-  STRING,
-  TABLE,
-  VALUES,
-  type Members,
-} from '../request/shape'
 import { refuseLegacy } from '../request/refuseLegacy'
-import { consumedCapacity, writeUnits } from './capacity'
-import { charge } from './charge'
-import { itemCollectionMetrics } from './itemCollectionMetrics'
-import { performWrite, readCondition, type Put } from './itemWrite'
+import { ITEM } from '../request/shape'
+import { readCondition, type Put } from './itemWrite'
 import type { Operation } from './operation'
+import { oldItem, refuseOtherThanOld, singleWrite, writeRequest } from './singleWrite'
 
-const REQUEST: Members = {
-  ReturnConsumedCapacity: RETURN_CONSUMED_CAPACITY,
-  TableName: { ...TABLE, required: true },
-  ReturnValues: RETURN_VALUES,
-  ReturnItemCollectionMetrics: RETURN_ITEM_COLLECTION_METRICS,
-  Item: { ...ITEM, required: true },
-  ConditionExpression: STRING,
-  ExpressionAttributeNames: NAMES,
-  ExpressionAttributeValues: VALUES,
-  ReturnValuesOnConditionCheckFailure: RETURN_VALUES_ON_FAILURE,
-}
+const REQUEST = writeRequest({ Item: { ...ITEM, required: true } })
 
 export const putItem: Operation = (database, input, context) => {
   const asked = enveloped(() => readRequest(input))
-  const table = usableTable(database, input['TableName'] as string)
-  const written = performWrite(table, asked)
-  const units = writeUnits(written)
-  return {
-    database: charge(withTable(database, written.table), written.table, units, 'Write', context.now),
-    output: {
-      ...(input['ReturnValues'] === 'ALL_OLD' && written.before ? { Attributes: asJson(written.before) } : {}),
-      ...consumedCapacity(table, units, input['ReturnConsumedCapacity']),
-      ...itemCollectionMetrics(table, asked.item, input['ReturnItemCollectionMetrics']),
-    },
-  }
+  return singleWrite(database, input, context, asked, asked.item, (written) => oldItem(input, written))
 }
 
 function readRequest(input: JsonObject): Put {
@@ -59,8 +24,7 @@ function readRequest(input: JsonObject): Put {
   const { ConditionExpression } = input
   const placeholders = readPlaceholders(input, { ConditionExpression }, 'current')
   const item = readItem(input['Item'] as JsonObject, 'current')
-  const returned = input['ReturnValues'] ?? 'NONE'
-  if (returned !== 'NONE' && returned !== 'ALL_OLD') invalid('ReturnValues can only be ALL_OLD or NONE')
+  refuseOtherThanOld(input)
   if (itemSize(item) > MOST_ITEM_BYTES) invalid('Item size has exceeded the maximum allowed size')
   const condition = readCondition(input, placeholders)
   placeholders.refuseUnused()

@@ -1,0 +1,74 @@
+import type { Context } from '../../../aws/service'
+import type { JsonObject } from '../../../kernel/json'
+import { asJson, type Item } from '../attributeValue'
+import { usableTable, withTable, type Database } from '../database'
+import { invalid } from '../refusal'
+import {
+  NAMES,
+  RETURN_CONSUMED_CAPACITY,
+  RETURN_ITEM_COLLECTION_METRICS,
+  RETURN_VALUES,
+  RETURN_VALUES_ON_FAILURE,
+  STRING,
+  TABLE,
+  VALUES,
+  type Members,
+} from '../request/shape'
+import { consumedCapacity, writeUnits } from './capacity'
+import { charge } from './charge'
+import { itemCollectionMetrics } from './itemCollectionMetrics'
+import { performWrite, type ItemWrite, type ItemWritten } from './itemWrite'
+import type { Outcome } from './operation'
+
+/** What PutItem, UpdateItem and DeleteItem take, their own members where AWS names them. */
+export function writeRequest(own: Members): Members {
+  return {
+    ReturnConsumedCapacity: RETURN_CONSUMED_CAPACITY,
+    TableName: { ...TABLE, required: true },
+    ReturnValues: RETURN_VALUES,
+    ReturnItemCollectionMetrics: RETURN_ITEM_COLLECTION_METRICS,
+    ...own,
+    ConditionExpression: STRING,
+    ExpressionAttributeNames: NAMES,
+    ExpressionAttributeValues: VALUES,
+    ReturnValuesOnConditionCheckFailure: RETURN_VALUES_ON_FAILURE,
+  }
+}
+
+/** PutItem and DeleteItem can only give back what was there. */
+export function refuseOtherThanOld({ ReturnValues }: JsonObject): void {
+  const returned = ReturnValues ?? 'NONE'
+  if (returned !== 'NONE' && returned !== 'ALL_OLD') invalid('ReturnValues can only be ALL_OLD or NONE')
+}
+
+/** What was there before, for ALL_OLD. */
+export function oldItem({ ReturnValues }: JsonObject, { before }: ItemWritten): Item | undefined {
+  return ReturnValues === 'ALL_OLD' ? before : undefined
+}
+
+/**
+ * Does one write and answers with what was asked for of it.
+ * @param named     the item, or its key, by which its collection is found
+ * @param returned  what ReturnValues asks for; nothing is told of an empty one
+ */
+export function singleWrite(
+  database: Database,
+  input: JsonObject,
+  context: Context,
+  asked: ItemWrite,
+  named: Item,
+  returned: (written: ItemWritten) => Item | undefined,
+): Outcome {
+  const table = usableTable(database, input['TableName'] as string)
+  const written = performWrite(table, asked)
+  const attributes = returned(written)
+  const units = writeUnits(written)
+  return {
+    database: charge(withTable(database, written.table), written.table, units, 'Write', context.now),
+    output: {
+      ...(attributes && Object.keys(attributes).length > 0 ? { Attributes: asJson(attributes) } : {}),
+      ...consumedCapacity(table, units, input['ReturnConsumedCapacity']),
+      ...itemCollectionMetrics(table, named, input['ReturnItemCollectionMetrics']),
+    },
+  }
+}
