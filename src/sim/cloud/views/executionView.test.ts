@@ -122,3 +122,12 @@ test('only numbered events of the execution belong to its history', () => {
   expect(historyEvent({ ...base, type: 'TaskScheduled', detail: { id: 3, previousEventId: 2, taskScheduledEventDetails: { resource: 'invoke' } } }, ARN))
     .toEqual({ seq: 4, at: 5, id: 3, previousEventId: 2, type: 'TaskScheduled', details: { resource: 'invoke' } })
 })
+
+test('a redriven execution runs again, and so does the state it failed in', () => {
+  const words = told(history(
+    'ExecutionStarted', 'TaskStateEntered A', 'LambdaFunctionScheduled', 'LambdaFunctionFailed - Oops', 'ExecutionFailed - Oops',
+    'ExecutionRedriven', 'LambdaFunctionScheduled', 'LambdaFunctionSucceeded', 'TaskStateExited A', 'ExecutionSucceeded',
+  ))
+  expect(words.slice(4, 7)).toEqual(['FAILED, A failed', 'RUNNING, A failed', 'RUNNING, A entered 2'])
+  expect(words.at(-1)).toBe('SUCCEEDED, A succeeded 2')
+})

@@ -151,6 +151,10 @@ const ENDS: { readonly [type: string]: ExecutionStatus } = {
 function executionEvent(view: ExecutionView, event: HistoryEvent, place: EventPlace): ExecutionView {
   const { details } = event
   if (event.type === 'ExecutionStarted') return { ...view, input: details['input'] ?? null }
+  if (event.type === 'ExecutionRedriven') {
+    const { input = null, states, taken, places, types } = view
+    return { status: 'RUNNING', input, states, taken, places, types }
+  }
   const status = ENDS[event.type]
   if (!status) return view
   const error = textOf(details, 'error')

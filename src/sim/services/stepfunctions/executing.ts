@@ -13,6 +13,7 @@ import type { Run } from './interpreter/run'
 import type { Step } from './interpreter/step'
 import { runItems } from './mapRun/childExecutions'
 import { closeMapRun, countResults } from './mapRun/closing'
+import { redriveMapRun } from './mapRun/redriveMapRun'
 import { carry } from './running'
 import type { VisitRef } from './signals'
 
@@ -48,6 +49,8 @@ function answerAsk(account: StatesAccount, executionArn: string, ask: Ask, conte
       return { account, effects: [{ type: 'reply', callId: ask.callId, result: { output: syncResult(account.executions.get(executionArn)!) } }] }
     case 'openMapRun':
       return { account: { ...account, mapRuns: account.mapRuns.set(ask.mapRun.arn, ask.mapRun) } }
+    case 'redriveMapRun':
+      return redriveMapRun(account, ask.mapRunArn, ask.parent, ask.read, context)
     case 'runItems':
       return runItems(account, ask.mapRunArn, ask.inputs, context)
     case 'countResults':

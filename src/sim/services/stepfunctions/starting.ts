@@ -33,9 +33,26 @@ const LONGEST_SECONDS = { STANDARD: 31_536_000, EXPRESS: 300 } as const
 
 /** Puts an execution into the account: it is told to have started, and goes at its first signal. */
 export function begin(account: StatesAccount, { block, ...start }: Start, context: Context): Outcome {
-  const { arn, type } = start
+  const { arn } = start
+  const execution = running(start, block, context)
   const owners = [start.mapRunArn ?? start.machineArn, start.versionArn, start.aliasArn]
-  const { blocks, timeoutSeconds } = machineOf(start.definition)
+  const started = owners.reduce((lists, owner) => (owner === undefined ? lists : listed(lists, owner, arn)), account.started)
+  return going({ ...account, started }, execution, context)
+}
+
+/**
+ * Starts an Express child of a Map Run again from its first state, under the ARN it has. Its
+ * events go on being counted, so that those of both runs can be told apart.
+ * @param block  the Map's item processor
+ */
+export function restart(account: StatesAccount, ended: Execution, block: number, context: Context): Outcome {
+  const { nextFrame, nextVisit, lastEventId, transitions } = ended
+  const again = { ...running(ended, block, context), nextFrame, nextVisit, lastEventId: lastEventId + 1, transitions }
+  return going(account, again, context)
+}
+
+function running(start: Omit<Start, 'block'>, block: number, context: Context): Execution {
+  const { blocks } = machineOf(start.definition)
   const root: Frame = {
     id: 0,
     block,
@@ -46,11 +63,14 @@ export function begin(account: StatesAccount, { block, ...start }: Start, contex
     lastEvent: 0,
     at: { kind: 'ready', state: blocks[block]?.startAt ?? '', input: start.input },
   }
-  const execution: Execution = {
+  return {
     ...start,
     startedAt: context.now,
     stoppedAt: undefined,
     status: 'RUNNING',
+    redriveCount: 0,
+    redrivenAt: undefined,
+    redriveTokens: [],
     output: undefined,
     error: undefined,
     cause: undefined,
@@ -61,22 +81,29 @@ export function begin(account: StatesAccount, { block, ...start }: Start, contex
     ready: [0],
     transitions: 0,
   }
-  const limit = block === 0 ? timeoutSeconds : undefined
-  const timeout: Effect<StatesSignal> = {
+}
+
+function going(account: StatesAccount, execution: Execution, context: Context): Outcome {
+  const { arn } = execution
+  return {
+    account: { ...account, executions: account.executions.set(arn, execution) },
+    events: [startedEvent(execution)],
+    effects: [lifetime(execution, context), { type: 'schedule', signal: { type: 'Go', executionArn: arn } }],
+  }
+}
+
+/**
+ * When the execution will have lasted too long. A redrive resets the machine's TimeoutSeconds, not
+ * the year that an execution may be open.
+ */
+export function lifetime({ arn, type, definition, startedAt, mapRunArn }: Execution, { now }: Context): Effect<StatesSignal> {
+  const limit = mapRunArn === undefined ? machineOf(definition).timeoutSeconds : undefined
+  return {
     type: 'schedule',
     signal: { type: 'ExecutionTimedOut', executionArn: arn },
-    after: (limit ?? LONGEST_SECONDS[type]) * 1000,
+    after: limit === undefined ? LONGEST_SECONDS[type] * 1000 - (now - startedAt) : limit * 1000,
     key: `${arn}/timeout`,
     background: limit === undefined,
-  }
-  return {
-    account: {
-      ...account,
-      executions: account.executions.set(arn, execution),
-      started: owners.reduce((lists, owner) => (owner === undefined ? lists : listed(lists, owner, arn)), account.started),
-    },
-    events: [startedEvent(execution)],
-    effects: [timeout, { type: 'schedule', signal: { type: 'Go', executionArn: arn } }],
   }
 }
 
@@ -84,13 +111,13 @@ function listed(lists: StatesAccount['started'], owner: string, arn: string): St
   return lists.set(owner, (lists.get(owner) ?? PersistentList<string>()).push(arn))
 }
 
-function startedEvent({ arn, input, roleArn, versionArn, aliasArn }: Execution): EventBody {
+function startedEvent({ arn, input, roleArn, versionArn, aliasArn, lastEventId }: Execution): EventBody {
   const executionStartedEventDetails = {
     input,
     roleArn,
     ...(aliasArn === undefined ? {} : { stateMachineAliasArn: aliasArn }),
     ...(versionArn === undefined ? {} : { stateMachineVersionArn: versionArn }),
   }
-  const detail = { id: 1, previousEventId: 0, executionStartedEventDetails }
+  const detail = { id: lastEventId, previousEventId: 0, executionStartedEventDetails }
   return { service: 'states', resource: arn, type: 'ExecutionStarted', detail }
 }

@@ -12,7 +12,7 @@ import { carryOn, resume } from './executing'
 import type { TaskOutcome } from './integrations/answer'
 import { itemsRead } from './interpreter/distributedMap'
 import { timeOutRun } from './interpreter/ending'
-import { work } from './interpreter/interpreter'
+import { retry } from './interpreter/interpreter'
 import { mapRunOver, resultWritten } from './interpreter/mapRunEnd'
 import { taskAnswered, taskEnded, taskTimedOut } from './interpreter/task'
 import { waitOver } from './interpreter/wait'
@@ -45,7 +45,7 @@ function worked(account: StatesAccount, signal: StatesInput, context: Context): 
     case 'WaitOver':
       return resume(account, signal, context, ({ kind }) => kind === 'timer', waitOver)
     case 'RetryDue':
-      return resume(account, signal, context, ({ kind }) => kind === 'retry', work)
+      return resume(account, signal, context, ({ kind }) => kind === 'retry', retry)
     case 'TaskTimedOut':
       return resume(account, signal, context, ({ kind }) => kind !== 'retry', taskTimedOut)
     case 'ChildEnded':

@@ -1,33 +1,67 @@
 import type { Json, JsonObject } from '../../../kernel/json'
-import { isoTime } from '../../../kernel/virtualTime'
-import type { Execution } from '../interpreter/execution'
+import { isoTime, type VirtualMs } from '../../../kernel/virtualTime'
+import type { StatesAccount } from '../account'
+import type { Execution, ExecutionStatus } from '../interpreter/execution'
+import { whyNotRedrivable } from '../rules/redrivability'
 
 /** DescribeExecution's answer. */
-export function describedExecution(execution: Execution): JsonObject {
+export function describedExecution(account: StatesAccount, execution: Execution, now: VirtualMs): JsonObject {
+  const { status, reason } = redrivability(account, execution, now)
   return {
     executionArn: execution.arn,
     ...machineOf(execution),
     name: execution.name,
-    status: execution.status,
+    status: shownStatus(account, execution),
     ...datesOf(execution),
     ...dataOf(execution),
     ...(execution.mapRunArn === undefined ? {} : { mapRunArn: execution.mapRunArn }),
-    redriveCount: 0,
-    ...redriveStatus(execution),
+    ...redrivesOf(execution),
+    redriveStatus: status,
+    ...(reason === undefined ? {} : { redriveStatusReason: reason }),
   }
 }
 
 /** One line of ListExecutions. */
-export function listedExecution(execution: Execution): JsonObject {
+export function listedExecution(account: StatesAccount, execution: Execution): JsonObject {
+  const { mapRunArn } = execution
   return {
     executionArn: execution.arn,
     ...machineOf(execution),
     name: execution.name,
-    status: execution.status,
+    status: shownStatus(account, execution),
     ...datesOf(execution),
-    ...(execution.mapRunArn === undefined ? {} : { mapRunArn: execution.mapRunArn }),
-    redriveCount: 0,
+    ...(mapRunArn === undefined ? {} : { mapRunArn, itemCount: itemsOf(account, execution) }),
+    ...redrivesOf(execution),
   }
+}
+
+/** Its status; PENDING_REDRIVE for a child of a Map Run that waits for room to run again. */
+export function shownStatus(account: StatesAccount, execution: Execution): ExecutionStatus | 'PENDING_REDRIVE' {
+  const { mapRun, index } = placeInMapRun(account, execution)
+  return mapRun?.redrives.includes(index) ? 'PENDING_REDRIVE' : execution.status
+}
+
+function itemsOf(account: StatesAccount, execution: Execution): number {
+  const { mapRun, index } = placeInMapRun(account, execution)
+  return mapRun?.inputs[index]?.items ?? 1
+}
+
+function placeInMapRun(account: StatesAccount, { listeners }: Execution) {
+  const listener = listeners.find(({ kind }) => kind === 'mapRun')
+  if (listener?.kind !== 'mapRun') return { mapRun: undefined, index: -1 }
+  return { mapRun: account.mapRuns.get(listener.mapRunArn), index: listener.index }
+}
+
+/** Whether an execution can be redriven, and if not, why. A child of a Map Run is redriven with it. */
+export function redrivability(account: StatesAccount, execution: Execution, now: VirtualMs): { readonly status: string; readonly reason?: string } {
+  const machineDeleting = account.machines.get(execution.machineArn)?.status !== 'ACTIVE' && execution.mapRunArn === undefined
+  const reason = whyNotRedrivable({ ...execution, machineDeleting }, now)
+  if (reason !== undefined) return { status: 'NOT_REDRIVABLE', reason }
+  return { status: execution.mapRunArn === undefined ? 'REDRIVABLE' : 'REDRIVABLE_BY_MAP_RUN' }
+}
+
+function redrivesOf({ redriveCount, redrivenAt }: Execution): JsonObject {
+  return { redriveCount, ...(redrivenAt === undefined ? {} : { redriveDate: redrivenAt / 1000 }) }
 }
 
 /** StartSyncExecution's answer. An execution is billed by 100 ms, and by 64 MB of memory. */
@@ -47,7 +81,6 @@ export function syncResult(execution: Execution): JsonObject {
 /** What a `.sync` task gets of the execution it started; with `.sync:2` payloads are JSON, not its text. [OBS] */
 export function jobResult(execution: Execution, payload: (value: Json) => Json): JsonObject {
   const { error, cause, input, output, startedAt, stoppedAt } = execution
-  const { redriveStatus: status, redriveStatusReason: reason } = redriveStatus(execution)
   return {
     ...(cause === undefined ? {} : { Cause: cause }),
     ...(error === undefined ? {} : { Error: error }),
@@ -57,12 +90,19 @@ export function jobResult(execution: Execution, payload: (value: Json) => Json):
     Name: execution.name,
     ...(output === undefined
       ? {}
-      : { Output: payload(output), OutputDetails: { Included: true }, RedriveCount: 0, RedriveStatus: status!, RedriveStatusReason: reason! }),
+      : { Output: payload(output), OutputDetails: { Included: true }, ...NO_MORE_REDRIVES, RedriveCount: execution.redriveCount }),
     StartDate: isoTime(startedAt),
     StateMachineArn: execution.machineArn,
     Status: execution.status,
     StopDate: isoTime(stoppedAt ?? startedAt),
   }
+}
+
+/** What is said of an execution that succeeded; RedriveCount holds its place. */
+const NO_MORE_REDRIVES: JsonObject = {
+  RedriveCount: 0,
+  RedriveStatus: 'NOT_REDRIVABLE',
+  RedriveStatusReason: 'Execution is SUCCEEDED and cannot be redriven',
 }
 
 function machineOf({ machineArn, versionArn, aliasArn }: Execution): JsonObject {
@@ -85,9 +125,4 @@ function dataOf({ input, output, error, cause }: Execution): JsonObject {
     ...(error === undefined ? {} : { error }),
     ...(cause === undefined ? {} : { cause }),
   }
-}
-
-function redriveStatus({ status }: Execution): JsonObject {
-  if (status !== 'RUNNING' && status !== 'SUCCEEDED') return { redriveStatus: 'REDRIVABLE' }
-  return { redriveStatus: 'NOT_REDRIVABLE', redriveStatusReason: `Execution is ${status} and cannot be redriven` }
 }

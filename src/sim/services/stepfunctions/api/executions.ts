@@ -11,7 +11,7 @@ import { refused } from '../refusal'
 import { begin } from '../starting'
 import { testCaseOf } from '../testCase'
 import { ARN, CAUSE, checkArn, checkName, ERROR, NAME, PAYLOAD, texts, type ArnKind } from './checks'
-import { describedExecution, listedExecution } from './executionViews'
+import { describedExecution, listedExecution, shownStatus } from './executionViews'
 import { checkActive, machineAt, qualifiedArn, targetOf, type MachineTarget } from './machineArns'
 import { page, pageOf } from './page'
 
@@ -78,9 +78,9 @@ export function executionOf(account: StatesAccount, input: JsonObject, ...kinds:
   return account.executions.get(arn) ?? refused('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`)
 }
 
-export const describeExecution: Operation = (account, input) => ({
+export const describeExecution: Operation = (account, input, { now }) => ({
   account,
-  output: describedExecution(executionOf(account, input)),
+  output: describedExecution(account, executionOf(account, input), now),
 })
 
 /** The definition as it was when the execution started: an update does not change it. */
@@ -107,8 +107,12 @@ export const describeStateMachineForExecution: Operation = (account, input) => {
 
 /** Newest first. */
 export const listExecutions: Operation = (account, input) => {
-  const rules = { stateMachineArn: { ...ARN, required: false }, mapRunArn: { min: 1, max: 2000 }, statusFilter: { values: STATUSES } }
-  const { stateMachineArn, mapRunArn, statusFilter } = texts(input, rules)
+  const { stateMachineArn, mapRunArn, statusFilter, redriveFilter } = texts(input, {
+    stateMachineArn: { ...ARN, required: false },
+    mapRunArn: { min: 1, max: 2000 },
+    statusFilter: { values: STATUSES },
+    redriveFilter: { values: ['REDRIVEN', 'NOT_REDRIVEN'] },
+  })
   const listed = stateMachineArn ?? mapRunArn
   if (listed === undefined) refused('ValidationException', 'Either stateMachineArn or mapRunArn must be specified')
   if (stateMachineArn !== undefined) {
@@ -119,10 +123,11 @@ export const listExecutions: Operation = (account, input) => {
   const request = pageOf(input, 100)
   const all = (account.started.get(listed)?.toArray() ?? [])
     .flatMap((arn) => account.executions.get(arn) ?? [])
-    .filter(({ status }) => statusFilter === undefined || status === statusFilter)
+    .filter((execution) => statusFilter === undefined || shownStatus(account, execution) === statusFilter)
+    .filter(({ redriveCount }) => redriveFilter === undefined || redriveCount > 0 === (redriveFilter === 'REDRIVEN'))
     .reverse()
   const { items, more } = page(all, request)
-  return { account, output: { executions: items.map(listedExecution), ...more } }
+  return { account, output: { executions: items.map((execution) => listedExecution(account, execution)), ...more } }
 }
 
 const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE']

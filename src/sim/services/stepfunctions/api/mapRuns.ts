@@ -1,15 +1,17 @@
 import type { JsonObject } from '../../../kernel/json'
 import type { StatesAccount } from '../account'
 import { startChildren } from '../mapRun/childExecutions'
-import { shownCounts, type MapRun, type MapRunOptions } from '../mapRun/mapRun'
+import { shownCounts } from '../mapRun/counts'
+import type { MapRun, MapRunOptions } from '../mapRun/mapRun'
 import type { Operation } from '../outcome'
-import { refused } from '../refusal'
+import { invalid, refused } from '../refusal'
 import { checkArn, texts } from './checks'
 import { executionOf } from './executions'
 import { page, pageOf } from './page'
 
 export const describeMapRun: Operation = (account, input) => {
-  const { arn, parent, status, startedAt, stoppedAt, options, itemCounts, executionCounts } = mapRunOf(account, input)
+  const mapRun = mapRunOf(account, input)
+  const { arn, parent, status, startedAt, stoppedAt, options, itemCounts, executionCounts, redriveCount, redrivenAt } = mapRun
   return {
     account,
     output: {
@@ -23,7 +25,8 @@ export const describeMapRun: Operation = (account, input) => {
       toleratedFailureCount: options.toleratedFailureCount ?? 0,
       itemCounts: shownCounts(itemCounts),
       executionCounts: shownCounts(executionCounts),
-      redriveCount: 0,
+      redriveCount,
+      ...(redrivenAt === undefined ? {} : { redriveDate: redrivenAt / 1000 }),
     },
   }
 }
@@ -50,6 +53,7 @@ function newestFirst(a: MapRun, b: MapRun): number {
 /** Changes how a Map Run goes on: more room lets more children start at once. */
 export const updateMapRun: Operation = (account, input, context) => {
   const mapRun = mapRunOf(account, input)
+  if (mapRun.status !== 'RUNNING') invalid('CANNOT_UPDATE_COMPLETED_MAP_RUN', `A Map Run that has ended cannot be updated: '${mapRun.arn}'`)
   const number = (member: keyof MapRunOptions) => {
     const value = input[member]
     return typeof value === 'number' ? { [member]: value } : {}

@@ -18,6 +18,7 @@ import {
 import { getExecutionHistory } from './history'
 import { describeMapRun, listMapRuns, updateMapRun } from './mapRuns'
 import { createStateMachine, deleteStateMachine, describeStateMachine, listStateMachines, updateStateMachine } from './stateMachines'
+import { redriveExecution } from './redrive'
 import { listTagsForResource, tagResource, untagResource } from './tags'
 import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './taskTokens'
 import { deleteStateMachineVersion, listStateMachineVersions, publishStateMachineVersion } from './versions'
@@ -49,6 +50,7 @@ export const operations: { readonly [action: string]: Operation } = {
   ListStateMachines: listStateMachines,
   ListTagsForResource: listTagsForResource,
   PublishStateMachineVersion: publishStateMachineVersion,
+  RedriveExecution: redriveExecution,
   SendTaskFailure: sendTaskFailure,
   SendTaskHeartbeat: sendTaskHeartbeat,
   SendTaskSuccess: sendTaskSuccess,

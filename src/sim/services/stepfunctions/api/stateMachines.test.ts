@@ -105,7 +105,7 @@ test('SM6 a deleted machine is gone, and deleting it again is no error', () => {
   expect(() => world.start()).toThrow('State Machine Does Not Exist')
 })
 
-test.each(['RedriveExecution', 'toString'])('SM7 %s is refused by name', (action) => {
+test.each(['ListStateMachineSecrets', 'toString'])('SM7 %s is refused by name', (action) => {
   expect(() => given(pass).call(action, {})).toThrow(expect.objectContaining({ name: 'NotSimulated', statusCode: 501 }))
 })
 

@@ -1,7 +1,7 @@
 import type { Json } from '../../../kernel/json'
 import type { ChildInput } from '../mapRun/batches'
 import type { MapRun, MapRunStatus } from '../mapRun/mapRun'
-import type { TaskRef } from '../signals'
+import type { TaskRef, VisitRef } from '../signals'
 import type { Listener } from './execution'
 
 /** What an execution asks of the account it runs in, to be done when its signal is worked off. */
@@ -15,6 +15,8 @@ export type Ask =
   /** To stop an execution that it started and no longer waits for. */
   | { readonly kind: 'stop'; readonly childArn: string }
   | { readonly kind: 'openMapRun'; readonly mapRun: MapRun }
+  /** To take a Map Run up again for this stay; `read`: its items are still to be read. */
+  | { readonly kind: 'redriveMapRun'; readonly mapRunArn: string; readonly parent: VisitRef; readonly read: boolean }
   /** To start a Map Run's child executions. */
   | { readonly kind: 'runItems'; readonly mapRunArn: string; readonly inputs: readonly ChildInput[] }
   /** A Map Run's results lie in S3. */

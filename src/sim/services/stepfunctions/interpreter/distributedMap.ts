@@ -4,7 +4,8 @@ import { objectField, textField, type State } from '../definition/machine'
 import { parseResource } from '../definition/resource'
 import { actionOf } from '../integrations/awsServices'
 import { childInputs } from '../mapRun/batches'
-import { NO_COUNTS, type MapRun } from '../mapRun/mapRun'
+import { NO_COUNTS } from '../mapRun/counts'
+import type { MapRun } from '../mapRun/mapRun'
 import { readerConfig, readerFault, readerOf, type ReaderConfig } from '../mapRun/readerConfig'
 import { itemsIn, listedItems } from '../mapRun/readItems'
 import { PersistentList } from '../../../kernel/persistentMap'
@@ -58,6 +59,9 @@ function newMapRun(run: Run, frame: Frame, state: State, visit: Visit): MapRun {
     options,
     inputs: [],
     children: PersistentList(),
+    redriveCount: 0,
+    redrivenAt: undefined,
+    redrives: PersistentList(),
     executionCounts: NO_COUNTS,
     itemCounts: NO_COUNTS,
   }
@@ -84,6 +88,11 @@ function read(run: Run, frame: Frame, state: State, visit: Visit, reader: JsonOb
   const action = resource?.kind === 'integration' ? actionOf(resource) : 'GetObject'
   ask(run, frame, state, visit, { kind: 'reading', mapRunArn, config, action, parameters, read: [] })
   return WAITS
+}
+
+/** A redrive found the Map Run where its items were still to be read. */
+export function readAgain(run: Run, frame: Frame, state: State, visit: Visit, mapRunArn: string): Step {
+  return inMapRun(run, frame, mapRunArn, () => read(run, frame, state, visit, readerOf(state) ?? {}, mapRunArn))
 }
 
 type Reading = Extract<Wait, { kind: 'reading' }>

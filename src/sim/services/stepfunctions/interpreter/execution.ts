@@ -23,6 +23,10 @@ export interface Execution {
   readonly startedAt: VirtualMs
   readonly stoppedAt: VirtualMs | undefined
   readonly status: ExecutionStatus
+  readonly redriveCount: number
+  readonly redrivenAt: VirtualMs | undefined
+  /** The client tokens of its redrives, for requests that come twice. */
+  readonly redriveTokens: readonly { readonly token: string; readonly at: VirtualMs }[]
   readonly output: Json | undefined
   readonly error: string | undefined
   readonly cause: string | undefined
@@ -33,7 +37,7 @@ export interface Execution {
   readonly nextVisit: number
   /** Frames that can go on at once, in order. Empty between signals but for a yielded run. */
   readonly ready: readonly number[]
-  /** State transitions so far: what AWS bills. */
+  /** State transitions so far, retries and redrives too: what AWS bills. */
   readonly transitions: number
   /** Who is to be told of the end: a call waiting for StartSyncExecution, another execution's `.sync` task, a Map Run. */
   readonly listeners: readonly Listener[]

@@ -30,6 +30,8 @@ export interface Frame {
 export type Position =
   /** About to enter a state. */
   | { readonly kind: 'ready'; readonly state: string; readonly input: Json }
+  /** About to do the work of a state anew: a redrive has found it there, `left` as it waited or ended. */
+  | { readonly kind: 'again'; readonly visit: Visit; readonly left: Wait }
   /** In a state. */
   | { readonly kind: 'in'; readonly visit: Visit; readonly wait: Wait }
 

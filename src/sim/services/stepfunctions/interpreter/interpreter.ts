@@ -7,6 +7,7 @@ import { errorStep } from './errorHandling'
 import type { Frame, Visit } from './frame'
 import { runMap } from './map'
 import { runParallel } from './parallel'
+import { workAgain } from './redrive'
 import type { Run } from './run'
 import { runFail, runPass, runSucceed } from './simpleStates'
 import { StateFault } from './stateFault'
@@ -21,12 +22,13 @@ import { runWait } from './wait'
 export function runReady(run: Run): void {
   for (let id = run.ready.shift(); id !== undefined && run.status === 'RUNNING'; id = run.ready.shift()) {
     const frame = run.frame(id)
-    if (frame?.at.kind !== 'ready') continue
+    if (!frame || frame.at.kind === 'in') continue
     if (run.spent) {
       run.ready.unshift(id)
       break
     }
-    advance(run, frame, frame.at.state, frame.at.input)
+    if (frame.at.kind === 'again') workAgain(run, frame, frame.at)
+    else advance(run, frame, frame.at.state, frame.at.input)
   }
   if (run.status === 'RUNNING' && run.ready.length > 0) {
     run.effects.push({ type: 'schedule', signal: { type: 'Go', executionArn: run.execution.arn } })
@@ -34,7 +36,7 @@ export function runReady(run: Run): void {
 }
 
 /** Carries a frame from state to state until one waits or the frame ends. */
-function advance(run: Run, frame: Frame, name: string, input: Json): void {
+export function advance(run: Run, frame: Frame, name: string, input: Json): void {
   const { states } = run.blockOf(frame)
   let next = name
   let data = input
@@ -88,7 +90,13 @@ function tried(run: Run, frame: Frame, state: State, visit: Visit): Step {
   }
 }
 
-/** Does a state's work, for the first time or at a retry. */
+/** A Retrier's delay is over: one more transition, in the same stay. */
+export function retry(run: Run, frame: Frame, state: State, visit: Visit): Step {
+  run.transitions++
+  return work(run, frame, state, visit)
+}
+
+/** Does a state's work, for the first time or again. */
 export function work(run: Run, frame: Frame, state: State, visit: Visit): Step {
   switch (state.type) {
     case 'Pass':
@@ -122,12 +130,17 @@ function enter(run: Run, frame: Frame, state: State, input: Json): Visit {
     enteredId,
     enteredAfter: enteredId === 2 ? 0 : enteredAfter,
     enteredAt: run.context.now,
-    retriesUsed: state.retriers.length === 0 ? NONE : state.retriers.map(() => 0),
+    retriesUsed: unused(state),
     retryCount: 0,
   }
 }
 
 const NONE: readonly number[] = []
+
+/** How often each of a state's Retriers was used, when none was. */
+export function unused({ retriers }: State): readonly number[] {
+  return retriers.length === 0 ? NONE : retriers.map(() => 0)
+}
 
 /** Takes a step over: leaves the state where it is done, asks Retriers and Catchers where it failed. */
 function settle(run: Run, frame: Frame, state: State, visit: Visit, step: Step): Step {

@@ -31,7 +31,7 @@ export function runMap(run: Run, frame: Frame, state: State, visit: Visit): Step
 }
 
 /** Starts as many iterations as may run side by side. Their first events follow the event `after`. */
-function startIterations(run: Run, frame: Frame, state: State, visit: Visit, after: number): void {
+export function startIterations(run: Run, frame: Frame, state: State, visit: Visit, after: number): void {
   if (frame.at.kind !== 'in' || frame.at.wait.kind !== 'children') return
   const scope = run.scope(frame, visit)
   const wanted = concurrencyOf(state, scope)

@@ -79,25 +79,61 @@ function worldOf(seed: number): { world: StatesWorld; one: string } {
     lambda: lambda(() => ({ after: dice.below(4) * 1000, ...(dice.below(3) === 0 ? { fails: { errorType: 'Oops', errorMessage: '' } } : { returns: 1 }) })),
   }
   const world = given(definition, services, { seed })
-  return { world, one: world.run({ n: dice.below(3), items: [0, 1, 2] }) }
+  return { world, one: world.start({ n: dice.below(3), items: [0, 1, 2] }) }
+}
+
+interface Told {
+  readonly id: number
+  readonly previousEventId: number
+  readonly type: string
+}
+
+/** The history, and that its ids are dense and each event comes after the one it follows. */
+function wholeHistory(world: StatesWorld, executionArn: string, label: string): readonly Told[] {
+  const events: readonly Told[] = world.call('GetExecutionHistory', { executionArn, maxResults: 1000 }).events
+  events.forEach(({ id, previousEventId }, i) => {
+    expect(id, label).toBe(i + 1)
+    expect(previousEventId, label).toBeLessThan(Math.max(id, 1))
+  })
+  return events
 }
 
 test('EX8 random machines end, their histories are whole, and twice the same', () => {
   const ended = new Set<string>()
   for (let seed = 1; seed <= 300; seed++) {
     const { world, one } = worldOf(seed)
-    const { events } = world.call('GetExecutionHistory', { executionArn: one, maxResults: 1000 })
+    world.quiet()
     const label = `seed ${seed}`
-    events.forEach(({ id, previousEventId }: { id: number; previousEventId: number }, i: number) => {
-      expect(id, label).toBe(i + 1)
-      expect(previousEventId, label).toBeLessThan(Math.max(id, 1))
-    })
-    const { type } = events.at(-1)
+    const events = wholeHistory(world, one, label)
+    const { type = '' } = events.at(-1) ?? {}
     expect(type, label).toMatch(/^Execution(Succeeded|Failed)$/)
-    expect(events.filter((event: { type: string }) => /^Execution(Succeeded|Failed)$/.test(event.type)), label).toHaveLength(1)
+    expect(events.filter((event) => /^Execution(Succeeded|Failed)$/.test(event.type)), label).toHaveLength(1)
     ended.add(type)
     const again = worldOf(seed)
+    again.world.quiet()
     expect(JSON.stringify(again.world.log.events), label).toBe(JSON.stringify(world.log.events.slice(0, again.world.log.length)))
   }
   expect([...ended].sort()).toEqual(['ExecutionFailed', 'ExecutionSucceeded'])
+})
+
+test('RD10 random machines that failed or were stopped can be redriven, and their histories stay whole', () => {
+  const seen = { failed: 0, stopped: 0, saved: 0 }
+  for (let seed = 1; seed <= 300; seed++) {
+    const { world, one } = worldOf(seed)
+    const label = `seed ${seed}`
+    const dice = new Dice(seed + 1000)
+    world.runFor(dice.below(4) * 1000)
+    if (world.outcome(one).status === 'RUNNING') world.call('StopExecution', { executionArn: one })
+    world.quiet()
+    for (let redrives = 1; redrives <= 4 && world.outcome(one).status !== 'SUCCEEDED'; redrives++) {
+      seen[world.outcome(one).status === 'FAILED' ? 'failed' : 'stopped']++
+      world.call('RedriveExecution', { executionArn: one })
+      world.quiet()
+      const events = wholeHistory(world, one, label)
+      expect(events.filter(({ type }) => type === 'ExecutionRedriven'), label).toHaveLength(redrives)
+      expect(events.at(-1)?.type, label).toMatch(/^Execution(Succeeded|Failed)$/)
+      if (world.outcome(one).status === 'SUCCEEDED') seen.saved++
+    }
+  }
+  expect(Math.min(seen.failed, seen.stopped, seen.saved)).toBeGreaterThan(20)
 })

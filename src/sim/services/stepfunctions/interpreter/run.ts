@@ -165,7 +165,8 @@ export class Run {
         StartTime: shortTime(execution.startedAt),
         Name: execution.name,
         RoleArn: execution.roleArn,
-        ...(execution.type === 'STANDARD' ? { RedriveCount: 0 } : {}),
+        ...(execution.type === 'STANDARD' ? { RedriveCount: execution.redriveCount } : {}),
+        ...(execution.redrivenAt === undefined ? {} : { RedriveTime: shortTime(execution.redrivenAt) }),
       },
       StateMachine: { Id: execution.machineArn, Name: execution.machineName },
       // As recorded, only states that can be retried have a RetryCount.

@@ -3,9 +3,11 @@ import type { StatesAccount } from '../account'
 import { executionArn } from '../arns'
 import type { Execution } from '../interpreter/execution'
 import type { Outcome } from '../outcome'
-import { begin } from '../starting'
+import { redrive } from '../redriving'
+import { begin, restart } from '../starting'
 import type { ChildInput } from './batches'
-import { failedTooMany, type Counts, type MapRun } from './mapRun'
+import { counted, countedAs, type Counts } from './counts'
+import { failedTooMany, type MapRun } from './mapRun'
 
 /** As many child executions as a Map Run has side by side, however many it wishes. */
 const MOST_CONCURRENT = 10_000
@@ -34,27 +36,45 @@ export function startChildren(account: StatesAccount, arn: string, context: Cont
   const most = maxConcurrency === 0 ? MOST_CONCURRENT : Math.min(maxConcurrency, MOST_CONCURRENT)
   const events = []
   const effects = []
-  while (mapRun.status === 'RUNNING' && mapRun.children.size < mapRun.inputs.length && mapRun.executionCounts.running < most) {
-    const index = mapRun.children.size
-    const child: ChildInput = mapRun.inputs[index]!
-    const name = context.newUuid()
-    const machine = { name: mapRun.machineName, type: mapRun.childType }
-    const childArn = executionArn(context, machine, name, context.newUuid)
-    const begun = begin(outcome.account, childOf(parent, mapRun, childArn, name, child, index), context)
-    events.push(...(begun.events ?? []))
-    effects.push(...(begun.effects ?? []))
-    mapRun = {
-      ...mapRun,
-      children: mapRun.children.push(childArn),
-      executionCounts: counted(mapRun.executionCounts, 'running', 1),
-      itemCounts: counted(mapRun.itemCounts, 'running', child.items),
-    }
-    outcome = { account: begun.account }
+  while (mapRun.status === 'RUNNING' && mapRun.executionCounts.running < most) {
+    const begun = beginNext(outcome.account, parent, mapRun, context)
+    if (!begun) break
+    events.push(...(begun.outcome.events ?? []))
+    effects.push(...(begun.outcome.effects ?? []))
+    mapRun = begun.mapRun
+    outcome = { account: begun.outcome.account }
   }
-  const over = mapRun.executionCounts.running === 0 && mapRun.children.size === mapRun.inputs.length
+  const { executionCounts, redrives, children, inputs } = mapRun
+  const over = executionCounts.running === 0 && redrives.isEmpty() && children.size === inputs.length
   const done = over ? [{ type: 'schedule' as const, signal: { type: 'MapRunOver' as const, mapRunArn: arn } }] : []
   const changed = { ...outcome.account, mapRuns: outcome.account.mapRuns.set(arn, mapRun) }
   return { account: changed, events, effects: [...effects, ...done] }
+}
+
+interface Begun {
+  readonly mapRun: MapRun
+  readonly outcome: Outcome
+}
+
+/** Lets one more child run: first those to be redriven, then those not yet started; undefined where there is none. */
+function beginNext(account: StatesAccount, parent: Execution, mapRun: MapRun, context: Context): Begun | undefined {
+  const redriven = mapRun.redrives.first()
+  const index = redriven ?? mapRun.children.size
+  const child = mapRun.inputs[index]
+  if (!child) return undefined
+  const running = (counts: Counts, by: number) =>
+    counted(redriven === undefined ? counts : counted(counts, 'pendingRedrive', -by), 'running', by)
+  const counts = { executionCounts: running(mapRun.executionCounts, 1), itemCounts: running(mapRun.itemCounts, child.items) }
+  const ended = redriven === undefined ? undefined : account.executions.get(mapRun.children.get(redriven) ?? '')
+  if (ended) {
+    const outcome = ended.type === 'EXPRESS' ? restart(account, ended, mapRun.block, context) : redrive(account, ended, context)
+    return { mapRun: { ...mapRun, redrives: mapRun.redrives.shift(), ...counts }, outcome }
+  }
+  const name = context.newUuid()
+  const machine = { name: mapRun.machineName, type: mapRun.childType }
+  const arn = executionArn(context, machine, name, context.newUuid)
+  const outcome = begin(account, childOf(parent, mapRun, arn, name, child, index), context)
+  return { mapRun: { ...mapRun, children: mapRun.children.push(arn), ...counts }, outcome }
 }
 
 function childOf(parent: Execution, mapRun: MapRun, arn: string, name: string, { input }: ChildInput, index: number) {
@@ -70,7 +90,7 @@ export function childEnded(account: StatesAccount, arn: string, index: number, c
   const mapRun = account.mapRuns.get(arn)
   const child = mapRun && account.executions.get(mapRun.children.get(index) ?? '')
   if (mapRun?.status !== 'RUNNING' || !child) return { account }
-  const how = COUNTED[child.status]
+  const how = countedAs(child.status)
   const items = mapRun.inputs[index]?.items ?? 1
   const after: MapRun = {
     ...mapRun,
@@ -81,10 +101,3 @@ export function childEnded(account: StatesAccount, arn: string, index: number, c
   if (!failedTooMany(after)) return startChildren(changed, arn, context)
   return { account: changed, effects: [{ type: 'schedule', signal: { type: 'MapRunOver', mapRunArn: arn } }] }
 }
-
-const COUNTED = { RUNNING: 'running', SUCCEEDED: 'succeeded', FAILED: 'failed', TIMED_OUT: 'timedOut', ABORTED: 'aborted' } as const
-
-export function counted(counts: Counts, how: keyof Counts, by: number): Counts {
-  return { ...counts, [how]: counts[how] + by }
-}
-

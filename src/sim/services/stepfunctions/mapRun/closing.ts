@@ -4,14 +4,14 @@ import type { Execution } from '../interpreter/execution'
 import { stopRun } from '../interpreter/ending'
 import { followed, type Outcome } from '../outcome'
 import { carry } from '../running'
-import { counted } from './childExecutions'
-import type { Counts, MapRun, MapRunStatus } from './mapRun'
+import { counted, countedAs, type Counts } from './counts'
+import type { MapRun, MapRunStatus } from './mapRun'
 
 /** Ends a Map Run: what of it still ran is stopped. */
 export function closeMapRun(account: StatesAccount, arn: string, status: MapRunStatus, context: Context): Outcome {
   const mapRun = account.mapRuns.get(arn)
   if (mapRun?.status !== 'RUNNING') return { account }
-  let closed: MapRun = { ...mapRun, status, stoppedAt: context.now }
+  let closed = withoutRedrives(account, { ...mapRun, status, stoppedAt: context.now })
   let outcome: Outcome = { account }
   for (const [index, childArn] of mapRun.children.entries()) {
     if (outcome.account.executions.get(childArn)?.status !== 'RUNNING') continue
@@ -24,6 +24,18 @@ export function closeMapRun(account: StatesAccount, arn: string, status: MapRunS
     }
   }
   return { ...outcome, account: { ...outcome.account, mapRuns: outcome.account.mapRuns.set(arn, closed) } }
+}
+
+/** Children that still waited to be redriven are again what they were. */
+function withoutRedrives(account: StatesAccount, mapRun: MapRun): MapRun {
+  let { executionCounts, itemCounts } = mapRun
+  for (const index of mapRun.redrives) {
+    const { status = 'ABORTED' } = account.executions.get(mapRun.children.get(index) ?? '') ?? {}
+    const items = mapRun.inputs[index]?.items ?? 1
+    executionCounts = counted(counted(executionCounts, 'pendingRedrive', -1), countedAs(status), 1)
+    itemCounts = counted(counted(itemCounts, 'pendingRedrive', -items), countedAs(status), items)
+  }
+  return { ...mapRun, redrives: mapRun.redrives.clear(), executionCounts, itemCounts }
 }
 
 /** Results of successes and of failures are written alike; what was not started has none. */

@@ -1,9 +1,9 @@
-import type { JsonObject } from '../../../kernel/json'
-import { PersistentList } from '../../../kernel/persistentMap'
+import type { PersistentList } from '../../../kernel/persistentMap'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { MachineType } from '../interpreter/execution'
 import type { VisitRef } from '../signals'
 import type { ChildInput } from './batches'
+import type { Counts } from './counts'
 
 export type MapRunStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED'
 
@@ -25,6 +25,10 @@ export interface MapRun {
   readonly inputs: readonly ChildInput[]
   /** ARNs of child executions by index, as far as they were started. */
   readonly children: PersistentList<string>
+  readonly redriveCount: number
+  readonly redrivenAt: VirtualMs | undefined
+  /** Of the children by index: those that wait for room to be redriven. */
+  readonly redrives: PersistentList<number>
   readonly executionCounts: Counts
   readonly itemCounts: Counts
 }
@@ -38,18 +42,6 @@ export interface MapRunOptions {
   readonly toleratedFailureCount: number | undefined
 }
 
-export interface Counts {
-  readonly running: number
-  readonly succeeded: number
-  readonly failed: number
-  readonly timedOut: number
-  readonly aborted: number
-  readonly total: number
-  readonly resultsWritten: number
-}
-
-export const NO_COUNTS: Counts = { running: 0, succeeded: 0, failed: 0, timedOut: 0, aborted: 0, total: 0, resultsWritten: 0 }
-
 /**
  * Whether more items have failed than are tolerated. What the definition leaves open tolerates
  * none, unless it says the other one. Children that timed out count as failed.
@@ -61,11 +53,4 @@ export function failedTooMany({ itemCounts, options }: MapRun): boolean {
   if (count === undefined && percentage === undefined) return true
   if (count !== undefined && failed > count) return true
   return percentage !== undefined && failed * 100 > percentage * itemCounts.total
-}
-
-/** Counts as DescribeMapRun shows them. */
-export function shownCounts(counts: Counts): JsonObject {
-  const { running, succeeded, failed, timedOut, aborted, total, resultsWritten } = counts
-  const pending = total - running - succeeded - failed - timedOut - aborted
-  return { pending, running, succeeded, failed, timedOut, aborted, total, resultsWritten, failuresNotRedrivable: 0, pendingRedrive: 0 }
 }

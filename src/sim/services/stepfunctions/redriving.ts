@@ -1,0 +1,21 @@
+import type { Context } from '../../aws/service'
+import type { StatesAccount } from './account'
+import type { Execution } from './interpreter/execution'
+import { redriveRun } from './interpreter/redrive'
+import { Run } from './interpreter/run'
+import type { Outcome } from './outcome'
+import { lifetime } from './starting'
+
+/** An execution that ended is told to be redriven, and goes on at its next signal. Whether it may be was asked before. */
+export function redrive(account: StatesAccount, ended: Execution, context: Context): Outcome {
+  const { arn } = ended
+  const redriveCount = ended.redriveCount + 1
+  const run = new Run({ ...ended, status: 'RUNNING', redriveCount, redrivenAt: context.now }, context)
+  redriveRun(run)
+  const { execution, events, effects } = run.end()
+  return {
+    account: { ...account, executions: account.executions.set(arn, execution) },
+    events,
+    effects: [...effects, lifetime(execution, context), { type: 'schedule', signal: { type: 'Go', executionArn: arn } }],
+  }
+}
