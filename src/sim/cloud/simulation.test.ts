@@ -36,6 +36,18 @@ test('calls of one turn meet at one instant, and the clock moves only to the nex
   expect(sim.now).toBe(Date.UTC(2025, 0, 1, 0, 0, 2))
 })
 
+test('whose run has arrived speaks before a call that is still pending moves the clock on', async () => {
+  const sim = given()
+  const began = sim.now
+  const slow = sim.call('counter', 'Add', { Seconds: 10 })
+  await sim.runFor(500)
+  expect(sim.now - began).toBe(500)
+  await sim.call('counter', 'Get', {})
+  expect(sim.now - began).toBe(500)
+  await slow
+  expect(sim.now - began).toBe(10_000)
+})
+
 test('a call ahead is answered before what is already due', async () => {
   const sim = given()
   const added = sim.call('counter', 'Add', { Seconds: 0 })

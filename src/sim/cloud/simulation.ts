@@ -193,11 +193,14 @@ export class Simulation {
       await nextTask()
       for (let signals = 0; ; ) {
         if (this.#owed.length > 0) await this.#payOwed()
-        if (!this.#awaited()) break
-        const answered = await this.#step()
-        for (const run of this.#runs) run.delivered++
-        // When a call settles, its caller speaks before the clock moves.
-        if (answered || ++signals % SIGNALS_A_TASK === 0) await nextTask()
+        // When a call or a run settles, whoever waited for it speaks before the clock moves.
+        let settled = this.#settleArrived()
+        if (!settled) {
+          if (!this.#awaited()) break
+          settled = await this.#step()
+          for (const run of this.#runs) run.delivered++
+        }
+        if (settled || ++signals % SIGNALS_A_TASK === 0) await nextTask()
       }
     } catch (error) {
       for (const { reject } of this.#pending.values()) reject(error as AwsError)
@@ -209,28 +212,31 @@ export class Simulation {
     if (this.#pending.size > 0 || this.#runs.length > 0) this.#drive()
   }
 
-  /** Settles the runs that have arrived, and tells whether another signal is wanted. */
-  #awaited(): boolean {
+  /** Settles the runs that have arrived where they wanted to, and tells whether there were any. */
+  #settleArrived(): boolean {
     const { queue } = this.timeline.present
     const due = next(queue)
+    let settled = false
     for (const run of [...this.#runs]) {
       const arrived =
         run.until === undefined
           ? queue.foreground === 0 && this.#pending.size === 0
           : !due || due.at > run.until
-      if (arrived) {
-        if (run.until !== undefined) this.timeline.advanceTo(run.until)
-        this.#settle(run, undefined)
-      } else if (run.delivered >= run.limit) {
-        this.#settle(run, limitExceeded(run.limit))
-      }
+      if (!arrived && run.delivered < run.limit) continue
+      if (arrived && run.until !== undefined) this.timeline.advanceTo(run.until)
+      this.#settle(run, arrived ? undefined : limitExceeded(run.limit))
+      settled = true
     }
-    if (this.#runs.length > 0 && due) return true
-    if (this.#pending.size === 0) return false
-    if (due) return true
+    return settled
+  }
+
+  /** Whether another signal is wanted by anyone. */
+  #awaited(): boolean {
+    if (this.#runs.length === 0 && this.#pending.size === 0) return false
+    if (next(this.timeline.present.queue)) return true
     for (const { reject } of this.#pending.values()) reject(new AwsError(neverAnswered))
     this.#pending.clear()
-    return this.#awaited()
+    return false
   }
 
   #settle(run: Run, error: AwsError | undefined): void {
