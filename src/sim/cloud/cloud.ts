@@ -114,7 +114,7 @@ export function cloudOf(simulation: Simulation): Cloud {
     mock: (service, action, answer) => simulation.mock(service, action, answer),
     mockStates: (configuration) => {
       const read = readMockConfiguration(configuration)
-      if ('problems' in read) throw new AwsError(invalidConfiguration(read.problems.join('\n')))
+      if ('problems' in read) throw new AwsError(invalidConfiguration(read.problems.map(({ message }) => message).join('\n')))
       simulation.mockStates(read.configuration)
     },
     runUntilQuiet: (limit) => simulation.runUntilQuiet(limit),

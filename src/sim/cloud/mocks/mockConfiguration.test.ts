@@ -11,7 +11,7 @@ function file(response: Json, testCase: Json = { Pay: 'Paid' }): string {
 
 function problemsOf(text: string): readonly string[] {
   const read = readMockConfiguration(text)
-  return 'problems' in read ? read.problems : []
+  return 'problems' in read ? read.problems.map(({ message }) => message) : []
 }
 
 test('the file of the developer guide is read', () => {
@@ -97,4 +97,16 @@ test('all that is wrong is told at once', () => {
     MockedResponses: { Late: { '0': {} }, Early: { '1': ok } },
   })
   expect(problemsOf(text)).toHaveLength(3)
+})
+
+test.each<[why: string, text: string, marked: string]>([
+  ['a scalar', file({ '0': ok }, { Pay: 'Gone' }), '"Gone"'],
+  ['a container, by its name', file({ '1': ok }), '"Paid"'],
+  ['the file itself', '[]', '['],
+  ['a name that is there twice, in its object', '{"StateMachines":{"a":{"TestCases":{"x":{},"x":{}}}},"MockedResponses":{}}', '"TestCases"'],
+  ['what is not JSON', '{ "StateMachines": oops }', 'oops'],
+])('the place of %s is told in the text', (_why, text, marked) => {
+  const read = readMockConfiguration(text)
+  const places = 'problems' in read ? read.problems.map(({ offset, length }) => text.slice(offset, offset + length)) : []
+  expect(places).toEqual([marked])
 })

@@ -1,6 +1,8 @@
+import type { Span } from '../../expression/json/jsonNode'
 import { readJson } from '../../expression/json/readJson'
 import type { Json } from '../../kernel/json'
 import { readMockedResponse, type MockedResponse } from './mockedResponse'
+import { spanAt } from './placeSpan'
 import { kindOf, quoted, Reading, type Place } from './reading'
 import { checkRepeatedNames } from './repeatedNames'
 
@@ -17,24 +19,31 @@ export type MockConfiguration = {
 /** Which mocked response answers the tasks of which state: names by names. */
 export type MockedStates = { readonly [state: string]: string }
 
+/** Something wrong with a file, in a sentence that names its place, and where in the text that is. */
+export interface MockProblem extends Span {
+  readonly message: string
+}
+
 /**
  * Reads Step Functions Local's mock configuration file. Stricter than that program, which finds out
  * when a state is entered: the rules are in `SPEC.md`.
  * @returns the configuration, or all that is wrong with the text, each with its place
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/sfn-local-mock-cfg-file.html
  */
-export function readMockConfiguration(text: string): { configuration: MockConfiguration } | { problems: readonly string[] } {
+export function readMockConfiguration(text: string): { configuration: MockConfiguration } | { problems: readonly MockProblem[] } {
   const { root, faults, lines } = readJson(text)
   const [fault] = faults
   if (fault) {
-    const { line, column } = lines.at(fault.offset)
-    return { problems: [`Line ${line}, column ${column}: this is not JSON. ${fault.message}`] }
+    const { offset, length, message } = fault
+    const { line, column } = lines.at(offset)
+    return { problems: [{ message: `Line ${line}, column ${column}: this is not JSON. ${message}`, offset, length }] }
   }
-  if (!root) return { problems: ['The mock configuration is empty.'] }
+  if (!root) return { problems: [{ message: 'The mock configuration is empty.', offset: 0, length: 0 }] }
   const reading = new Reading()
   checkRepeatedNames(reading, root)
   const configuration = read(reading, JSON.parse(text) as Json)
-  return reading.problems.length > 0 ? { problems: reading.problems } : { configuration }
+  if (reading.problems.length === 0) return { configuration }
+  return { problems: reading.problems.map(({ place, message }) => ({ message, ...spanAt(root, place) })) }
 }
 
 function read(reading: Reading, file: Json): MockConfiguration {

@@ -3,12 +3,18 @@ import { isJsonObject, type Json, type JsonObject } from '../../kernel/json'
 /** The names that lead to a value of the file: `['StateMachines', 'orders']`. */
 export type Place = readonly string[]
 
+/** Something wrong with a file, told in a sentence that begins with its place. */
+export interface Complaint {
+  readonly place: Place
+  readonly message: string
+}
+
 /** Reads objects of a file and collects all that is wrong with them, each with its place. */
 export class Reading {
-  readonly problems: string[] = []
+  readonly problems: Complaint[] = []
 
   complain(place: Place, what: string): void {
-    this.problems.push(place.length === 0 ? `${what}.` : `${placeText(place)}: ${what}.`)
+    this.problems.push({ place, message: place.length === 0 ? `${what}.` : `${placeText(place)}: ${what}.` })
   }
 
   /** The members of an object; of anything else none, with a complaint. */
