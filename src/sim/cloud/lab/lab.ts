@@ -8,6 +8,8 @@ import type { Payload } from '../views/payload'
 export interface LabWorld {
   /** The state machine's name. */
   readonly name: string
+  /** Standard where it is absent. */
+  readonly type?: 'STANDARD' | 'EXPRESS'
   readonly definition: string
   /** The execution's input. */
   readonly input: string

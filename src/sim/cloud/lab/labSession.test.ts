@@ -98,8 +98,24 @@ test('mocks without a chosen test case change nothing', async () => {
   expect(lab.moment(99).cause).toMatch(/Coldstart does not simulate lambda:Invoke/)
 })
 
+test('an Express execution is told as a Standard one, by our log: the service keeps no history of it', async () => {
+  const { lab, report } = await given({ ...waiting, type: 'EXPRESS' })
+  expect(report.executionArn).toMatch(/^arn:aws:states:us-east-1:123456789012:express:flow:/)
+  expect(report.count).toBe(7)
+  expect(lab.moment(6)).toMatchObject({ status: 'FAILED', error: 'Tired' })
+  expect(lab.state('First', 6)).toMatchObject({ output: { json: { n: 1 } } })
+  expect(await new LabSession(parts).restore(lab.save() ?? '')).toMatchObject({ count: 7, restored: 'same' })
+})
+
+test('an Express execution ends after five minutes', async () => {
+  const { lab, report } = await given({ ...world({ Pause: { Type: 'Wait', Seconds: 301, End: true } }), type: 'EXPRESS' })
+  expect(lab.moment(99)).toMatchObject({ status: 'TIMED_OUT', event: { offset: 300_000 } })
+  expect(report.quiet).toBe(true)
+})
+
 test.each<[why: string, made: LabWorld, problem: object]>([
   ['a definition that is no JSON', { ...waiting, definition: '{"StartAt"' }, { part: 'definition', error: 'InvalidDefinition' }],
+  ['a Standard integration in an Express machine', { ...world({ Sub: { Type: 'Task', Resource: 'arn:aws:states:::states:startExecution.sync', Parameters: { StateMachineArn: 'a' }, End: true } }), type: 'EXPRESS' }, { part: 'definition', error: 'InvalidDefinition' }],
   ['an input that is no JSON', { ...waiting, input: '{' }, { part: 'input', error: 'InvalidExecutionInput' }],
   ['table items that are no JSON', { ...waiting, tables: [{ name: 'stock', partitionKey: 'id', items: '[1' }] }, { part: 'table', name: 'stock' }],
   ['table items that are no list of objects', { ...waiting, tables: [{ name: 'stock', partitionKey: 'id', items: '[1]' }] }, { part: 'table', name: 'stock' }],

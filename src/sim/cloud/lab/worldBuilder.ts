@@ -33,7 +33,8 @@ export async function buildWorld(parts: CloudParts, world: LabWorld): Promise<Si
   for (const table of world.tables) await createTable(simulation, table)
   for (const fn of world.functions) await createFunction(simulation, fn)
   if (world.mocks) mockStates(simulation, world.mocks)
-  const machine = { name: world.name, definition: world.definition, roleArn: ROLE }
+  const { name, definition, type = 'STANDARD' } = world
+  const machine = { name, type, definition, roleArn: ROLE }
   await refusedAs({ part: 'definition' }, simulation.call('states', 'CreateStateMachine', machine))
   await simulation.runUntilQuiet()
   return simulation
@@ -49,7 +50,7 @@ export async function startExecution(simulation: Simulation, world: LabWorld): P
 
 function mockStates(simulation: Simulation, mocks: LabMocks): void {
   const read = readMockConfiguration(mocks.configuration)
-  if ('problems' in read) throw new LabRefusal({ part: 'mocks', message: read.problems.join('\n') })
+  if ('problems' in read) throw new LabRefusal({ part: 'mocks', message: read.problems.map(({ message }) => message).join('\n') })
   simulation.mockStates(read.configuration)
 }
 
