@@ -23,6 +23,8 @@ export type StatesSignal =
   | ({ readonly type: 'TaskTimedOut'; readonly what: 'timeout' | 'heartbeat' } & VisitRef)
   | ({ readonly type: 'ChildEnded'; readonly childArn: string } & VisitRef)
   | { readonly type: 'MapRunChildEnded'; readonly mapRunArn: string; readonly index: number }
+  /** A Map Run may start more child executions: a new second has begun. */
+  | { readonly type: 'MapRunDispatch'; readonly mapRunArn: string }
   /** All of a Map Run's child executions have ended, or too many have failed. */
   | { readonly type: 'MapRunOver'; readonly mapRunArn: string }
   | { readonly type: 'ExecutionTimedOut'; readonly executionArn: string }

@@ -16,7 +16,7 @@ import { retry } from './interpreter/interpreter'
 import { mapRunOver, resultWritten } from './interpreter/mapRunEnd'
 import { taskAnswered, taskEnded, taskTimedOut } from './interpreter/task'
 import { waitOver } from './interpreter/wait'
-import { childEnded as childOfMapRunEnded } from './mapRun/childExecutions'
+import { childEnded as childOfMapRunEnded, startChildren } from './mapRun/childExecutions'
 import { childrenOf, closeMapRun } from './mapRun/closing'
 import { failedTooMany } from './mapRun/mapRun'
 import { followed, type Outcome } from './outcome'
@@ -52,6 +52,8 @@ function worked(account: StatesAccount, signal: StatesInput, context: Context): 
       return childEnded(account, signal, context)
     case 'MapRunChildEnded':
       return childOfMapRunEnded(account, signal.mapRunArn, signal.index, context)
+    case 'MapRunDispatch':
+      return startChildren(account, signal.mapRunArn, context)
     case 'MapRunOver':
       return endMapRun(account, signal.mapRunArn, context)
     case 'ExecutionTimedOut':

@@ -1,20 +1,18 @@
 import type { CallResult } from '../../../aws/apiCall'
-import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
+import type { Json } from '../../../kernel/json'
 import { objectField, textField, type State } from '../definition/machine'
-import { parseResource } from '../definition/resource'
-import { actionOf } from '../integrations/awsServices'
 import { childInputs } from '../mapRun/batches'
 import { NO_COUNTS } from '../mapRun/counts'
 import type { MapRun } from '../mapRun/mapRun'
-import { readerConfig, readerFault, readerOf, type ReaderConfig } from '../mapRun/readerConfig'
-import { itemsIn, listedItems } from '../mapRun/readItems'
+import { readerOf } from '../mapRun/readerConfig'
 import { PersistentList } from '../../../kernel/persistentMap'
+import { NOT_DISPATCHED } from '../rules/dispatchRate'
 import type { Frame, Visit, Wait } from './frame'
+import { itemsGiven, read } from './itemReader'
 import { iterationInput } from './map'
 import { mapRunFailed } from './mapRunEnd'
 import { effectiveInput, mapRunOptions } from './mapOptions'
 import { itemsOf } from './mapItems'
-import { nestedTemplate } from './nestedTemplate'
 import type { Run } from './run'
 import { withInput } from './scope'
 import { StateFault } from './stateFault'
@@ -62,6 +60,7 @@ function newMapRun(run: Run, frame: Frame, state: State, visit: Visit): MapRun {
     redriveCount: 0,
     redrivenAt: undefined,
     redrives: PersistentList(),
+    dispatch: NOT_DISPATCHED,
     executionCounts: NO_COUNTS,
     itemCounts: NO_COUNTS,
   }
@@ -78,58 +77,25 @@ function inMapRun(run: Run, frame: Frame, mapRunArn: string, what: () => Step): 
   }
 }
 
-/** Asks S3 for what the items are in. */
-function read(run: Run, frame: Frame, state: State, visit: Visit, reader: JsonObject, mapRunArn: string): Step {
-  const scope = withInput(run.scope(frame, visit), effectiveInput(state, run.scope(frame, visit)))
-  const config = readerConfig(state, reader, scope)
-  const resource = parseResource(textField(reader, 'Resource') ?? '')
-  const given = nestedTemplate(state, reader, scope, 'ItemReader')
-  const parameters = isJsonObject(given) ? given : {}
-  const action = resource?.kind === 'integration' ? actionOf(resource) : 'GetObject'
-  ask(run, frame, state, visit, { kind: 'reading', mapRunArn, config, action, parameters, read: [] })
-  return WAITS
-}
-
 /** A redrive found the Map Run where its items were still to be read. */
 export function readAgain(run: Run, frame: Frame, state: State, visit: Visit, mapRunArn: string): Step {
   return inMapRun(run, frame, mapRunArn, () => read(run, frame, state, visit, readerOf(state) ?? {}, mapRunArn))
 }
 
-type Reading = Extract<Wait, { kind: 'reading' }>
-
-function ask(run: Run, frame: Frame, state: State, visit: Visit, wait: Reading, continuationToken?: Json): void {
-  const { action, parameters } = wait
-  const input = continuationToken === undefined ? parameters : { ...parameters, ContinuationToken: continuationToken }
-  run.waits(frame, visit, wait)
-  run.call(frame, visit, { service: 's3', action, input }, { stateName: state.name, resource: 'itemReader', parameters: input })
-}
-
 /** S3 has answered the ItemReader. */
-export function itemsRead(run: Run, frame: Frame, state: State, visit: Visit, wait: Reading, result: CallResult): Step {
-  return inMapRun(run, frame, wait.mapRunArn, () => {
-    if (result.error) throw readerFault(result.error.message)
-    const page = isJsonObject(result.output) ? result.output : {}
-    const { config, action, parameters, mapRunArn } = wait
-    const source = `S3://${String(parameters['Bucket'])}/${String(parameters['Key'] ?? parameters['Prefix'] ?? '')}`
-    if (action !== 'ListObjectsV2') {
-      return startItems(run, frame, state, visit, itemsIn(String(page['Body'] ?? ''), config), source, mapRunArn)
-    }
-    const read = upTo(config, [...wait.read, ...listedItems(page)])
-    const { IsTruncated: more, NextContinuationToken: token } = page
-    if (more !== true || token === undefined || read.length === config.maxItems) {
-      return startItems(run, frame, state, visit, read, source, mapRunArn)
-    }
-    ask(run, frame, state, visit, { ...wait, read }, token)
-    return WAITS
-  })
-}
-
-function upTo({ maxItems }: ReaderConfig, items: readonly Json[]): readonly Json[] {
-  return maxItems === undefined ? items : items.slice(0, maxItems)
+export function itemsRead(
+  run: Run,
+  frame: Frame,
+  state: State,
+  visit: Visit,
+  wait: Extract<Wait, { kind: 'reading' }>,
+  result: CallResult,
+): Step {
+  return inMapRun(run, frame, wait.mapRunArn, () => itemsGiven(run, frame, state, visit, wait, result))
 }
 
 /** What each child execution gets, by ItemSelector and ItemBatcher. */
-function startItems(
+export function startItems(
   run: Run,
   frame: Frame,
   state: State,

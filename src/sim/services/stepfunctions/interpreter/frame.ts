@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../../../kernel/json'
 import type { PersistentList } from '../../../kernel/persistentMap'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { TaskOutcome } from '../integrations/answer'
+import type { FileToRead } from '../mapRun/itemFiles'
 import type { ReaderConfig } from '../mapRun/readerConfig'
 import type { Variables } from './scope'
 
@@ -66,14 +67,19 @@ export type Wait =
   | { readonly kind: 'broken'; readonly progress: Progress }
   /** The state is over and nothing is to come for it, though it was not left. */
   | { readonly kind: 'over' }
-  /** A Distributed Map's ItemReader waits for S3; `read` holds what earlier pages of a listing gave. */
+  /**
+   * A Distributed Map's ItemReader waits for S3; `read` holds what earlier pages of a listing, or
+   * earlier files, gave, `files` what is to be read after this one.
+   */
   | {
       readonly kind: 'reading'
       readonly mapRunArn: string
       readonly config: ReaderConfig
       readonly action: string
       readonly parameters: JsonObject
+      readonly source: string
       readonly read: readonly Json[]
+      readonly files: readonly FileToRead[]
     }
   | { readonly kind: 'mapRun'; readonly mapRunArn: string }
   /** Its ResultWriter waits for S3 to take so many files; then `result` is the Map's, or it fails. */

@@ -1,9 +1,12 @@
-import type { Context } from '../../../aws/service'
+import type { Context, Effect } from '../../../aws/service'
+import type { EventBody } from '../../../kernel/eventLog'
 import type { StatesAccount } from '../account'
 import { executionArn } from '../arns'
 import type { Execution } from '../interpreter/execution'
 import type { Outcome } from '../outcome'
 import { redrive } from '../redriving'
+import { dispatchAt } from '../rules/dispatchRate'
+import type { StatesSignal } from '../signals'
 import { begin, restart } from '../starting'
 import type { ChildInput } from './batches'
 import { counted, countedAs, type Counts } from './counts'
@@ -31,24 +34,33 @@ export function startChildren(account: StatesAccount, arn: string, context: Cont
   let outcome: Outcome = { account }
   let mapRun = account.mapRuns.get(arn)
   const parent = mapRun && account.executions.get(mapRun.parent.executionArn)
-  if (!mapRun || !parent) return outcome
+  if (mapRun?.status !== 'RUNNING' || !parent) return outcome
   const { maxConcurrency } = mapRun.options
   const most = maxConcurrency === 0 ? MOST_CONCURRENT : Math.min(maxConcurrency, MOST_CONCURRENT)
-  const events = []
-  const effects = []
-  while (mapRun.status === 'RUNNING' && mapRun.executionCounts.running < most) {
+  const events: EventBody[] = []
+  const effects: Effect<StatesSignal>[] = []
+  while (mapRun.executionCounts.running < most && !allStarted(mapRun)) {
+    const { fullFor, since, count } = dispatchAt(mapRun.dispatch, mapRun.childType, context.now)
+    if (fullFor > 0) {
+      const signal: StatesSignal = { type: 'MapRunDispatch', mapRunArn: arn }
+      effects.push({ type: 'schedule' as const, after: fullFor, key: `${arn}/dispatch`, signal })
+      break
+    }
     const begun = beginNext(outcome.account, parent, mapRun, context)
     if (!begun) break
     events.push(...(begun.outcome.events ?? []))
     effects.push(...(begun.outcome.effects ?? []))
-    mapRun = begun.mapRun
+    mapRun = { ...begun.mapRun, dispatch: { since, count: count + 1 } }
     outcome = { account: begun.outcome.account }
   }
-  const { executionCounts, redrives, children, inputs } = mapRun
-  const over = executionCounts.running === 0 && redrives.isEmpty() && children.size === inputs.length
-  const done = over ? [{ type: 'schedule' as const, signal: { type: 'MapRunOver' as const, mapRunArn: arn } }] : []
-  const changed = { ...outcome.account, mapRuns: outcome.account.mapRuns.set(arn, mapRun) }
-  return { account: changed, events, effects: [...effects, ...done] }
+  if (mapRun.executionCounts.running === 0 && allStarted(mapRun)) {
+    effects.push({ type: 'schedule' as const, signal: { type: 'MapRunOver' as const, mapRunArn: arn } })
+  }
+  return { account: { ...outcome.account, mapRuns: outcome.account.mapRuns.set(arn, mapRun) }, events, effects }
+}
+
+function allStarted({ redrives, children, inputs }: MapRun): boolean {
+  return redrives.isEmpty() && children.size === inputs.length
 }
 
 interface Begun {

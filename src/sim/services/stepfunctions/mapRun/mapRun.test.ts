@@ -105,6 +105,53 @@ test.each<[why: string, config: object, body: string, cause: string]>([
   expect(world.outcome(one).cause).toBe(cause)
 })
 
+test('MR2 the files of an S3 Inventory are read by its manifest, with the columns of its schema', () => {
+  const manifest = {
+    sourceBucket: 'source',
+    destinationBucket: 'arn:aws:s3:::b',
+    fileFormat: 'CSV',
+    fileSchema: 'Bucket, Key, Size',
+    files: [{ key: 'one.csv' }, { key: 'two.csv' }],
+  }
+  const files = { k: JSON.stringify(manifest), 'one.csv': '"source","a","1"\n"source","b","2"', 'two.csv': '"source","c","3"' }
+  const items = ['a', 'b', 'c'].map((Key, i) => ({ Bucket: 'source', Key, Size: String(i + 1) }))
+  for (const [config, expected] of [[{}, items], [{ ManifestType: 'S3_INVENTORY', MaxItems: 2 }, items.slice(0, 2)]] as const) {
+    const world = given(reading({ InputType: 'MANIFEST', ...config }), { s3: bucket({ ...files }) })
+    expect(world.outcome(world.run())).toEqual({ status: 'SUCCEEDED', output: expected })
+  }
+})
+
+test('MR2 a listing can be loaded and flattened: the items are what the objects hold', () => {
+  const ReaderConfig = { InputType: 'JSON', Transformation: 'LOAD_AND_FLATTEN', MaxItems: 5 }
+  const ItemReader = { Resource: 'arn:aws:states:::s3:listObjectsV2', ReaderConfig, Parameters: { Bucket: 'b' } }
+  const world = given(distributed({ A: pass }, { ItemReader }), { s3: bucket({ x: '[1, 2]', y: '[3]', z: '[4, 5, 6]', zz: 'never read' }) })
+  expect(world.outcome(world.run())).toEqual({ status: 'SUCCEEDED', output: [1, 2, 3, 4, 5] })
+})
+
+test.each<[why: string, config: object, objects: { [key: string]: string }, what: string]>([
+  ['Parquet', { InputType: 'PARQUET' }, { k: 'PAR1' }, 'InputType PARQUET'],
+  ['an Athena manifest', { InputType: 'MANIFEST', ManifestType: 'ATHENA_DATA' }, { k: 's3://b/one' }, 'manifests of Athena'],
+  [
+    'a compressed inventory',
+    { InputType: 'MANIFEST' },
+    { k: JSON.stringify({ destinationBucket: 'b', fileFormat: 'CSV', fileSchema: 'Key', files: [{ key: 'd.csv.gz' }] }), 'd.csv.gz': '' },
+    "compressed files ('d.csv.gz')",
+  ],
+  [
+    'an inventory in ORC',
+    { InputType: 'MANIFEST' },
+    { k: JSON.stringify({ destinationBucket: 'b', fileFormat: 'ORC', fileSchema: 'struct<key:string>', files: [] }) },
+    'inventories of the format ORC',
+  ],
+])('MR2 %s is refused by name', (_why, config, objects, what) => {
+  const world = given(reading(config), { s3: bucket(objects) })
+  expect(world.outcome(world.run())).toEqual({
+    status: 'FAILED',
+    error: 'NotSimulated',
+    cause: `Coldstart does not simulate an ItemReader of ${what}.`,
+  })
+})
+
 test('MR2 a listing is read page after page', () => {
   const ItemReader = { Resource: 'arn:aws:states:::s3:listObjectsV2', Parameters: { Bucket: 'b', Prefix: '' } }
   const ItemSelector = { 'key.$': '$$.Map.Item.Value.Key', 'n.$': '$$.Map.Item.Index' }
@@ -181,6 +228,21 @@ test('MR6 children run side by side as allowed, and more when the run is updated
   world.quiet()
   expect(world.now).toBe(120_000)
   expect(world.outcome(one).status).toBe('SUCCEEDED')
+})
+
+test.each([
+  ['STANDARD', 100],
+  ['EXPRESS', 250],
+])('MR9 %s children are started %i at once, and more each second', (ExecutionType, atOnce) => {
+  const ItemProcessor = { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType }, ...machine({ A: pass }) }
+  const world = given(machine({ M: { Type: 'Map', ItemProcessor, End: true } }))
+  const one = world.start(Array.from({ length: 250 }, (_, i) => i))
+  world.runFor(0)
+  const [{ mapRunArn }] = world.call('ListMapRuns', { executionArn: one }).mapRuns
+  expect(world.call('DescribeMapRun', { mapRunArn }).executionCounts).toMatchObject({ succeeded: atOnce, pending: 250 - atOnce })
+  world.quiet()
+  expect(world.outcome(one).status).toBe('SUCCEEDED')
+  expect(world.now).toBe(ExecutionType === 'STANDARD' ? 2000 : 0)
 })
 
 test('EX5 stopping the parent stops its Map Run', () => {

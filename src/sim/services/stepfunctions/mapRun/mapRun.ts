@@ -1,6 +1,7 @@
 import type { PersistentList } from '../../../kernel/persistentMap'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { MachineType } from '../interpreter/execution'
+import type { Dispatch } from '../rules/dispatchRate'
 import type { VisitRef } from '../signals'
 import type { ChildInput } from './batches'
 import type { Counts } from './counts'
@@ -29,6 +30,7 @@ export interface MapRun {
   readonly redrivenAt: VirtualMs | undefined
   /** Of the children by index: those that wait for room to be redriven. */
   readonly redrives: PersistentList<number>
+  readonly dispatch: Dispatch
   readonly executionCounts: Counts
   readonly itemCounts: Counts
 }

@@ -1,7 +1,16 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
-import { StateFault } from '../interpreter/stateFault'
 import { csvRows } from './csv'
+import { notRead } from './itemFiles'
 import { readerFault, type ReaderConfig } from './readerConfig'
+
+/**
+ * The text of an object that S3 gave.
+ * @throws {StateFault} NotSimulated where it is compressed, which AWS reads
+ */
+export function bodyOf({ Body: body, ContentEncoding: coding }: JsonObject, key: string): string {
+  if (/\.(gz|gzip|zst|zstd)$/i.test(key) || coding === 'gzip' || coding === 'zstd') throw notRead(`compressed files ('${key}')`)
+  return String(body ?? '')
+}
 
 /**
  * The items that a text from S3 holds.
@@ -21,7 +30,7 @@ function allItems(text: string, config: ReaderConfig): readonly Json[] {
     case 'JSONL':
       return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [parsed(line)]))
     default:
-      throw new StateFault('NotSimulated', `Coldstart does not simulate an ItemReader of InputType ${config.inputType}.`)
+      throw notRead(`InputType ${config.inputType}`)
   }
 }
 

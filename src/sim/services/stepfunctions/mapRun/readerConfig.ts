@@ -13,6 +13,9 @@ export interface ReaderConfig {
   readonly headers: readonly string[] | undefined
   readonly delimiter: string
   readonly pointer: string | undefined
+  readonly manifestType: string | undefined
+  /** The items are not the listed objects but what is in them. */
+  readonly flatten: boolean
 }
 
 /** AWS reads no more items than this. */
@@ -30,6 +33,8 @@ export function readerConfig(state: State, reader: JsonObject, scope: Scope): Re
     headers: Array.isArray(headers) && config['CSVHeaderLocation'] === 'GIVEN' ? headers.map(String) : undefined,
     delimiter: DELIMITERS[textField(config, 'CSVDelimiter') ?? 'COMMA'] ?? ',',
     pointer: textField(config, 'ItemsPointer'),
+    manifestType: textField(config, 'ManifestType'),
+    flatten: config['Transformation'] === 'LOAD_AND_FLATTEN',
   }
 }
 
