@@ -2,6 +2,8 @@ import type { Json, JsonObject } from '../../../kernel/json'
 import { isoTime, type VirtualMs } from '../../../kernel/virtualTime'
 import type { StatesAccount } from '../account'
 import type { Execution, ExecutionStatus } from '../interpreter/execution'
+import { byteLength } from '../rules/byteLength'
+import { billedDuration, billedMemory } from '../rules/price'
 import { whyNotRedrivable } from '../rules/redrivability'
 
 /** DescribeExecution's answer. */
@@ -64,9 +66,8 @@ function redrivesOf({ redriveCount, redrivenAt }: Execution): JsonObject {
   return { redriveCount, ...(redrivenAt === undefined ? {} : { redriveDate: redrivenAt / 1000 }) }
 }
 
-/** StartSyncExecution's answer. An execution is billed by 100 ms, and by 64 MB of memory. */
+/** StartSyncExecution's answer. */
 export function syncResult(execution: Execution): JsonObject {
-  const lasted = (execution.stoppedAt ?? execution.startedAt) - execution.startedAt
   return {
     executionArn: execution.arn,
     stateMachineArn: execution.machineArn,
@@ -74,8 +75,16 @@ export function syncResult(execution: Execution): JsonObject {
     ...datesOf(execution),
     status: execution.status,
     ...dataOf(execution),
-    billingDetails: { billedMemoryUsedInMB: 64, billedDurationInMilliseconds: Math.max(1, Math.ceil(lasted / 100)) * 100 },
+    billingDetails: billingOf(execution),
   }
+}
+
+/** What an Express execution is billed for. Its data is what went in and what came out. */
+function billingOf({ definition, input, output = null, startedAt, stoppedAt = startedAt, nextFrame }: Execution): JsonObject {
+  const size = (value: Json) => byteLength(value, Number.POSITIVE_INFINITY)
+  // Each branch and each iteration had a frame, besides the machine's own.
+  const memory = billedMemory({ definition: size(definition), payload: Math.max(size(input), size(output)), steps: nextFrame - 1 })
+  return { billedMemoryUsedInMB: memory, billedDurationInMilliseconds: billedDuration(stoppedAt - startedAt) }
 }
 
 /** What a `.sync` task gets of the execution it started; with `.sync:2` payloads are JSON, not its text. [OBS] */

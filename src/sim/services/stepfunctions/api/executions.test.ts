@@ -86,6 +86,7 @@ test('EX7 StartSyncExecution answers at the end, for Express machines only', () 
   const world = given(machine({ W: { Type: 'Wait', Seconds: 2, End: true } }), {}, { type: 'EXPRESS' })
   const answer = world.call('StartSyncExecution', { stateMachineArn: MACHINE, input: '{"n":1}', name: 'one' })
   expect(answer).toMatchObject({ status: 'SUCCEEDED', output: '{"n":1}', billingDetails: { billedDurationInMilliseconds: 2000 } })
+  expect(answer.billingDetails.billedMemoryUsedInMB).toBe(64)
   expect(() => given(pass).call('StartSyncExecution', { stateMachineArn: MACHINE })).toThrow('not supported by this type')
 })
 

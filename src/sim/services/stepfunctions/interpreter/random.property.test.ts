@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Json } from '../../../kernel/json'
+import { isTransition } from '../rules/transitions'
 import { given, lambda, machine, work, type StatesWorld } from '../states.testing'
 
 /** xorshift over a printed seed: a machine that once failed can be made again. */
@@ -105,6 +106,9 @@ test('EX8 random machines end, their histories are whole, and twice the same', (
     world.quiet()
     const label = `seed ${seed}`
     const events = wholeHistory(world, one, label)
+    // What AWS bills can be read off the history.
+    const billed = events.filter((event) => isTransition(event.type, events[event.previousEventId - 1]?.type))
+    expect(billed.length, label).toBe(world.account.executions.get(one)?.transitions)
     const { type = '' } = events.at(-1) ?? {}
     expect(type, label).toMatch(/^Execution(Succeeded|Failed)$/)
     expect(events.filter((event) => /^Execution(Succeeded|Failed)$/.test(event.type)), label).toHaveLength(1)
