@@ -1,13 +1,14 @@
 import { startDefinitionWorker } from '../browser/definitionWorker'
 import { functionArn } from '../sim/aws/arn'
 import type { SyntaxFault } from '../sim/handlers/handlerSyntax'
+import type { MachineType } from '../sim/services/stepfunctions/interpreter/execution'
 import type { Completions, Outside } from '../sim/services/stepfunctions/completion/completion'
 import type { Draft } from './draft'
 import type { Problem } from './problem'
 
 /** Who looks at texts beside the page. */
 interface DefinitionWorker {
-  check(definition: string): readonly Problem[]
+  check(definition: string, type: MachineType): readonly Problem[]
   checkHandler(code: string): SyntaxFault | undefined
   complete(definition: string, offset: number, outside: Outside): Completions | undefined
 }
@@ -21,8 +22,8 @@ function worker() {
   return (started ??= startDefinitionWorker<DefinitionWorker>())
 }
 
-export function checkDefinition(definition: string): Promise<readonly Problem[]> {
-  return worker().check(definition)
+export function checkDefinition(definition: string, type: MachineType): Promise<readonly Problem[]> {
+  return worker().check(definition, type)
 }
 
 /** The first syntax error of a handler's source; undefined where there is none. */

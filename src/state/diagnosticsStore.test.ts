@@ -59,6 +59,19 @@ test('a newer text overtakes: an old answer is not shown, and texts between are 
   expect(found().definition).toEqual([problem('new')])
 })
 
+test('a definition is checked as a machine of its type, and again when that changes', async () => {
+  const asked: string[] = []
+  const { draft } = watched(async (_text, type) => {
+    asked.push(type)
+    return []
+  })
+  await wait(150)
+  draft().setType('EXPRESS')
+  await wait(150)
+
+  expect(asked).toEqual(['STANDARD', 'EXPRESS'])
+})
+
 test('a checker that fails says so, and checks the next text', async () => {
   const { draft, found } = watched(async (text) => {
     if (text === 'bad') throw new Error('out of memory')
@@ -80,11 +93,13 @@ test('input and items are checked too, with the place', async () => {
 
   draft().setInput('{\n  "a": 1,\n}')
   draft().setTable({ name: 'inventory', partitionKey: 'productId', items: '[{}]' })
+  draft().setMocks({ configuration: '{ "StateMachines": {} }', testCase: '' })
   draft().removeFunction('payment')
   await wait(150)
 
   expect(found().input[0]).toMatchObject({ line: 3, column: 1 })
   expect(found().tables['inventory']?.[0]).toMatchObject({ line: 1, column: 2 })
+  expect(found().mocks[0]).toMatchObject({ line: 1, column: 1, message: 'MockedResponses is missing.' })
   expect(found().missing.functions).toEqual(['payment'])
 })
 

@@ -1,9 +1,11 @@
 import { create } from 'zustand'
 import type { LabFunction } from '../sim/cloud/lab/lab'
 import type { SyntaxFault } from '../sim/handlers/handlerSyntax'
+import type { MachineType } from '../sim/services/stepfunctions/interpreter/execution'
 import { checkDefinition, checkHandler } from './definitionChecker'
-import type { Draft } from './draft'
+import { scenarioOf, type Draft } from './draft'
 import { useDraft } from './draftStore'
+import { mockProblems } from './mockProblems'
 import { namedResources, type NamedResources } from './namedResources'
 import { createNewest } from './newest'
 import { jsonProblems, syntaxProblem, type Problem } from './problem'
@@ -17,6 +19,7 @@ export interface DiagnosticsState {
   readonly functions: Readonly<Record<string, readonly Problem[]>>
   /** By the table's name. */
   readonly tables: Readonly<Record<string, readonly Problem[]>>
+  readonly mocks: readonly Problem[]
   /** What the definition names and the draft does not have. */
   readonly missing: NamedResources
   /** Checks the draft now and after every edit. Further calls do nothing. */
@@ -25,7 +28,7 @@ export interface DiagnosticsState {
 
 /** Who checks what takes long, wherever that is done. */
 export interface Checker {
-  check(definition: string): Promise<readonly Problem[]>
+  check(definition: string, type: MachineType): Promise<readonly Problem[]>
   /** The first syntax error of a handler's source; undefined where there is none. */
   checkHandler(code: string): Promise<SyntaxFault | undefined>
 }
@@ -49,24 +52,24 @@ export function createDiagnosticsStore(draft: DraftSource, checker: Checker) {
       const functions = createNewest(DELAY, handlerChecks(checker), (found) => set({ functions: found }))
       const rest = createNewest(DELAY, (now: Draft) => Promise.resolve(quickChecks(now)), (found) => set(found))
       draft.subscribe((now, before) => {
-        if (now.definition !== before.definition) definition.take(now.definition)
+        if (now.definition !== before.definition || now.type !== before.type) definition.take(now)
         if (now.functions !== before.functions) functions.take(now.functions)
         rest.take(now)
       })
-      definition.take(draft.getState().definition)
+      definition.take(draft.getState())
       functions.take(draft.getState().functions)
       rest.take(draft.getState())
     }
 
-    return { definition: [], input: [], functions: {}, tables: {}, missing: { functions: [], tables: [] }, watch }
+    return { definition: [], input: [], functions: {}, tables: {}, mocks: [], missing: { functions: [], tables: [] }, watch }
   })
 }
 
 /** A checker that breaks is told where its findings would be: a silent one would look like praise. */
-function definitionCheck(checker: Checker): (definition: string) => Promise<readonly Problem[]> {
-  return async (definition) => {
+function definitionCheck(checker: Checker): (draft: Draft) => Promise<readonly Problem[]> {
+  return async ({ definition, type }) => {
     try {
-      return await checker.check(definition)
+      return await checker.check(definition, type)
     } catch (error) {
       const message = `The definition could not be checked: ${error instanceof Error ? error.message : String(error)}`
       return [{ severity: 'WARNING', message, offset: 0, length: 0, line: 1, column: 1 }]
@@ -88,11 +91,13 @@ function handlerChecks({ checkHandler }: Checker): (functions: readonly LabFunct
   }
 }
 
-function quickChecks({ definition, input, functions, tables }: Draft): Pick<DiagnosticsState, 'input' | 'tables' | 'missing'> {
+function quickChecks(draft: Draft): Pick<DiagnosticsState, 'input' | 'tables' | 'mocks' | 'missing'> {
+  const { scenarioId, definition, input, functions, tables, mocks } = draft
   const named = namedResources(definition)
   return {
     input: jsonProblems(input),
     tables: Object.fromEntries(tables.map(({ name, items, partitionKey }) => [name, tableProblems(items, partitionKey)])),
+    mocks: mockProblems(mocks, scenarioOf(scenarioId).machine, definition),
     missing: {
       functions: named.functions.filter((name) => !functions.some((fn) => fn.name === name)),
       tables: named.tables.filter((name) => !tables.some((table) => table.name === name)),

@@ -1,21 +1,27 @@
 import type { Scenario, Variation } from '../content/scenarios/scenario'
 import { scenarios } from '../content/scenarios/scenarios'
-import type { LabFunction, LabTable } from '../sim/cloud/lab/lab'
+import type { LabFunction, LabMocks, LabTable } from '../sim/cloud/lab/lab'
+import type { MachineType } from '../sim/services/stepfunctions/interpreter/execution'
 
 /** What a learner makes of a scenario: all their texts. Plain JSON, and a value: every edit is another draft. */
 export interface Draft {
   readonly scenarioId: string
+  readonly type: MachineType
   readonly definition: string
   readonly input: string
   readonly functions: readonly LabFunction[]
   readonly tables: readonly LabTable[]
   readonly seed: number
+  /** Used while a test case is chosen. */
+  readonly mocks: LabMocks
 }
+
+export const NO_MOCKS: LabMocks = { configuration: '', testCase: '' }
 
 /** A scenario as it is before anyone touched it. */
 export function exampleDraft(scenarioId: string = scenarios[0].id): Draft {
   const scenario = scenarioOf(scenarioId)
-  return draftOf({ ...scenario, scenarioId: scenario.id })
+  return draftOf({ ...scenario, scenarioId: scenario.id, type: 'STANDARD', mocks: NO_MOCKS })
 }
 
 /** The scenario of that id; the first where there is none, as in a draft of a version that had others. */
@@ -24,8 +30,8 @@ export function scenarioOf(scenarioId: string): Scenario {
 }
 
 /** Only the draft of something that holds more. */
-export function draftOf({ scenarioId, definition, input, functions, tables, seed }: Draft): Draft {
-  return { scenarioId, definition, input, functions, tables, seed }
+export function draftOf({ scenarioId, type, definition, input, functions, tables, seed, mocks }: Draft): Draft {
+  return { scenarioId, type, definition, input, functions, tables, seed, mocks }
 }
 
 /** The draft with the texts of a variation in place of its own; what the variation does not name stays. */

@@ -17,6 +17,11 @@ describe('a draft as a file', () => {
     expect(read).toEqual(example)
   })
 
+  test('of a time without types and mocks is Standard and mocks nothing', () => {
+    const file = fileWith({ type: undefined, mocks: undefined })
+    expect(readDraftFile(file)).toEqual({ ...example, type: 'STANDARD', mocks: { configuration: '', testCase: '' } })
+  })
+
   test.each<[why: string, text: string, problem: RegExp]>([
     ['no JSON', '{ "coldstart": ', /^it is not JSON: /],
     ['JSON of something else', '[1, 2]', /^it should be an object, but is an array$/],
@@ -32,6 +37,8 @@ describe('a draft as a file', () => {
       /^draft\.functions\[1\]\.code should be a string, but is a number$/,
     ],
     ['a seed between numbers', fileWith({ seed: 1.5 }), /^draft\.seed should be a whole number, but is a number$/],
+    ['a type that AWS does not know', fileWith({ type: 'FAST' }), /^draft\.type should be STANDARD or EXPRESS, but is "FAST"$/],
+    ['mocks without a test case', fileWith({ mocks: { configuration: '' } }), /^draft\.mocks\.testCase is missing$/],
     ['two functions of one name', fileWith({ functions: [example.functions[0], example.functions[0]] }), /^draft\.functions\[1\]\.name is 'validate' a second time$/],
   ])('is refused with its place: %s', (_why, text, problem) => {
     const read = readDraftFile(text)

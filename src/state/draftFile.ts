@@ -1,5 +1,6 @@
-import type { LabFunction, LabTable } from '../sim/cloud/lab/lab'
-import { draftOf, type Draft } from './draft'
+import type { LabFunction, LabMocks, LabTable } from '../sim/cloud/lab/lab'
+import type { MachineType } from '../sim/services/stepfunctions/interpreter/execution'
+import { draftOf, NO_MOCKS, type Draft } from './draft'
 
 /** The form in which drafts are written, on the device and in files. A new form gets a new number. */
 const FORMAT = 1
@@ -48,11 +49,13 @@ function draftAt(value: unknown, place: string): Draft {
   const draft = objectAt(value, place)
   return {
     scenarioId: textAt(draft, 'scenarioId', place),
+    type: typeAt(draft, place),
     definition: textAt(draft, 'definition', place),
     input: textAt(draft, 'input', place),
     functions: namedAt(draft, 'functions', place, functionAt),
     tables: namedAt(draft, 'tables', place, tableAt),
     seed: seedAt(draft, place),
+    mocks: mocksAt(draft, place),
   }
 }
 
@@ -83,6 +86,22 @@ function tableAt(value: unknown, place: string): LabTable {
     partitionKey: textAt(table, 'partitionKey', place),
     items: textAt(table, 'items', place),
   }
+}
+
+/** The first drafts had no type: they were Standard. */
+function typeAt(draft: Readonly<Record<string, unknown>>, place: string): MachineType {
+  const value = draft['type']
+  if (value === undefined || value === 'STANDARD') return 'STANDARD'
+  if (value === 'EXPRESS') return value
+  throw new Misshapen(`${place}.type should be STANDARD or EXPRESS, but is ${JSON.stringify(value)}`)
+}
+
+/** The first drafts had no mocks. */
+function mocksAt(draft: Readonly<Record<string, unknown>>, place: string): LabMocks {
+  if (draft['mocks'] === undefined) return NO_MOCKS
+  const here = `${place}.mocks`
+  const mocks = objectAt(draft['mocks'], here)
+  return { configuration: textAt(mocks, 'configuration', here), testCase: textAt(mocks, 'testCase', here) }
 }
 
 function objectAt(value: unknown, place: string): Readonly<Record<string, unknown>> {

@@ -38,16 +38,19 @@ describe('a draft on the device', () => {
     const first = await visit()
 
     first.draft().setDefinition('{')
+    first.draft().setType('EXPRESS')
     first.draft().setInput('[1]')
     first.draft().setFunction({ name: 'validate', code: 'broken(' })
     first.draft().setFunction({ name: 'ship', code: '' })
     first.draft().removeFunction('payment')
     first.draft().setTable({ name: 'inventory', partitionKey: 'productId', items: '[' })
     first.draft().setSeed(7)
+    first.draft().setMocks({ configuration: '{}', testCase: 'Late' })
     const second = await visit(await first.leave())
 
     expect(labWorldOf(second.draft())).toEqual({
       name: 'OrderProcessing',
+      type: 'EXPRESS',
       definition: '{',
       input: '[1]',
       functions: [
@@ -56,7 +59,18 @@ describe('a draft on the device', () => {
       ],
       tables: [{ name: 'inventory', partitionKey: 'productId', items: '[' }],
       seed: 7,
+      mocks: { configuration: '{}', testCase: 'Late' },
     })
+  })
+
+  test('mocks of which no test case is chosen are kept, and not run', async () => {
+    const first = await visit()
+    first.draft().setMocks({ configuration: '{ half', testCase: '' })
+
+    const second = await visit(await first.leave())
+
+    expect(second.draft().mocks.configuration).toBe('{ half')
+    expect(labWorldOf(second.draft()).mocks).toBeUndefined()
   })
 
   test('who types without a pause is kept up with, without a write for each key', async () => {

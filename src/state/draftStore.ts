@@ -1,8 +1,9 @@
 import { create } from 'zustand'
 import { recordsIn, type Records } from '../browser/records'
 import { onLeaving } from '../browser/leaving'
-import type { LabFunction, LabTable, LabWorld } from '../sim/cloud/lab/lab'
-import { draftOf, exampleDraft, scenarioOf, varied, withFunction, withTable, without, type Draft } from './draft'
+import type { LabFunction, LabMocks, LabTable, LabWorld } from '../sim/cloud/lab/lab'
+import type { MachineType } from '../sim/services/stepfunctions/interpreter/execution'
+import { draftOf, exampleDraft, NO_MOCKS, scenarioOf, varied, withFunction, withTable, without, type Draft } from './draft'
 import { draftRecord, readDraftFile } from './draftFile'
 import { createShelf, type Replaced } from './draftShelf'
 import { newFunction } from './newResources'
@@ -23,6 +24,7 @@ export interface DraftState extends Draft {
   /** Takes up what the device kept. Further calls do nothing. */
   open(): Promise<void>
   setDefinition(definition: string): void
+  setType(type: MachineType): void
   setInput(input: string): void
   /** Changes a function's code, or adds the function. */
   setFunction(fn: LabFunction): void
@@ -36,6 +38,9 @@ export interface DraftState extends Draft {
   /** `undo` brings it back. */
   removeTable(name: string): void
   setSeed(seed: number): void
+  setMocks(mocks: LabMocks): void
+  /** `undo` brings them back. */
+  removeMocks(): void
   /** The example as it was at first. */
   reset(): void
   tryVariation(id: string): void
@@ -56,9 +61,10 @@ export interface DraftState extends Draft {
 /** What `replaced` is by after `undo`. */
 export const UNDO = 'Undone'
 
-/** What the lab runs. */
-export function labWorldOf({ scenarioId, definition, input, functions, tables, seed }: Draft): LabWorld {
-  return { name: scenarioOf(scenarioId).machine, definition, input, functions, tables, seed }
+/** What the lab runs. A mock configuration without a chosen test case is none: half written, it is in nobody's way. */
+export function labWorldOf({ scenarioId, type, definition, input, functions, tables, seed, mocks }: Draft): LabWorld {
+  const world = { name: scenarioOf(scenarioId).machine, type, definition, input, functions, tables, seed }
+  return mocks.testCase === '' ? world : { ...world, mocks }
 }
 
 /**
@@ -104,6 +110,7 @@ export function createDraftStore(records: Records, beforeEnd: (keep: () => void)
 
       open: () => (opening ??= load()),
       setDefinition: (definition) => edit({ ...draftOf(get()), definition }),
+      setType: (type) => edit({ ...draftOf(get()), type }),
       setInput: (input) => edit({ ...draftOf(get()), input }),
       setFunction: (fn) => edit(withFunction(draftOf(get()), fn)),
       addFunction(name) {
@@ -115,6 +122,8 @@ export function createDraftStore(records: Records, beforeEnd: (keep: () => void)
       setTable: (table) => edit(withTable(draftOf(get()), table)),
       removeTable: (name) => replace(`Removed ${name}`, without(draftOf(get()), 'tables', name)),
       setSeed: (seed) => edit({ ...draftOf(get()), seed }),
+      setMocks: (mocks) => edit({ ...draftOf(get()), mocks }),
+      removeMocks: () => replace('Removed the mocks', { ...draftOf(get()), mocks: NO_MOCKS }),
 
       reset: () => replace('Reset to the example', exampleDraft(get().scenarioId)),
       tryVariation(id) {

@@ -1,4 +1,5 @@
 import type { LabWorld } from '../sim/cloud/lab/lab'
+import type { MachineType } from '../sim/services/stepfunctions/interpreter/execution'
 
 /**
  * What of a world was edited since it ran, by the names its parts have on the page.
@@ -7,12 +8,18 @@ import type { LabWorld } from '../sim/cloud/lab/lab'
  */
 export function editedParts(ran: LabWorld, now: LabWorld): readonly string[] {
   return [
+    ...(typeOf(ran) === typeOf(now) ? [] : ['type']),
     ...(ran.definition === now.definition ? [] : ['Definition']),
     ...(ran.input === now.input ? [] : ['Input']),
     ...changed(ran.functions, now.functions).map((name) => `function ${name}`),
     ...changed(ran.tables, now.tables).map((name) => `table ${name}`),
     ...(ran.seed === now.seed ? [] : ['seed']),
+    ...(JSON.stringify(ran.mocks) === JSON.stringify(now.mocks) ? [] : ['Mocks']),
   ]
+}
+
+function typeOf({ type = 'STANDARD' }: LabWorld): MachineType {
+  return type
 }
 
 /** Names of what was added, removed or is another now. */

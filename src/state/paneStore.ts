@@ -4,7 +4,7 @@ import { create } from 'zustand'
 export type Pane = 'world' | 'run' | 'inspector'
 
 /** A part of what is edited, by the title it has on the page. */
-export type WorldSection = 'Definition' | 'Functions' | 'Input' | 'Tables'
+export type WorldSection = 'Definition' | 'Functions' | 'Input' | 'Tables' | 'Mocks'
 
 interface PaneState {
   /** On a narrow screen, the one that is shown. */

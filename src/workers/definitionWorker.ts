@@ -1,13 +1,14 @@
 import { expose } from 'comlink'
 import quickJsWasm from 'quickjs-wasi/quickjs.wasm?url'
 import { complete, type Outside } from '../sim/services/stepfunctions/completion/completion'
+import type { MachineType } from '../sim/services/stepfunctions/interpreter/execution'
 import { validateDefinition } from '../sim/services/stepfunctions/validation/validation'
 
 let engine: Promise<WebAssembly.Module> | undefined
 
 /** Checks definitions and handlers beside the page, so that a long one never holds up typing. */
 expose({
-  check: (definition: string) => validateDefinition(definition, { type: 'STANDARD' }).diagnostics,
+  check: (definition: string, type: MachineType) => validateDefinition(definition, { type }).diagnostics,
 
   complete: (definition: string, offset: number, outside: Outside) => complete(definition, offset, outside),
 

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../kernel/json'
 import type { VirtualMs } from '../../kernel/virtualTime'
+import type { MachineType } from '../../services/stepfunctions/interpreter/execution'
 import type { EventRow, Tone } from '../views/eventRow'
 import type { ExecutionStatus, StateStatus, Transition } from '../views/executionView'
 import type { Payload } from '../views/payload'
@@ -9,7 +10,7 @@ export interface LabWorld {
   /** The state machine's name. */
   readonly name: string
   /** Standard where it is absent. */
-  readonly type?: 'STANDARD' | 'EXPRESS'
+  readonly type?: MachineType
   readonly definition: string
   /** The execution's input. */
   readonly input: string
