@@ -45,7 +45,7 @@ const PLACES: Readonly<Record<string, { readonly place: string; readonly section
   input: { place: 'Input', section: 'Input' },
   function: { place: 'Function', section: 'Functions' },
   table: { place: 'Table', section: 'Tables' },
-  mocks: { place: 'Mocks' },
+  mocks: { place: 'Mocks', section: 'Mocks' },
   simulator: { place: 'The simulator broke off, which is our mistake' },
 }
 

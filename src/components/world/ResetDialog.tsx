@@ -11,7 +11,7 @@ export function ResetDialog({ open, onOpenChange }: { open: boolean; onOpenChang
         <AlertDialog.Content className="fixed top-1/3 left-1/2 z-50 w-96 max-w-[calc(100vw-2rem)] -translate-x-1/2 rounded-lg border border-line bg-raised p-5 shadow-[0_8px_32px_var(--color-shadow)]">
           <AlertDialog.Title className="text-lg font-semibold">Reset to the example</AlertDialog.Title>
           <AlertDialog.Description className="mt-2 text-muted">
-            The definition, the functions, the input and the tables become the example’s again. Undo brings your draft back.
+            The definition, the functions, the input, the tables and the mocks become the example’s again. Undo brings your draft back.
           </AlertDialog.Description>
           <div className="mt-5 flex justify-end gap-2">
             <AlertDialog.Cancel className="h-8 rounded-md border border-line px-3 hover:bg-sunken">Keep my draft</AlertDialog.Cancel>

@@ -8,15 +8,16 @@ import { DefinitionSection } from './DefinitionSection'
 import { DraftMenu } from './DraftMenu'
 import { FunctionsSection } from './FunctionsSection'
 import { InputSection } from './InputSection'
+import { MocksSection } from './MocksSection'
 import { Notices } from './Notices'
 import { TablesSection } from './TablesSection'
 import { VariationMenu } from './VariationMenu'
 
-const SECTIONS = [DefinitionSection, FunctionsSection, InputSection, TablesSection]
+const SECTIONS = [DefinitionSection, FunctionsSection, InputSection, TablesSection, MocksSection]
 
 /**
- * What it is: the definition, the functions, the input and the tables of the draft, one under the other. All stand at
- * once, since each explains the others; what is not wanted folds away.
+ * What it is: the definition, the functions, the input, the tables and the mocks of the draft, one under the other.
+ * All stand at once, since each explains the others; what is not wanted folds away.
  */
 export function WorldPane() {
   const ready = useDraft((s) => s.loadState === 'ready')
@@ -37,7 +38,7 @@ export function WorldPane() {
       <Notices importProblem={importProblem} onDismissImport={() => setImportProblem(undefined)} />
       {ready && (
         <div className="min-h-0 grow overflow-y-auto">
-          <Group orientation="vertical" className="min-h-[34rem] max-wide:min-h-[58rem]">
+          <Group orientation="vertical" className="min-h-[36rem] max-wide:min-h-[60rem]">
             {SECTIONS.map((One, at) => (
               <Fragment key={at}>
                 {at > 0 && <Divider across />}
