@@ -10,7 +10,7 @@ type Bench = () => Promise<readonly Row[]>
 
 const BENCHES: { readonly [name: string]: (() => Promise<Bench>) | undefined } = {
   kernel: async () => (await import('./kernel/kernelBench')).kernelBench,
-  asl: undefined,
+  asl: async () => (await import('./asl/aslBench')).aslBench,
   services: undefined,
   sandbox: undefined,
   fleet: undefined,

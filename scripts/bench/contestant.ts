@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { fork, type ChildProcess } from 'node:child_process'
 
 const NODE_OPTIONS = ['--expose-gc', '--max-old-space-size=8192']
@@ -62,7 +63,12 @@ export function heapMegabytes(): number {
   return (heapUsed + external) / 2 ** 20
 }
 
-/** The most memory this process ever held, in megabytes. */
+/** The most memory this process ever held, in megabytes. Linux counts its parent's into `maxRSS`, but not into this. */
 export function peakMegabytes(): number {
-  return process.resourceUsage().maxRSS / 1024
+  const status = existsSync(OWN_STATUS) ? readFileSync(OWN_STATUS, 'utf8') : ''
+  const peak = /VmHWM:\s*(\d+) kB/.exec(status)?.[1]
+  return (peak === undefined ? process.resourceUsage().maxRSS : Number(peak)) / 1024
 }
+
+const OWN_STATUS = '/proc/self/status'
+
