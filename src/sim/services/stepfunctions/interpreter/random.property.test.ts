@@ -122,7 +122,7 @@ test('EX8 random machines end, their histories are whole, and twice the same', (
 
 test('RD10 random machines that failed or were stopped can be redriven, and their histories stay whole', () => {
   const seen = { failed: 0, stopped: 0, saved: 0 }
-  for (let seed = 1; seed <= 300; seed++) {
+  for (let seed = 1; seed <= 150; seed++) {
     const { world, one } = worldOf(seed)
     const label = `seed ${seed}`
     const dice = new Dice(seed + 1000)
@@ -139,5 +139,5 @@ test('RD10 random machines that failed or were stopped can be redriven, and thei
       if (world.outcome(one).status === 'SUCCEEDED') seen.saved++
     }
   }
-  expect(Math.min(seen.failed, seen.stopped, seen.saved)).toBeGreaterThan(20)
+  expect(Math.min(seen.failed, seen.stopped, seen.saved)).toBeGreaterThan(10)
 })
