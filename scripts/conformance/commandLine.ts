@@ -11,12 +11,14 @@ export interface Request {
   readonly ignoreCause: boolean
   /** Where to write the verdicts. */
   readonly json: string | undefined
+  /** Where to write what the app shows of the run. */
+  readonly score: string | undefined
   /** The file with what must pass at least. */
   readonly floor: string | undefined
 }
 
 export const USAGE =
-  'npm run -s conformance -- DIR… [--list] [--ignore-cause] [--json FILE] [--floor FILE]\n' +
+  'npm run -s conformance -- DIR… [--list] [--ignore-cause] [--json FILE] [--score FILE] [--floor FILE]\n' +
   'Without DIR: ../shared/conformance, where it is there.'
 
 /** The recordings beside this repository, if they are there. */
@@ -31,6 +33,7 @@ export function parseCommandLine(args: readonly string[]): Request {
       list: { type: 'boolean', default: false },
       'ignore-cause': { type: 'boolean', default: false },
       json: { type: 'string' },
+      score: { type: 'string' },
       floor: { type: 'string' },
     },
   })
@@ -39,6 +42,7 @@ export function parseCommandLine(args: readonly string[]): Request {
     list: values.list,
     ignoreCause: values['ignore-cause'],
     json: values.json,
+    score: values.score,
     floor: values.floor,
   }
 }

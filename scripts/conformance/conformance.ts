@@ -4,6 +4,7 @@ import { readCases } from './conformanceCase'
 import { belowFloor, type Floor } from './floor'
 import { failureList, summary, sums } from './report'
 import { runCase } from './runCase'
+import { scoreOf } from './score'
 import type { Verdict } from './verdict'
 
 /** How often the process lets a long run be seen to go on. */
@@ -26,6 +27,7 @@ async function conformance(args: readonly string[]): Promise<number> {
     if (verdicts.length % CASES_A_NOTE === 0) console.error(`${verdicts.length} cases …`)
   }
   if (request.json !== undefined) writeFileSync(request.json, asJson(verdicts))
+  if (request.score !== undefined) writeFileSync(request.score, `${JSON.stringify(scoreOf(verdicts), null, 1)}\n`)
   if (request.list) console.log(failureList(verdicts, request.ignoreCause))
   console.log(summary(verdicts))
   const fallen = request.floor === undefined ? [] : belowFloor(verdicts, readFloor(request.floor))

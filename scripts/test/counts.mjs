@@ -5,6 +5,7 @@
  *
  * @typedef {{ passed: number, failed: number, notes: string[] }} Counts
  */
+import { isDeepStrictEqual } from 'node:util'
 
 /** @returns {Counts} */
 export function passedCheck(...notes) {
@@ -71,6 +72,20 @@ export function conformanceCounts(report, exitCode) {
   const loose = report.filter(({ passed, passedIgnoringCause }) => passed || passedIgnoringCause).length
   const score = `${full} of ${report.length} cases, ${loose} when causes are ignored`
   return exitCode === 0 ? passedCheck(score) : failedRun(`${score}: below the floor, or the runner crashed`)
+}
+
+/**
+ * The score that the app shows is that of the last run, or the app says what is not so.
+ *
+ * @param {unknown} kept  as it is committed
+ * @param {unknown} found  as a run over the same cases gives it
+ * @param {string} remedy  the command that writes it
+ * @returns {Counts}
+ */
+export function scoreCounts(kept, found, remedy) {
+  if (found === undefined) return failedRun('The run wrote no score.')
+  if (isDeepStrictEqual(kept, found)) return passedCheck()
+  return failedRun('The committed score is not what this run gives. Write it, and explain what fails now:', `  ${remedy}`)
 }
 
 /** @param {Counts} counts @param {string} runner @param {number} exitCode @returns {Counts} */

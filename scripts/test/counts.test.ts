@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { conformanceCounts, playwrightCounts, sum, vitestCounts, type Counts } from './counts.mjs'
+import { conformanceCounts, playwrightCounts, scoreCounts, sum, vitestCounts, type Counts } from './counts.mjs'
 
 test.each<[why: string, counts: Counts, passed: number, failed: number]>([
   ['vitest: what passed and failed', vitestCounts({ numPassedTests: 3, numFailedTests: 1 }, 1), 3, 1],
@@ -22,6 +22,10 @@ test.each<[why: string, counts: Counts, passed: number, failed: number]>([
   ['conformance: at the floor', conformanceCounts([{ passed: true }, { passed: false }], 0), 1, 0],
   ['conformance: below the floor', conformanceCounts([{ passed: true }], 1), 0, 1],
   ['conformance: no case', conformanceCounts([], 0), 0, 1],
+  ['score: as committed', scoreCounts({ kinds: [1] }, { kinds: [1] }, ''), 1, 0],
+  ['score: another than committed', scoreCounts({ kinds: [1] }, { kinds: [2] }, ''), 0, 1],
+  ['score: none committed', scoreCounts(undefined, { kinds: [1] }, ''), 0, 1],
+  ['score: none written, and none committed', scoreCounts(undefined, undefined, ''), 0, 1],
 ])('%s', (_why, counts, passed, failed) => {
   expect({ passed: counts.passed, failed: counts.failed }).toEqual({ passed, failed })
 })

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkFirstLoad } from '../firstLoad.mjs'
-import { conformanceCounts, failedRun, passedCheck, playwrightCounts, vitestCounts } from './counts.mjs'
+import { conformanceCounts, failedRun, passedCheck, playwrightCounts, scoreCounts, vitestCounts } from './counts.mjs'
 import { bin, fromRoot, run } from './run.mjs'
 
 /** Where the runners leave their reports. */
@@ -10,6 +10,8 @@ export const reportFolder = 'test-results/reports'
 
 const conformanceCases = '../shared/conformance/stepfunctions'
 const conformanceFloor = 'scripts/conformance/floor.json'
+const keptScore = 'src/content/fidelity/score.json'
+const writeScore = `npm run -s conformance -- ${conformanceCases} --score ${keptScore} && npx tsx scripts/fidelity/fidelity.ts`
 
 /**
  * @typedef {import('./counts.mjs').Counts} Counts
@@ -21,7 +23,7 @@ export const stages = [
   { name: 'lint', title: 'layers, closed names, sizes, oxlint', run: lint },
   { name: 'unit', title: 'vitest: units and content', run: unit },
   { name: 'determinism', title: 'every scenario three times, in Node and in Chromium: equal logs', run: determinism },
-  { name: 'conformance', title: 'cases recorded from AWS, against the committed floor', run: conformance },
+  { name: 'conformance', title: 'cases recorded from AWS, against the committed floor and the score shown', run: conformance },
   { name: 'build', title: 'the site, and the size of its first load', run: build },
   { name: 'build:sim', title: 'the simulator as a library, in Node and Chromium', run: buildSim },
   { name: 'e2e', title: 'Playwright, in a Chromium', run: e2e },
@@ -79,9 +81,14 @@ async function conformance() {
   }
   const report = join(reportFolder, 'conformance.json')
   const floor = existsSync(conformanceFloor) ? ['--floor', conformanceFloor] : []
-  const { code } = await run('npm', ['run', '-s', 'conformance', '--', conformanceCases, '--json', report, ...floor])
-  const counts = conformanceCounts(readReport(report), code)
-  return floor.length > 0 ? counts : merge([counts, failedRun(`${conformanceFloor} is missing: no floor was held.`)])
+  const score = join(reportFolder, 'score.json')
+  const reports = ['--json', report, '--score', score]
+  const { code } = await run('npm', ['run', '-s', 'conformance', '--', conformanceCases, ...reports, ...floor])
+  return merge([
+    conformanceCounts(readReport(report), code),
+    scoreCounts(readReport(keptScore), readReport(score), writeScore),
+    ...(floor.length > 0 ? [] : [failedRun(`${conformanceFloor} is missing: no floor was held.`)]),
+  ])
 }
 
 async function build() {
