@@ -1,0 +1,54 @@
+import { failures, type FailureExplanation } from '../../src/content/fidelity/failures'
+import { fidelity } from '../../src/content/fidelity/fidelity'
+import { kinds } from '../../src/content/fidelity/kinds'
+import { keptScore } from '../../src/content/fidelity/score'
+import type { FidelityEntry, Rule, ServiceFidelity } from '../../src/content/fidelity/serviceFidelity'
+import { specs, type SpecName } from '../../src/content/fidelity/specs'
+
+const INTRODUCTION = `\
+# Fidelity
+
+<!-- Written by scripts/fidelity/fidelity.ts from src/content/fidelity: edit there. -->
+
+What Coldstart simulates of AWS, what it simplifies, and what it leaves out. What is left out is refused by name, with
+the error AWS would shape it in or with \`NotSimulated\`; it is never ignored and never answered with a guess. The app
+shows the same at \`#/fidelity\`.
+
+**How it is measured.** \`npm run -s conformance\` replays cases recorded from AWS: state machines with their execution
+histories, verdicts on definitions, TestState calls. The committed floor (\`scripts/conformance/floor.json\`) is the score
+below which \`npm test\` fails; \`--list\` prints each case that differs, with the reason. The cases are derived from
+recordings by contributors of [LocalStack](https://github.com/localstack/localstack) (Apache License 2.0).`
+
+/** FIDELITY.md, whole. */
+export function fidelityDocument(): string {
+  const parts = [INTRODUCTION, scoreTable(), `### Cases that fail\n\n${failures.map(failureItem).join('\n')}`]
+  return `${[...parts, ...fidelity.map(serviceChapter)].join('\n\n')}\n`
+}
+
+function scoreTable(): string {
+  const rows = keptScore.kinds.map(
+    ({ kind, passed, passedIgnoringCause, total }) =>
+      `| ${kinds[kind]?.title ?? kind}: ${kinds[kind]?.about ?? ''} | ${passed} | ${passedIgnoringCause} | ${total} |`,
+  )
+  const head = '| recorded from Step Functions | as AWS | but for wordings | of |\n| --- | ---: | ---: | ---: |'
+  return `## The score\n\n${head}\n${rows.join('\n')}`
+}
+
+function failureItem({ title, cases, differs, why }: FailureExplanation): string {
+  return `- **${title}.** ${differs} ${why} (${cases.map((id) => `\`${id}\``).join(', ')})`
+}
+
+function serviceChapter({ title, simulated, simplified, leftOut }: ServiceFidelity): string {
+  const list = (heading: string, entries: readonly FidelityEntry[]) => `### ${heading}\n\n${entries.map(entryItem).join('\n')}`
+  return [`## ${title}`, list('Simulated', simulated), list('Simplified', simplified), list('Left out', leftOut)].join('\n\n')
+}
+
+function entryItem({ what, says, rules = [], source }: FidelityEntry): string {
+  const links = [...rules.map(ruleLink), ...(source === undefined ? [] : [`[source](${source})`])]
+  return `- **${what}.** ${says}${links.length === 0 ? '' : ` ${links.join(', ')}`}`
+}
+
+function ruleLink(rule: Rule): string {
+  const [spec, id = ''] = rule.split(' ') as [SpecName, string?]
+  return `[${id}](${specs[spec]})`
+}
