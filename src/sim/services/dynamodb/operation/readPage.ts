@@ -2,7 +2,7 @@ import type { Item } from '../attributeValue'
 import type { BoundCondition } from '../expression/bindCondition'
 import { holds } from '../expression/evaluateCondition'
 import { itemSize } from '../itemSize'
-import { ascending, descending, type OrderedTree } from '../orderedTree'
+import { ascending, descending, type OrderedTree } from '../../../kernel/orderedTree'
 import { justAfter, type KeyRange } from '../table/keyRange'
 import { projected, type Index, type StoredItem, type Table } from '../table/table'
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../kernel/json'
 import { existingTable, withTable } from '../database'
-import { ascending } from '../orderedTree'
+import { ascending } from '../../../kernel/orderedTree'
 import { invalid } from '../refusal'
 import { checkShape } from '../request/checkShape'
 import { BOOLEAN, TABLE, type Members } from '../request/shape'

@@ -1,6 +1,6 @@
 import { attributeOf, type Item } from '../attributeValue'
 import { sortableNumber } from '../decimal'
-import { ascending, emptyTree, remove, set, type OrderedTree } from '../orderedTree'
+import { ascending, emptyTree, remove, set, type OrderedTree } from '../../../kernel/orderedTree'
 import { terminated } from '../sortableText'
 
 /** When the items of a table expire, while TTL is on. */

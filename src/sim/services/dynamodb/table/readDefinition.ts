@@ -1,6 +1,6 @@
 import { notSimulated } from '../../../aws/notSimulated'
 import type { Json, JsonObject } from '../../../kernel/json'
-import { emptyTree } from '../orderedTree'
+import { emptyTree } from '../../../kernel/orderedTree'
 import { invalid, invalidParameter, Refusal } from '../refusal'
 import type { KeyAttribute, KeyAttributeType, KeySchema } from './keySchema'
 import type { Index, Projection, Table } from './table'

@@ -1,6 +1,6 @@
 import { attributeOf, sameItem, setAttribute, type AttributeValue, type Item } from '../attributeValue'
 import { itemSize } from '../itemSize'
-import { ascending, remove, set, type OrderedTree } from '../orderedTree'
+import { ascending, remove, set, type OrderedTree } from '../../../kernel/orderedTree'
 import { withExpiry, type Expiries } from './expiries'
 import { attributesOf, indexKey, type KeyAttribute, type KeySchema } from './keySchema'
 import type { Reserve, Throughput } from './throughput'
