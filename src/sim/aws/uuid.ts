@@ -1,13 +1,16 @@
 /** A UUID in version 4's form from uniform draws in [0, 1): repeatable, and never for secrets. */
 export function uuidFrom(draw: () => number): string {
-  let digits = ''
-  for (let i = 0; i < 4; i++) digits += Math.floor(draw() * 4294967296).toString(16).padStart(8, '0')
-  const variant = '89ab'.charAt(parseInt(digits.charAt(16), 16) & 3)
-  return [
-    digits.slice(0, 8),
-    digits.slice(8, 12),
-    `4${digits.slice(13, 16)}`,
-    `${variant}${digits.slice(17, 20)}`,
-    digits.slice(20, 32),
-  ].join('-')
+  const first = word(draw)
+  const second = word(draw)
+  const third = word(draw)
+  const variant = '89ab'.charAt(parseInt(third.charAt(0), 16) & 3)
+  return `${first}-${second.slice(0, 4)}-4${second.slice(5)}-${variant}${third.slice(1, 4)}-${third.slice(4)}${word(draw)}`
 }
+
+/** Eight hexadecimal digits. */
+function word(draw: () => number): string {
+  const bits = Math.floor(draw() * 4294967296)
+  return `${BYTES[bits >>> 24]}${BYTES[(bits >>> 16) & 255]}${BYTES[(bits >>> 8) & 255]}${BYTES[bits & 255]}`
+}
+
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))

@@ -245,22 +245,27 @@ export class Simulation {
     else run.resolve()
   }
 
-  /** Delivers one signal and does what the world asks. True if somebody outside was answered. */
-  async #step(): Promise<boolean> {
-    let answered = false
-    for (const output of this.timeline.step()) {
-      if (output.type === 'answer') answered = true
-      // Only guests take time: waiting for the others would cost more than the signal.
-      const doing = this.#do(output)
-      if (doing) await doing
-    }
+  /**
+   * Delivers one signal and does what the world asks. True if somebody outside was answered. Only
+   * guests take time: waiting for the others would cost more than the signal.
+   */
+  #step(): boolean | Promise<boolean> {
+    const outputs = this.timeline.step()
+    if (outputs.length === 0) return false
+    const answered = outputs.some(({ type }) => type === 'answer')
+    if (outputs.some(({ type }) => type === 'guest')) return this.#doAll(outputs).then(() => answered)
+    for (const output of outputs) void this.#do(output)
     return answered
+  }
+
+  async #doAll(outputs: readonly CloudOutput[]): Promise<void> {
+    for (const output of outputs) await this.#do(output)
   }
 
   async #payOwed(): Promise<void> {
     const owed = this.#owed
     this.#owed = []
-    for (const output of owed) await this.#do(output)
+    await this.#doAll(owed)
   }
 
   #do(output: CloudOutput): Promise<void> | void {

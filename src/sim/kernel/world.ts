@@ -89,14 +89,11 @@ export function step<State, Signal, Output>(
   const due = next(world.queue)
   if (!due) throw new RangeError('no signal is due')
   const now = due.at > world.now ? due.at : world.now
-  let { streams, counters } = world
+  let { counters } = world
+  const streams = new DrawnStreams(world)
   const context: StepContext = {
     now,
-    draw(name) {
-      const drawn = draw(streams.get(name) ?? seededStream(world.seed, name))
-      streams = streams.set(name, drawn.state)
-      return drawn.value
-    },
+    draw: (name) => streams.draw(name),
     count(kind) {
       const count = counters.get(kind, 0) + 1
       counters = counters.set(kind, count)
@@ -118,7 +115,7 @@ export function step<State, Signal, Output>(
       seed: world.seed,
       state: came.state,
       queue,
-      streams,
+      streams: streams.end(),
       counters,
       steps: world.steps + 1,
       inputs: world.inputs,
@@ -126,6 +123,35 @@ export function step<State, Signal, Output>(
     },
     events: came.events,
     outputs: came.outputs,
+  }
+}
+
+/** The streams while one signal is delivered. Draws often come in rows from one stream, which is put back once. */
+class DrawnStreams {
+  readonly #seed: number
+  #streams: PersistentMap<string, StreamState>
+  #name = ''
+  #drawn: StreamState | undefined
+
+  constructor({ seed, streams }: { readonly seed: number; readonly streams: PersistentMap<string, StreamState> }) {
+    this.#seed = seed
+    this.#streams = streams
+  }
+
+  draw(name: string): number {
+    if (name !== this.#name) {
+      this.#streams = this.end()
+      this.#drawn = undefined
+      this.#name = name
+    }
+    const stream = this.#drawn ?? this.#streams.get(name) ?? seededStream(this.#seed, name)
+    const { value, state } = draw(stream)
+    this.#drawn = state
+    return value
+  }
+
+  end(): PersistentMap<string, StreamState> {
+    return this.#drawn ? this.#streams.set(this.#name, this.#drawn) : this.#streams
   }
 }
 

@@ -32,9 +32,9 @@ export type Start = Pick<
 const LONGEST_SECONDS = { STANDARD: 31_536_000, EXPRESS: 300 } as const
 
 /** Puts an execution into the account: it is told to have started, and goes at its first signal. */
-export function begin(account: StatesAccount, { block, ...start }: Start, context: Context): Outcome {
+export function begin(account: StatesAccount, start: Start, context: Context): Outcome {
   const { arn } = start
-  const execution = running(start, block, context)
+  const execution = running(start, start.block, context)
   const owners = [start.mapRunArn ?? start.machineArn, start.versionArn, start.aliasArn]
   const started = owners.reduce((lists, owner) => (owner === undefined ? lists : listed(lists, owner, arn)), account.started)
   return going({ ...account, started }, execution, context)
@@ -63,17 +63,31 @@ function running(start: Omit<Start, 'block'>, block: number, context: Context): 
     lastEvent: 0,
     at: { kind: 'ready', state: blocks[block]?.startAt ?? '', input: start.input },
   }
+  // Written out: the copy of an object with so many members costs more than all the rest of a start.
   return {
-    ...start,
+    arn: start.arn,
+    name: start.name,
+    machineArn: start.machineArn,
+    machineName: start.machineName,
+    versionArn: start.versionArn,
+    aliasArn: start.aliasArn,
+    type: start.type,
+    roleArn: start.roleArn,
+    definition: start.definition,
+    input: start.input,
+    listeners: start.listeners,
+    mapRunArn: start.mapRunArn,
+    item: start.item,
+    testCase: start.testCase,
     startedAt: context.now,
-    stoppedAt: undefined,
-    status: 'RUNNING',
     redriveCount: 0,
     redrivenAt: undefined,
     redriveTokens: [],
+    status: 'RUNNING',
     output: undefined,
     error: undefined,
     cause: undefined,
+    stoppedAt: undefined,
     lastEventId: 1,
     frames: PersistentMap([[0, root]]),
     nextFrame: 1,

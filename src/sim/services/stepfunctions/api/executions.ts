@@ -50,8 +50,11 @@ function start(
   context: Context,
 ): Outcome {
   const { arn: machineArn, name: machineName, type, roleArn, definition } = machine
-  const setting = { machineArn, machineName, versionArn: version?.arn, aliasArn: alias?.arn, type, roleArn, definition }
-  return begin(account, { ...what, ...setting, mapRunArn: undefined, item: undefined, block: 0, listeners }, context)
+  const { arn, name, input, testCase } = what
+  const versionArn = version?.arn
+  const aliasArn = alias?.arn
+  const settings = { machineArn, machineName, versionArn, aliasArn, type, roleArn, definition, mapRunArn: undefined, item: undefined }
+  return begin(account, { arn, name, input, testCase, ...settings, block: 0, listeners }, context)
 }
 
 function startRequest(account: StatesAccount, input: JsonObject, context: Context) {

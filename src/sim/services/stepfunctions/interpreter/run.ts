@@ -56,8 +56,27 @@ export class Run {
 
   end(): { execution: Execution; events: EventBody[]; effects: Effect<StatesSignal>[]; asks: readonly Ask[] } {
     const ended = this.status !== 'RUNNING'
+    const before = this.execution
+    // Written out: a copy of an object with so many members costs more than the rest of a short signal.
     const execution: Execution = {
-      ...this.execution,
+      arn: before.arn,
+      name: before.name,
+      machineArn: before.machineArn,
+      machineName: before.machineName,
+      versionArn: before.versionArn,
+      aliasArn: before.aliasArn,
+      type: before.type,
+      roleArn: before.roleArn,
+      definition: before.definition,
+      input: before.input,
+      listeners: before.listeners,
+      mapRunArn: before.mapRunArn,
+      item: before.item,
+      testCase: before.testCase,
+      startedAt: before.startedAt,
+      redriveCount: before.redriveCount,
+      redrivenAt: before.redrivenAt,
+      redriveTokens: before.redriveTokens,
       status: this.status,
       output: this.output,
       error: this.error,
@@ -68,7 +87,7 @@ export class Run {
       nextFrame: this.#nextFrame,
       nextVisit: this.#nextVisit,
       ready: ended ? [] : this.ready,
-      transitions: this.execution.transitions + this.transitions,
+      transitions: before.transitions + this.transitions,
     }
     return { execution, events: this.events, effects: this.effects, asks: this.asks }
   }
@@ -92,7 +111,8 @@ export class Run {
 
   newFrame(frame: Omit<Frame, 'id'>): Frame {
     const id = this.#nextFrame++
-    const made = { ...frame, id }
+    const { block, parent, variables, outer, item, lastEvent, at } = frame
+    const made = { id, block, parent, variables, outer, item, lastEvent, at }
     this.#frames.set(id, made)
     this.#touched.add(id)
     return made
