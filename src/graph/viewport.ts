@@ -20,11 +20,15 @@ const READABLE = 0.55
 /** What is too large to be seen whole is read in parts, and then well. */
 const COMFORTABLE = 0.8
 const MARGIN = 20
+/** Above the drawing lies what is said of it. */
+const HEAD = 46
+const FOOT = 10
 
 /** All of the drawing, centred; never larger than life. */
 export function fitted(drawing: Size, pane: Size): Viewport {
   const zoom = Math.max(MIN_ZOOM, Math.min(1, scale(drawing, pane)))
-  return { x: (pane.width - drawing.width * zoom) / 2, y: Math.max(MARGIN / 2, (pane.height - drawing.height * zoom) / 2), zoom }
+  const spare = pane.height - HEAD - FOOT - drawing.height * zoom
+  return { x: (pane.width - drawing.width * zoom) / 2, y: HEAD + Math.max(0, spare / 2), zoom }
 }
 
 /**
@@ -37,24 +41,24 @@ export function opening(drawing: Drawing, pane: Size): Viewport {
   const first = drawing.nodes[0]?.box
   const middle = first ? first.x + first.width / 2 : drawing.width / 2
   const byWidth = drawing.width * COMFORTABLE <= pane.width - 2 * MARGIN
-  return { x: (pane.width - (byWidth ? drawing.width : 2 * middle) * COMFORTABLE) / 2, y: MARGIN / 2, zoom: COMFORTABLE }
+  return { x: (pane.width - (byWidth ? drawing.width : 2 * middle) * COMFORTABLE) / 2, y: HEAD, zoom: COMFORTABLE }
 }
 
 /** The viewport moved just so far that the box is in sight; the same one where it is already. */
 export function revealing(box: Box, viewport: Viewport, pane: Size): Viewport {
   const { x, y, zoom } = viewport
-  const dx = shift(x + box.x * zoom, box.width * zoom, pane.width)
-  const dy = shift(y + box.y * zoom, box.height * zoom, pane.height)
+  const dx = shift(x + box.x * zoom, box.width * zoom, pane.width, MARGIN)
+  const dy = shift(y + box.y * zoom, box.height * zoom, pane.height, HEAD)
   return dx === 0 && dy === 0 ? viewport : { x: x + dx, y: y + dy, zoom }
 }
 
-/** How far a stretch has to move to lie in the pane; one that is longer shows its beginning. */
-function shift(start: number, length: number, pane: number): number {
-  if (start < MARGIN || length > pane - 2 * MARGIN) return start < 0 || start > pane - MARGIN ? MARGIN - start : 0
+/** How far a stretch has to move to lie in the pane behind its lead; one that is longer shows its beginning. */
+function shift(start: number, length: number, pane: number, lead: number): number {
+  if (start < lead || length > pane - lead - MARGIN) return start < lead - MARGIN || start > pane - MARGIN ? lead - start : 0
   return Math.min(0, pane - MARGIN - start - length)
 }
 
 function scale(drawing: Size, pane: Size): number {
   if (drawing.width === 0 || drawing.height === 0) return 1
-  return Math.min((pane.width - 2 * MARGIN) / drawing.width, (pane.height - MARGIN) / drawing.height)
+  return Math.min((pane.width - 2 * MARGIN) / drawing.width, (pane.height - HEAD - FOOT) / drawing.height)
 }
