@@ -26,6 +26,14 @@ test('an iteration is told by its index', () => {
 })
 
 test.each([
+  ['MapRunStarted', 'Pay starts a Map Run: each item, or batch of items, is a child execution with a history of its own.'],
+  ['TaskStateAborted', 'Pay is stopped, because something beside it failed.'],
+  ['ExecutionRedriven', 'The execution is redriven: it goes on from what failed.'],
+])('%s is told in a sentence', (type, sentence) => {
+  expect(eventStory({ ...failure, type, details: {} }, 'Pay', undefined, undefined)).toBe(sentence)
+})
+
+test.each([
   [0, '0 s'],
   [13.25, '13.25 ms'],
   [2000, '2 s'],

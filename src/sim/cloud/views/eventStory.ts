@@ -62,6 +62,25 @@ export function eventStory(
       return `${iteration(event)} of ${who} succeeded.`
     case 'MapIterationFailed':
       return `${iteration(event)} of ${who} failed.`
+    case 'MapRunStarted':
+      return `${who} starts a Map Run: each item, or batch of items, is a child execution with a history of its own.`
+    case 'MapRunSucceeded':
+      return `The Map Run of ${who} is over, within the failures it tolerates.`
+    case 'MapRunRedriven':
+      return `The Map Run of ${who} is redriven: its failed child executions run again.`
+    case 'ActivityScheduled':
+      return `${who} waits for a worker to ask for its task.${attempt}`
+    case 'ActivityStarted':
+      return `A worker took the task of ${who}.`
+    case 'ActivitySucceeded':
+      return `The worker reported ${who} done.`
+    case 'ExecutionRedriven':
+      return 'The execution is redriven: it goes on from what failed.'
+    case 'TaskStateAborted':
+    case 'WaitStateAborted':
+    case 'MapStateAborted':
+    case 'ParallelStateAborted':
+      return `${who} is stopped, because something beside it failed.`
     default:
       return name === undefined ? `${type}.` : `${name}: ${type}.`
   }
