@@ -1,4 +1,5 @@
 import type { ConformanceCase } from './conformanceCase'
+import { runFilterCase, type FilterCase } from './lambda/runFilterCase'
 import { runSfnCase } from './stepfunctions/runSfnCase'
 import type { SfnCase } from './stepfunctions/sfnCase'
 import type { Differences, Verdict } from './verdict'
@@ -6,6 +7,10 @@ import type { Differences, Verdict } from './verdict'
 type CaseRunner = (body: unknown) => Promise<Differences>
 
 const notSimulated: CaseRunner = async () => ({ full: 'not simulated yet', ignoringCause: 'not simulated yet' })
+const filter: CaseRunner = async (body) => {
+  const difference = runFilterCase(body as FilterCase)
+  return { full: difference, ignoringCause: difference }
+}
 const stepFunctions: CaseRunner = (body) => runSfnCase(body as SfnCase)
 
 /** Who runs the cases of a kind. A kind that is not here fails: nothing is left out in silence. */
@@ -25,7 +30,7 @@ const RUNNERS: { readonly [kind: string]: CaseRunner } = {
   'lambda/async': notSimulated,
   'lambda/control': notSimulated,
   'lambda/esm': notSimulated,
-  'lambda/filter': notSimulated,
+  'lambda/filter': filter,
   'lambda/invoke': notSimulated,
   'lambda/url': notSimulated,
   'lambda/validation': notSimulated,
