@@ -1,3 +1,5 @@
+import { valueOf } from '../../../facts/facts'
+
 /**
  * Numbers as DynamoDB keeps them: decimal, exact, 38 significant digits, from 1E-130 to just under
  * 1E+126. A value is `sign × 0.d1d2d3… × 10^exponent`, d1 not 0; zero has no digits.
@@ -13,9 +15,10 @@ interface Decimal {
 /** Why a number cannot be stored. */
 export type NumberFault = 'not a number' | 'overflow' | 'underflow' | 'precision'
 
-const MOST_DIGITS = 38
-const GREATEST_EXPONENT = 126
-const SMALLEST_EXPONENT = -129
+export const MOST_DIGITS = valueOf('dynamodb.number.digits')
+const GREATEST_EXPONENT = valueOf('dynamodb.number.too-large')
+/** 1E-130 is 0.1 × 10^-129. */
+const SMALLEST_EXPONENT = valueOf('dynamodb.number.smallest') + 1
 /** An exponent that does not fit 64 bits makes a text no number. */
 const GREATEST_INTEGER = 9.223372036854775e18
 

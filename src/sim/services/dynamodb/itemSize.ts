@@ -1,8 +1,13 @@
+import { bytesOf } from '../../../facts/facts'
 import { byteLengthOfBase64 } from './base64'
 import type { AttributeValue, Item } from './attributeValue'
 
 /** The most an item may hold, names and values together. */
-export const MOST_ITEM_BYTES = 400 * 1024
+export const MOST_ITEM_BYTES = bytesOf('dynamodb.item.size.limit')
+
+/** What lists and maps count themselves, and for each element, or name and value. */
+const COLLECTION_BYTES = bytesOf('dynamodb.item.size.collection')
+const MEMBER_BYTES = bytesOf('dynamodb.item.size.member')
 
 /** Bytes an item counts: its attributes' names and values (SPEC DB30). */
 export function itemSize(item: Item): number {
@@ -18,9 +23,8 @@ export function valueSize(value: AttributeValue): number {
   if ('SS' in value) return total(value.SS, utf8Length)
   if ('NS' in value) return total(value.NS, numberSize)
   if ('BS' in value) return total(value.BS, byteLengthOfBase64)
-  // Lists and maps: 3 bytes for themselves and 1 for each element, or name and value.
-  if ('L' in value) return 3 + total(value.L, (element) => 1 + valueSize(element))
-  if ('M' in value) return 3 + Object.keys(value.M).length + itemSize(value.M)
+  if ('L' in value) return COLLECTION_BYTES + total(value.L, (element) => MEMBER_BYTES + valueSize(element))
+  if ('M' in value) return COLLECTION_BYTES + Object.keys(value.M).length * MEMBER_BYTES + itemSize(value.M)
   return 1
 }
 

@@ -1,4 +1,4 @@
-import type { NumberFault } from './decimal'
+import { MOST_DIGITS, type NumberFault } from './decimal'
 
 /** Why a number is refused, in AWS's words. */
 export function numberFaultText(fault: NumberFault): string {
@@ -8,7 +8,7 @@ export function numberFaultText(fault: NumberFault): string {
     case 'underflow':
       return 'Number underflow. Attempting to store a number with magnitude smaller than supported range'
     case 'precision':
-      return 'Attempting to store more than 38 significant digits in a Number'
+      return `Attempting to store more than ${MOST_DIGITS} significant digits in a Number`
     case 'not a number':
       return 'The parameter cannot be converted to a numeric value'
   }

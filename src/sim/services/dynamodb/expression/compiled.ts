@@ -1,3 +1,4 @@
+import { bytesOf } from '../../../../facts/facts'
 import { utf8Length } from '../itemSize'
 import { bindCondition, type BoundCondition } from './bindCondition'
 import { bindUpdate, type BoundUpdate } from './bindUpdate'
@@ -10,7 +11,7 @@ import { bindProjection, parseProjection } from './projection'
 import { TokenStream } from './tokenStream'
 
 /** The most bytes an expression may hold, placeholders as they stand. */
-const MOST_EXPRESSION_BYTES = 4096
+const MOST_EXPRESSION_BYTES = bytesOf('dynamodb.expression.size.limit')
 
 /** @throws {Refusal} ValidationException, as all in this file */
 export function compileCondition(

@@ -1,3 +1,4 @@
+import { bytesOf, valueOf } from '../../../../facts/facts'
 import type { Json, JsonObject } from '../../../kernel/json'
 import type { Index, Table, Written } from '../table/table'
 
@@ -11,16 +12,20 @@ export interface Units {
 
 const NONE: ReadonlyMap<string, number> = new Map()
 
+const WRITE_UNIT_BYTES = bytesOf('dynamodb.capacity.write.size')
+const READ_UNIT_BYTES = bytesOf('dynamodb.capacity.read.size')
+const TRANSACTIONAL = valueOf('dynamodb.capacity.transactional')
+
 /** Write units: one for each KB begun, at least one; twice that in a transaction. */
 export function writeUnits(written: Written, transactional = false): Units {
-  const factor = transactional ? 2 : 1
-  const table = Math.max(1, Math.ceil(written.bytes / 1024)) * factor
+  const factor = transactional ? TRANSACTIONAL : 1
+  const table = Math.max(1, Math.ceil(written.bytes / WRITE_UNIT_BYTES)) * factor
   if (written.indexBytes.size === 0) return { table, global: NONE, local: NONE }
   const unitsOf = (scope: Index['scope']) =>
     new Map(
       written.table.indexes.flatMap((index): readonly [string, number][] => {
         const writes = index.scope === scope ? written.indexBytes.get(index.name) : undefined
-        return writes ? [[index.name, writes.reduce((sum, bytes) => sum + Math.ceil(bytes / 1024), 0) * factor]] : []
+        return writes ? [[index.name, writes.reduce((sum, bytes) => sum + Math.ceil(bytes / WRITE_UNIT_BYTES), 0) * factor]] : []
       }),
     )
   return { table, global: unitsOf('global'), local: unitsOf('local') }
@@ -29,11 +34,15 @@ export function writeUnits(written: Written, transactional = false): Units {
 /** How strongly a read is meant: it decides what the read costs. */
 type ReadKind = 'eventual' | 'strong' | 'transactional'
 
-const READ_FACTORS: { readonly [kind in ReadKind]: number } = { eventual: 0.5, strong: 1, transactional: 2 }
+const READ_FACTORS: { readonly [kind in ReadKind]: number } = {
+  eventual: valueOf('dynamodb.capacity.read.eventual'),
+  strong: 1,
+  transactional: TRANSACTIONAL,
+}
 
 /** Read units: one for each 4 KB begun of a strongly consistent read, at least one. */
 export function readUnits(bytes: number, kind: ReadKind): Units {
-  return { table: Math.max(1, Math.ceil(bytes / 4096)) * READ_FACTORS[kind], global: NONE, local: NONE }
+  return { table: Math.max(1, Math.ceil(bytes / READ_UNIT_BYTES)) * READ_FACTORS[kind], global: NONE, local: NONE }
 }
 
 export function addUnits(one: Units, other: Units): Units {

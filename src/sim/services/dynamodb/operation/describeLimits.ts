@@ -1,15 +1,16 @@
+import { valueOf } from '../../../../facts/facts'
 import type { Operation } from './operation'
 
-/**
- * The account's limits on provisioned throughput, as a new account has them in most Regions.
- * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html
- */
+const OF_ACCOUNT = valueOf('dynamodb.capacity.account.limit')
+const OF_TABLE = valueOf('dynamodb.capacity.table.limit')
+
+/** The account's limits on provisioned throughput, as a new account has them in most Regions. */
 export const describeLimits: Operation = (database) => ({
   database,
   output: {
-    AccountMaxReadCapacityUnits: 80_000,
-    AccountMaxWriteCapacityUnits: 80_000,
-    TableMaxReadCapacityUnits: 40_000,
-    TableMaxWriteCapacityUnits: 40_000,
+    AccountMaxReadCapacityUnits: OF_ACCOUNT,
+    AccountMaxWriteCapacityUnits: OF_ACCOUNT,
+    TableMaxReadCapacityUnits: OF_TABLE,
+    TableMaxWriteCapacityUnits: OF_TABLE,
   },
 })

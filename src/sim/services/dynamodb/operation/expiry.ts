@@ -1,3 +1,4 @@
+import { millisecondsOf } from '../../../../facts/facts'
 import type { Effect } from '../../../aws/service'
 import type { EventBody } from '../../../kernel/eventLog'
 import type { VirtualMs } from '../../../kernel/virtualTime'
@@ -13,7 +14,7 @@ import { write, type Table } from '../table/table'
  * How long after its time an expired item is deleted. AWS promises no more than "within a few
  * days"; until then the item is read and charged like any other, which an hour is enough to show.
  */
-const LAG_MS = 60 * 60 * 1000
+const LAG_MS = millisecondsOf('dynamodb.ttl.lag')
 
 /** Later times are beyond any clock. */
 const LAST_SECOND = 253_402_300_799

@@ -1,8 +1,9 @@
+import { valueOf } from '../../../../facts/facts'
 import { checkShape } from '../request/checkShape'
 import { NEW_NAME, type Members } from '../request/shape'
 import type { Operation } from './operation'
 
-const MOST_LISTED = 100
+const MOST_LISTED = valueOf('dynamodb.tables.page')
 
 const REQUEST: Members = {
   ExclusiveStartTableName: NEW_NAME,

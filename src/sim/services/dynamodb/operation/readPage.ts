@@ -1,3 +1,4 @@
+import { bytesOf } from '../../../../facts/facts'
 import type { Item } from '../attributeValue'
 import type { BoundCondition } from '../expression/bindCondition'
 import { holds } from '../expression/evaluateCondition'
@@ -7,7 +8,7 @@ import { justAfter, type KeyRange } from '../table/keyRange'
 import { projected, type Index, type StoredItem, type Table } from '../table/table'
 
 /** The most bytes a Query or Scan goes through: the page ends with the item that reaches it. */
-const MOST_PAGE_BYTES = 1024 * 1024
+const MOST_PAGE_BYTES = bytesOf('dynamodb.page.size.limit')
 
 export interface PageRequest {
   readonly table: Table

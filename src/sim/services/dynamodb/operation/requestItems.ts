@@ -1,11 +1,12 @@
 import type { JsonObject } from '../../../kernel/json'
 import { invalid } from '../refusal'
+import { LONGEST_NAME, SHORTEST_NAME } from '../request/shape'
 
-const NAME = /^[a-zA-Z0-9_.-]{3,255}$/
+const NAME = new RegExp(`^[a-zA-Z0-9_.-]{${SHORTEST_NAME},${LONGEST_NAME}}$`)
 
 const KEY_CONSTRAINTS = [
-  'Member must have length less than or equal to 255',
-  'Member must have length greater than or equal to 3',
+  `Member must have length less than or equal to ${LONGEST_NAME}`,
+  `Member must have length greater than or equal to ${SHORTEST_NAME}`,
   'Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+',
 ]
 

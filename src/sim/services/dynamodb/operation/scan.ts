@@ -1,3 +1,4 @@
+import { valueOf } from '../../../../facts/facts'
 import type { JsonObject } from '../../../kernel/json'
 import { usableTable } from '../database'
 import { compileCondition } from '../expression/compiled'
@@ -23,6 +24,8 @@ import { indexRead, needsFetch, pageOutcome, readReading } from './reading'
 import { readPage } from './readPage'
 import { readStartKey, startText } from './startKey'
 
+const MOST_SEGMENTS = valueOf('dynamodb.scan.segments.limit')
+
 const REQUEST: Members = {
   ReturnConsumedCapacity: RETURN_CONSUMED_CAPACITY,
   TableName: { ...TABLE, required: true },
@@ -30,8 +33,8 @@ const REQUEST: Members = {
   Select: SELECT,
   Limit: { type: 'Integer', min: 1 },
   ConsistentRead: BOOLEAN,
-  Segment: { type: 'Integer', min: 0, max: 999_999 },
-  TotalSegments: { type: 'Integer', min: 1, max: 1_000_000 },
+  Segment: { type: 'Integer', min: 0, max: MOST_SEGMENTS - 1 },
+  TotalSegments: { type: 'Integer', min: 1, max: MOST_SEGMENTS },
   ExclusiveStartKey: ITEM,
   FilterExpression: STRING,
   ProjectionExpression: STRING,

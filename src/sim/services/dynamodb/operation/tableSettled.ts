@@ -1,3 +1,4 @@
+import { millisecondsOf } from '../../../../facts/facts'
 import type { Effect } from '../../../aws/service'
 import { withTable, type Database } from '../database'
 import { refused } from '../refusal'
@@ -6,7 +7,7 @@ import { attributesOf } from '../table/keySchema'
 import type { Table } from '../table/table'
 
 /** How long a table is being created, changed or deleted. AWS promises nothing; it takes some seconds there. */
-const SETTLING_MS = 5_000
+const SETTLING_MS = millisecondsOf('dynamodb.table.settling')
 
 /** The signal that ends what is being done with a table. */
 export function settleLater({ name }: Table): Effect<DynamoSignal> {

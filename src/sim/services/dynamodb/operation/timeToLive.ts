@@ -3,7 +3,7 @@ import { existingTable, withTable } from '../database'
 import { ascending } from '../../../kernel/orderedTree'
 import { invalid } from '../refusal'
 import { checkShape } from '../request/checkShape'
-import { BOOLEAN, TABLE, type Members } from '../request/shape'
+import { BOOLEAN, KEY_NAME, TABLE, type Members } from '../request/shape'
 import { expiriesOf } from '../table/expiries'
 import type { Operation } from './operation'
 import { requireSettled } from './tableSettled'
@@ -16,7 +16,7 @@ const UPDATE: Members = {
     required: true,
     members: {
       Enabled: { ...BOOLEAN, required: true },
-      AttributeName: { type: 'String', min: 1, max: 255, required: true },
+      AttributeName: { ...KEY_NAME, required: true },
     },
   },
 }

@@ -5,7 +5,6 @@ import { compileProjection } from '../expression/compiled'
 import type { DocumentPath } from '../expression/documentPath'
 import { project } from '../expression/projection'
 import { get } from '../../../kernel/orderedTree'
-import { invalid } from '../refusal'
 import { checkShape } from '../request/checkShape'
 import { readPlaceholders } from '../request/readPlaceholders'
 import { readItem } from '../request/readValue'
@@ -13,14 +12,14 @@ import { ITEM, NAMES, RETURN_CONSUMED_CAPACITY, STRING, TABLE, type Members } fr
 import { keyGiven } from '../table/checkKey'
 import { addUnits, readUnits, type Units } from './capacity'
 import type { Operation } from './operation'
-import { attempt, cancelIfAny, capacities, chargeAll, checkTargets, type Target } from './transaction'
+import { attempt, cancelIfAny, capacities, chargeAll, checkTargets, checkTransactionSize, MOST_ACTIONS, type Target } from './transaction'
 
 const REQUEST: Members = {
   ReturnConsumedCapacity: RETURN_CONSUMED_CAPACITY,
   TransactItems: {
     type: 'List',
     min: 1,
-    max: 100,
+    max: MOST_ACTIONS,
     required: true,
     of: {
       type: 'Structure',
@@ -44,9 +43,6 @@ const REQUEST: Members = {
 
 type TransactGet = Target & { readonly projection: readonly DocumentPath[] | undefined }
 
-/** The most bytes the items of one transaction may have together. */
-const MOST_TRANSACTION_BYTES = 4 * 1024 * 1024
-
 /** Gets up to 100 items as they all are at one moment. */
 export const transactGetItems: Operation = (database, input, context) => {
   const gets = readRequest(input)
@@ -66,8 +62,7 @@ export const transactGetItems: Operation = (database, input, context) => {
     }),
   )
   cancelIfAny(attempts)
-  if (bytes > MOST_TRANSACTION_BYTES)
-    invalid('Collection size of the transaction has exceeded the maximum allowed size of 4 MB')
+  checkTransactionSize(bytes)
   const shown = capacities(units, input['ReturnConsumedCapacity'], 'Read')
   const charged = chargeAll(database, units, 'Read', context.now)
   return {

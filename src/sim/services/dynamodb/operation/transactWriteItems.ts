@@ -1,3 +1,4 @@
+import { millisecondsOf, valueOf } from '../../../../facts/facts'
 import type { Effect } from '../../../aws/service'
 import { contentHash } from '../../../kernel/contentHash'
 import type { Json, JsonObject } from '../../../kernel/json'
@@ -24,12 +25,10 @@ import type { DynamoSignal } from '../signals'
 import { addUnits, writeUnits, type Units } from './capacity'
 import { performWrite, readCondition, type ItemWrite } from './itemWrite'
 import type { Operation } from './operation'
-import { attempt, cancelIfAny, capacities, chargeAll, checkTargets, type Attempt, type Target } from './transaction'
+import { attempt, cancelIfAny, capacities, chargeAll, checkTargets, checkTransactionSize, MOST_ACTIONS, type Attempt, type Target } from './transaction'
 
-/** The most bytes the items of one transaction may have together. */
-const MOST_TRANSACTION_BYTES = 4 * 1024 * 1024
 /** How long a request is known by its token. */
-const TOKEN_MS = 10 * 60 * 1000
+const TOKEN_MS = millisecondsOf('dynamodb.transaction.token.life')
 
 const ACTION: Members = {
   TableName: { ...TABLE, required: true },
@@ -43,11 +42,11 @@ const KEY = { ...ITEM, required: true } as const
 const REQUEST: Members = {
   ReturnConsumedCapacity: RETURN_CONSUMED_CAPACITY,
   ReturnItemCollectionMetrics: RETURN_ITEM_COLLECTION_METRICS,
-  ClientRequestToken: { type: 'String', min: 1, max: 36 },
+  ClientRequestToken: { type: 'String', min: 1, max: valueOf('dynamodb.transaction.token.longest') },
   TransactItems: {
     type: 'List',
     min: 1,
-    max: 100,
+    max: MOST_ACTIONS,
     required: true,
     of: {
       type: 'Structure',
@@ -124,8 +123,7 @@ function readRequest(input: JsonObject): readonly TransactWrite[] {
   checkShape(input, REQUEST)
   const writes = (input['TransactItems'] as readonly JsonObject[]).map(readAction)
   const bytes = writes.reduce((sum, { write }) => sum + (write.kind === 'Put' ? itemSize(write.item) : 0), 0)
-  if (bytes > MOST_TRANSACTION_BYTES)
-    invalid('Collection size of the transaction has exceeded the maximum allowed size of 4 MB')
+  checkTransactionSize(bytes)
   return writes
 }
 

@@ -1,3 +1,4 @@
+import { valueOf } from '../../../../facts/facts'
 import type { JsonObject } from '../../../kernel/json'
 import { existingTable, withTable } from '../database'
 import { invalid, invalidParameter, refused } from '../refusal'
@@ -91,13 +92,15 @@ function changedSettings({ settings }: Table, input: JsonObject): TableSettings 
   }
 }
 
+const MOST_BUILDS = valueOf('dynamodb.index.builds.limit')
+
 function withIndexes(table: Table, input: JsonObject): Table {
   const updates = (input['GlobalSecondaryIndexUpdates'] ?? []) as readonly JsonObject[]
   const builds = updates.filter((update) => update['Create'] || update['Delete'])
-  if (builds.length > 1) {
+  if (builds.length > MOST_BUILDS) {
     refused(
       'LimitExceededException',
-      'Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table',
+      `Subscriber limit exceeded: Only ${MOST_BUILDS} online index can be created or deleted simultaneously per table`,
     )
   }
   return updates.reduce((changed, update) => withIndexUpdate(changed, update, input), table)

@@ -1,4 +1,5 @@
-import { ENUM, NEW_NAME, type Members } from './shape'
+import { valueOf } from '../../../../facts/facts'
+import { ENUM, KEY_NAME, NEW_NAME, type Members } from './shape'
 
 /** Shapes that requests about tables share. */
 export const THROUGHPUT = {
@@ -16,7 +17,7 @@ export const ATTRIBUTE_DEFINITIONS = {
     type: 'Structure',
     name: 'AttributeDefinition',
     members: {
-      AttributeName: { type: 'String', min: 1, max: 255, required: true },
+      AttributeName: { ...KEY_NAME, required: true },
       AttributeType: { ...ENUM('B', 'N', 'S'), required: true },
     },
   },
@@ -29,7 +30,7 @@ const KEYS = {
     type: 'Structure',
     name: 'KeySchemaElement',
     members: {
-      AttributeName: { type: 'String', min: 1, max: 255, required: true },
+      AttributeName: { ...KEY_NAME, required: true },
       KeyType: { ...ENUM('HASH', 'RANGE'), required: true },
     },
   },
@@ -46,7 +47,7 @@ const INDEX: Members = {
     required: true,
     members: {
       ProjectionType: ENUM('ALL', 'INCLUDE', 'KEYS_ONLY'),
-      NonKeyAttributes: { type: 'List', min: 1, max: 20, of: { type: 'String', min: 1, max: 255 } },
+      NonKeyAttributes: { type: 'List', min: 1, max: valueOf('dynamodb.index.projection.limit'), of: KEY_NAME },
     },
   },
 }

@@ -1,3 +1,4 @@
+import { bytesOf } from '../../../../facts/facts'
 import { attributeOf, typeOf, type AttributeValue, type Item } from '../attributeValue'
 import { valueSize } from '../itemSize'
 import { invalid, invalidParameter } from '../refusal'
@@ -5,8 +6,8 @@ import { attributesOf, tableKey, type KeyAttribute, type KeyAttributeType } from
 import type { Index, Table } from './table'
 
 /** The most bytes a partition key and a sort key may have. */
-const MOST_PARTITION_KEY_BYTES = 2048
-const MOST_SORT_KEY_BYTES = 1024
+const MOST_PARTITION_KEY_BYTES = bytesOf('dynamodb.key.partition.limit')
+const MOST_SORT_KEY_BYTES = bytesOf('dynamodb.key.sort.limit')
 
 /**
  * The text under which an item lies, for a key given on its own.

@@ -1,3 +1,4 @@
+import { millisecondsOf } from '../../../../facts/facts'
 import { attributeOf, type Item } from '../attributeValue'
 import { sortableNumber } from '../decimal'
 import { ascending, emptyTree, remove, set, type OrderedTree } from '../../../kernel/orderedTree'
@@ -18,7 +19,7 @@ interface Expiry {
 }
 
 /** Items that expired longer ago are kept: AWS takes so old a time for a mistake. */
-const MOST_AGE_SECONDS = 5 * 365 * 24 * 60 * 60
+const MOST_AGE_SECONDS = millisecondsOf('dynamodb.ttl.oldest') / 1000
 
 export function expiriesOf(
   attribute: string,

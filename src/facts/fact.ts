@@ -1,0 +1,86 @@
+/**
+ * A number of AWS's, with all that one has to know to trust it. Simulator, questions and guide name it by its
+ * id and never write it again.
+ *
+ * How far it can be trusted:
+ * - `recorded`: seen in answers of AWS;
+ * - `documented`: read in AWS's documentation, price list or API model;
+ * - `modelled`: AWS does not say; the note tells why this was chosen;
+ * - `unverified`: told by others or by older documentation, not read again.
+ */
+export interface Fact {
+  readonly value: number
+  readonly unit: Unit
+  readonly source: Source
+  /** The day someone last read it there, `YYYY-MM-DD`. */
+  readonly checked: Day
+  /** The month or day from which on it holds, where it was another number before. */
+  readonly since?: string
+  readonly note?: string
+  readonly confidence: 'recorded' | 'documented' | 'modelled' | 'unverified'
+  /** Told to learners only: nothing in the simulator depends on it. */
+  readonly teaching?: true
+}
+
+/** A page, the recordings of AWS's answers that the conformance run replays, or nothing but our choice. */
+export type Source = `https://${string}` | 'recordings' | 'ours'
+
+type Day = `${number}-${number}-${number}`
+
+/** What one of each unit comes to in milliseconds. */
+export const MILLISECONDS = { ms: 1, s: 1000, min: 60_000, h: 3_600_000, days: 86_400_000 } as const
+
+/** What one of each unit comes to in bytes. What AWS calls KB and MB when it limits sizes are these. */
+export const BYTES = { bytes: 1, KiB: 1024, MiB: 1_048_576 } as const
+
+export type DurationUnit = keyof typeof MILLISECONDS
+export type SizeUnit = keyof typeof BYTES
+
+type Counted =
+  | 'actions'
+  | 'aliases'
+  | 'attempts'
+  | 'attributes'
+  | 'characters'
+  | 'digits'
+  | 'environments'
+  | 'events'
+  | 'executions'
+  | 'functions'
+  | 'indexes'
+  | 'items'
+  | 'iterations'
+  | 'keys'
+  | 'layers'
+  | 'levels'
+  | 'operators'
+  | 'redrives'
+  | 'requests'
+  | 'results'
+  | 'retries'
+  | 'routes'
+  | 'segments'
+  | 'tables'
+  | 'tags'
+  | 'tokens'
+  | 'transitions'
+  | 'values'
+  | 'versions'
+
+type Rate = 'capacity units' | 'capacity units/s' | 'environments/10 s' | 'executions/s'
+
+type Price = 'USD/1,000 transitions' | 'USD/1,000,000 requests' | 'USD/GB-hour' | 'USD/GB-second'
+
+/** `times` is a factor; `power of ten` an exponent; `MB` and `GB-hours` are what Lambda and Step Functions bill by. */
+export type Unit =
+  | DurationUnit
+  | SizeUnit
+  | Counted
+  | Rate
+  | Price
+  | 'MB'
+  | 'MB/vCPU'
+  | 'GB-hours/month'
+  | 'GB-seconds/month'
+  | 'times'
+  | 'power of ten'

@@ -1,0 +1,27 @@
+import { DYNAMODB } from './dynamodb'
+import { BYTES, MILLISECONDS, type DurationUnit, type SizeUnit, type Unit } from './fact'
+
+/** Every number of AWS's that is simulated or taught, by its id: service, thing, what of it. */
+export const FACTS = { ...DYNAMODB }
+
+/** An id that no fact has does not compile. */
+export type FactId = keyof typeof FACTS
+
+type Measured<Units extends Unit> = { [Id in FactId]: (typeof FACTS)[Id]['unit'] extends Units ? Id : never }[FactId]
+
+/** The number as AWS states it, in its own unit. Read it once, into a constant of the module. */
+export function valueOf(id: FactId): number {
+  return FACTS[id].value
+}
+
+/** A duration in milliseconds. What is no duration does not compile. */
+export function millisecondsOf(id: Measured<DurationUnit>): number {
+  const { value, unit }: { readonly value: number; readonly unit: DurationUnit } = FACTS[id]
+  return value * MILLISECONDS[unit]
+}
+
+/** A size in bytes. What is no size does not compile. */
+export function bytesOf(id: Measured<SizeUnit>): number {
+  const { value, unit }: { readonly value: number; readonly unit: SizeUnit } = FACTS[id]
+  return value * BYTES[unit]
+}
