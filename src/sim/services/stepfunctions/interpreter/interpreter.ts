@@ -1,5 +1,5 @@
 import type { Json } from '../../../kernel/json'
-import type { State } from '../definition/machine'
+import type { State, StateType } from '../definition/machine'
 import { runChoice } from './choice'
 import { childDone, childFailed, dropChildren, stopChildren } from './children'
 import { endExecution, failExecution, isMapRun, stopRun } from './ending'
@@ -122,7 +122,7 @@ function enter(run: Run, frame: Frame, state: State, input: Json): Visit {
   run.transitions++
   const enteredAfter = frame.lastEvent
   const details = { name: state.name, input }
-  const enteredId = run.tell(frame, `${state.type}StateEntered`, 'stateEnteredEventDetails', details)
+  const enteredId = run.tell(frame, ENTERED[state.type], 'stateEnteredEventDetails', details)
   return {
     number: run.newVisit(),
     state: state.name,
@@ -140,6 +140,29 @@ const NONE: readonly number[] = []
 /** How often each of a state's Retriers was used, when none was. */
 export function unused({ retriers }: State): readonly number[] {
   return retriers.length === 0 ? NONE : retriers.map(() => 0)
+}
+
+const ENTERED: { readonly [type in StateType]: string } = {
+  Pass: 'PassStateEntered',
+  Task: 'TaskStateEntered',
+  Choice: 'ChoiceStateEntered',
+  Wait: 'WaitStateEntered',
+  Succeed: 'SucceedStateEntered',
+  Fail: 'FailStateEntered',
+  Parallel: 'ParallelStateEntered',
+  Map: 'MapStateEntered',
+}
+
+const EXITED: { readonly [type in StateType]: string } = {
+  Pass: 'PassStateExited',
+  Task: 'TaskStateExited',
+  Choice: 'ChoiceStateExited',
+  Wait: 'WaitStateExited',
+  Succeed: 'SucceedStateExited',
+  // A Fail state is never left: its execution ends in it.
+  Fail: 'FailStateExited',
+  Parallel: 'ParallelStateExited',
+  Map: 'MapStateExited',
 }
 
 /** Takes a step over: leaves the state where it is done, asks Retriers and Catchers where it failed. */
@@ -183,7 +206,7 @@ function leave(run: Run, frame: Frame, state: State, step: Extract<Step, { kind:
   const details = assigned
     ? { name: state.name, output, assignedVariables: assigned as { readonly [name: string]: Json } }
     : { name: state.name, output }
-  run.tell(frame, `${state.type}StateExited`, 'stateExitedEventDetails', details)
+  run.tell(frame, EXITED[state.type], 'stateExitedEventDetails', details)
 }
 
 function endFrame(run: Run, frame: Frame, output: Json): void {

@@ -159,8 +159,7 @@ export class Run {
   tellAfter(previousEventId: number, type: string, detailsName?: string, details?: JsonObject): number {
     if (this.lastEventId >= MOST_EVENTS - 1 && this.execution.type === 'STANDARD' && !type.startsWith('Execution')) throw new HistoryFull()
     const id = ++this.lastEventId
-    const detail: JsonObject =
-      detailsName === undefined ? { id, previousEventId } : { id, previousEventId, [detailsName]: details ?? {} }
+    const detail = historyDetail(id, previousEventId, detailsName, details)
     this.events.push({ service: 'states', resource: this.execution.arn, type, detail })
     return id
   }
@@ -230,6 +229,23 @@ export class Run {
 
   key(frame: Frame, visit: Visit, purpose: string): string {
     return `${this.execution.arn}#${frame.id}.${visit.number}/${purpose}`
+  }
+}
+
+/** What an event of a history holds. Nearly all of a long run's are of two kinds, which are written out: a member named at run time costs more. */
+function historyDetail(id: number, previousEventId: number, name: string | undefined, details: JsonObject = {}): JsonObject {
+  switch (name) {
+    case undefined:
+      return { id, previousEventId }
+    case 'stateEnteredEventDetails':
+      return { id, previousEventId, stateEnteredEventDetails: details }
+    case 'stateExitedEventDetails':
+      return { id, previousEventId, stateExitedEventDetails: details }
+    default: {
+      const detail: { [member: string]: Json } = { id, previousEventId }
+      detail[name] = details
+      return detail
+    }
   }
 }
 

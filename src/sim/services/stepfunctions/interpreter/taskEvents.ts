@@ -45,5 +45,10 @@ function named(resource: Resource): JsonObject {
 }
 
 function tell(run: Run, frame: Frame, type: string, details: JsonObject): void {
-  run.tell(frame, type, `${type.charAt(0).toLowerCase()}${type.slice(1)}EventDetails`, details)
+  let member = members.get(type)
+  if (member === undefined) members.set(type, (member = `${type.charAt(0).toLowerCase()}${type.slice(1)}EventDetails`))
+  run.tell(frame, type, member, details)
 }
+
+/** The member in which an event's details lie, by the event's type. */
+const members = new Map<string, string>()
