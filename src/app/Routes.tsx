@@ -5,6 +5,7 @@ import { Frame } from '../components/frame/Frame'
 
 const HomePage = lazy(() => import('../pages/HomePage'))
 const StepFunctionsLabPage = lazy(() => import('../pages/StepFunctionsLabPage'))
+const FidelityPage = lazy(() => import('../pages/FidelityPage'))
 const NotFoundPage = lazy(() => import('../pages/NotFoundPage'))
 
 /** Addresses and their rooms. The hash carries the route, so a build works under any path. */
@@ -16,6 +17,7 @@ export function Routes() {
           <Switch>
             <Route path="/" component={HomePage} />
             <Route path="/labs/step-functions" component={StepFunctionsLabPage} />
+            <Route path="/fidelity" component={FidelityPage} />
             <Route component={NotFoundPage} />
           </Switch>
         </Suspense>

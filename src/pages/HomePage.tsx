@@ -18,7 +18,14 @@ export default function HomePage() {
           Open the Step Functions lab
           <ArrowRight size={16} strokeWidth={1.5} aria-hidden />
         </Link>
-        <p className="mt-16 text-sm text-muted">
+        <p className="mt-16 text-base text-muted">
+          Its answers are compared with recordings of AWS. See{' '}
+          <Link to="/fidelity" className="text-accent underline underline-offset-4">
+            what is simulated, simplified and left out
+          </Link>
+          .
+        </p>
+        <p className="mt-3 text-sm text-muted">
           Everything runs on this device; nothing is sent anywhere. Not affiliated with Amazon Web Services.
         </p>
       </div>

@@ -1,4 +1,4 @@
-import { House, Workflow, type LucideIcon } from 'lucide-react'
+import { House, Ruler, Workflow, type LucideIcon } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { ThemeToggle } from './ThemeToggle'
 
@@ -6,9 +6,10 @@ import { ThemeToggle } from './ThemeToggle'
 const ROOMS: readonly { to: string; name: string; label: string; icon: LucideIcon }[] = [
   { to: '/', name: 'Home', label: 'Home', icon: House },
   { to: '/labs/step-functions', name: 'Step Functions lab', label: 'Step Functions', icon: Workflow },
+  { to: '/fidelity', name: 'Fidelity', label: 'Fidelity', icon: Ruler },
 ]
 
-/** The rail at the left edge; at the bottom edge of the title on a narrow screen. */
+/** The rail at the left edge; on a narrow screen along the top, where there is room for the label of one room. */
 export function Rail() {
   const [at] = useLocation()
   return (
@@ -31,7 +32,9 @@ export function Rail() {
             }`}
           >
             <Icon size={16} strokeWidth={1.5} aria-hidden />
-            <span aria-hidden>{label}</span>
+            <span aria-hidden className={here ? '' : 'hidden narrow:inline'}>
+              {label}
+            </span>
           </Link>
         )
       })}

@@ -3,6 +3,7 @@ import type { ServiceFidelity } from './serviceFidelity'
 export const dynamoDb: ServiceFidelity = {
   id: 'dynamodb',
   title: 'DynamoDB',
+  spec: 'dynamodb',
   simulated: [
     { what: 'Tables and indexes', says: 'Create, change, describe, list and delete; up to 20 global and 5 local secondary indexes.', rules: ['dynamodb DB1', 'dynamodb DB4', 'dynamodb DB7'] },
     { what: 'Items', says: 'Get, put, update and delete, with conditions and return values; exact numbers of 38 digits; 400 KB an item.', rules: ['dynamodb DB14', 'dynamodb DB22', 'dynamodb DB25', 'dynamodb DB30'] },
@@ -13,6 +14,7 @@ export const dynamoDb: ServiceFidelity = {
     { what: 'Refusals', says: 'In the words of us-east-1, as others recorded them.', rules: ['dynamodb DB12', 'dynamodb DB65', 'dynamodb DB92'], source: 'https://github.com/paritysuite/dynamodb-conformance' },
   ],
   simplified: [
+    { what: 'Evidence', says: 'The rules follow the documentation and answers that others recorded. No recording is replayed as a whole.' },
     { what: 'Consistency', says: 'Global secondary indexes are up to date at once, and eventually consistent reads see the latest write.', rules: ['dynamodb DB63'] },
     { what: 'Table states', says: 'CREATING and DELETING last 5 s.', rules: ['dynamodb DB1', 'dynamodb DB2'] },
     { what: 'TTL', says: 'Turns on or off at once, and deletes an item one hour after its time. AWS: within an hour, and within a few days.', rules: ['dynamodb DB95', 'dynamodb DB96'] },

@@ -3,6 +3,7 @@ import type { ServiceFidelity } from './serviceFidelity'
 export const lambda: ServiceFidelity = {
   id: 'lambda',
   title: 'Lambda',
+  spec: 'lambda',
   simulated: [
     { what: 'Functions', says: 'Create, update, read, list and delete, with AWS’s limits and its refusals while a function is not ready.', rules: ['lambda LF1', 'lambda LF2', 'lambda LF5'] },
     { what: 'Execution environments', says: 'One invocation at a time each, warm reuse, INIT of at most 10 s and its second try, shutdown after an update.', rules: ['lambda LE1', 'lambda LE5', 'lambda LF3'] },
@@ -13,9 +14,12 @@ export const lambda: ServiceFidelity = {
     { what: 'Handlers', says: 'Your JavaScript runs, as an ES module, CommonJS, async or with a callback, in an engine of its own for each environment.', rules: ['handlers H1', 'handlers H9', 'handlers H11'] },
   ],
   simplified: [
+    { what: 'Evidence', says: 'The rules follow the documentation and measurements. No answer has been replayed against a recording of AWS yet.' },
     { what: 'Placement', says: 'Finding a place for a new environment takes 75 ms: assumed, and not billed.', rules: ['lambda LE3'] },
     { what: 'Which environment serves', says: 'The one frozen last. AWS does not say.', rules: ['lambda LE2'] },
     { what: 'Idle environments', says: 'Shut down after 10 minutes without work. AWS does not say; that was measured in 2019.', rules: ['lambda LE8'], source: 'https://mikhail.io/2019/08/aws-lambda-cold-starts-after-10-minutes/' },
+    { what: 'Scaling', says: 'The limits on requests per second and on new environments per 10 s are not held.', rules: ['lambda LC5'] },
+    { what: 'Age of environments', says: 'There is no maximum age, and no environment is started ahead of need.', rules: ['lambda LE9'] },
     { what: 'Becoming active', says: 'A new function and an update take 1 s: assumed.', rules: ['lambda LF1', 'lambda LF2'] },
     { what: 'CPU', says: 'Counted in turns of loops, calls and steps of patterns: 10,000 are 0.5 ms of a vCPU. The figure is assumed; durations compare with each other better than with AWS.', rules: ['handlers H3', 'handlers H4'] },
     { what: 'Memory', says: '74 MB stand for Node.js itself, and the engine gets at most 256 MiB.', rules: ['handlers H6'] },
@@ -23,13 +27,10 @@ export const lambda: ServiceFidelity = {
     { what: 'Error texts in handlers', says: 'The engine is QuickJS, not V8: syntax errors mostly have its words, and the stack is some 400 frames deep.', rules: ['handlers H13'] },
   ],
   leftOut: [
-    { what: 'Recordings', says: 'No answer of Lambda has been compared with a recording of AWS yet.' },
     { what: 'Packages', says: 'Zip files, code in S3, container images, layers. Code is given as text by path, or as a script.', rules: ['lambda LF8', 'lambda LF9'] },
     { what: 'Versions and aliases', says: 'And with them provisioned concurrency and SnapStart.', rules: ['lambda LF9'] },
     { what: 'Event sources', says: 'Event source mappings, destinations, dead-letter queues, function URLs.', rules: ['lambda LF9'] },
     { what: 'Networks and files', says: 'VPC, file systems, files under `/tmp`, `fetch` and the outside.', rules: ['lambda LF9'] },
     { what: 'The AWS SDK in handlers', says: 'Refused when it is imported, like each Node.js module that the handlers’ rules do not list.' },
-    { what: 'Scaling limits', says: 'Requests per second, and new environments per 10 s.', rules: ['lambda LC5'] },
-    { what: 'Age of environments', says: 'Maximum age, and environments started ahead of need.', rules: ['lambda LE9'] },
   ],
 }

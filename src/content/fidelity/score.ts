@@ -26,3 +26,9 @@ export interface FailedCase {
 
 /** The last run that was written down. */
 export const keptScore: Score = score
+
+/** All kinds together. */
+export function totalOf({ kinds }: Score): { readonly passed: number; readonly total: number } {
+  const sum = (countOf: (kind: KindScore) => number) => kinds.reduce((all, kind) => all + countOf(kind), 0)
+  return { passed: sum(({ passed }) => passed), total: sum(({ total }) => total) }
+}

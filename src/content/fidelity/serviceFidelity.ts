@@ -5,6 +5,8 @@ export interface ServiceFidelity {
   /** A name in addresses and tests: `step-functions`. */
   readonly id: string
   readonly title: string
+  /** The document whose rules are known by their numbers alone here. */
+  readonly spec?: SpecName
   /** As AWS does it, as far as documentation and recordings tell. */
   readonly simulated: readonly FidelityEntry[]
   /** There, but in a plainer form than AWS has, or with a figure that is assumed. */

@@ -3,6 +3,7 @@ import type { ServiceFidelity } from './serviceFidelity'
 export const stepFunctions: ServiceFidelity = {
   id: 'step-functions',
   title: 'Step Functions',
+  spec: 'stepfunctions',
   simulated: [
     { what: 'States', says: 'All eight state types, in JSONPath and JSONata, with variables and the Context object.', rules: ['stepfunctions ST1', 'stepfunctions ST6'] },
     { what: 'Histories', says: 'The events AWS writes, in its order, each after the one it follows; at most 25,000 for a Standard execution.', rules: ['stepfunctions EX3', 'stepfunctions EX8'] },
@@ -48,6 +49,6 @@ export const stepFunctions: ServiceFidelity = {
     { what: 'ItemReader', says: 'Parquet, ORC, manifests of Athena, and compressed files.', rules: ['stepfunctions MR2'] },
     { what: 'JSONPath', says: 'A step in a slice (`[0:9:2]`), bare words in filters, and aggregations such as `min()`.', rules: ['expression JP4', 'expression JP10', 'expression JP11'] },
     { what: 'Regular expressions', says: 'Look-around and back references, because patterns run in linear time.', rules: ['expression JP16', 'expression JA8'] },
-    { what: 'Template placeholders', says: '`${…}` that is still to be filled in is refused where AWS would refuse it.' },
+    { what: 'DefinitionSubstitutions', says: 'CloudFormation fills in `${…}`, and is not there: a definition that still has such a placeholder is refused where AWS would refuse it.' },
   ],
 }
