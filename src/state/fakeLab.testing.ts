@@ -8,7 +8,8 @@ export const world: LabWorld = { name: 'Orders', definition: '{}', input: '{}', 
 
 export function report(count: number): RunReport {
   const ticks = Array.from({ length: count }, (_, index) => ({ index, offset: index * 1000, tone: 'entered' as const }))
-  return { executionArn: 'arn', startedAt: 0, count, ticks, quiet: true, logHash: 'hash' }
+  const cost = { type: 'STANDARD', dollars: 0, transitions: 0 } as const
+  return { executionArn: 'arn', startedAt: 0, count, ticks, quiet: true, cost, logHash: 'hash' }
 }
 
 export function row(index: number): EventRow {

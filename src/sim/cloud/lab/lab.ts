@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../kernel/json'
 import type { VirtualMs } from '../../kernel/virtualTime'
 import type { MachineType } from '../../services/stepfunctions/interpreter/execution'
+import type { ExecutionCost } from '../views/executionCost'
 import type { EventRow, Tone } from '../views/eventRow'
 import type { ExecutionStatus, StateStatus, Transition } from '../views/executionView'
 import type { Payload } from '../views/payload'
@@ -65,6 +66,8 @@ export interface RunReport {
   readonly quiet: boolean
   /** Why it was stopped, if it was: `RunCancelled`, `RunLimitExceeded`, or an error of ours. */
   readonly stopped?: string
+  /** Of the execution as far as it came; what its tasks call costs extra. */
+  readonly cost: ExecutionCost
   /** Of the whole log: equal worlds give equal hashes. */
   readonly logHash: string
   /** It was restored from the device. `differs`: this version of the simulator told another story, so it was run again. */

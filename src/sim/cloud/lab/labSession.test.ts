@@ -24,7 +24,7 @@ async function given(made: LabWorld) {
 
 test('a run is told moment by moment', async () => {
   const { lab, report } = await given(waiting)
-  expect(report).toMatchObject({ count: 7, quiet: true })
+  expect(report).toMatchObject({ count: 7, quiet: true, cost: { type: 'STANDARD', transitions: 3 } })
   expect(lab.events(0, 99).map(({ offset, type, state, tone }) => [offset, type, state, tone])).toEqual([
     [0, 'ExecutionStarted', undefined, 'quiet'],
     [0, 'PassStateEntered', 'First', 'entered'],
@@ -98,6 +98,11 @@ test('mocks without a chosen test case change nothing', async () => {
   expect(lab.moment(99).cause).toMatch(/Coldstart does not simulate lambda:Invoke/)
 })
 
+test('retries are transitions that cost', async () => {
+  const { report } = await given(world({ Pay: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: 'pay' }, Retry: [{ ErrorEquals: ['States.ALL'], MaxAttempts: 2 }], End: true } }))
+  expect(report.cost).toMatchObject({ transitions: 3 })
+})
+
 test('an Express execution is told as a Standard one, by our log: the service keeps no history of it', async () => {
   const { lab, report } = await given({ ...waiting, type: 'EXPRESS' })
   expect(report.executionArn).toMatch(/^arn:aws:states:us-east-1:123456789012:express:flow:/)
@@ -110,7 +115,7 @@ test('an Express execution is told as a Standard one, by our log: the service ke
 test('an Express execution ends after five minutes', async () => {
   const { lab, report } = await given({ ...world({ Pause: { Type: 'Wait', Seconds: 301, End: true } }), type: 'EXPRESS' })
   expect(lab.moment(99)).toMatchObject({ status: 'TIMED_OUT', event: { offset: 300_000 } })
-  expect(report.quiet).toBe(true)
+  expect(report).toMatchObject({ quiet: true, cost: { type: 'EXPRESS', billedDuration: 300_000, billedMemory: 64 } })
 })
 
 test.each<[why: string, made: LabWorld, problem: object]>([

@@ -18,6 +18,7 @@ import type {
   StateInspection,
   TableView,
 } from './lab'
+import { runCost } from './runCost'
 import { RunHistory, stateBrief } from './runHistory'
 import { tableView } from './tableViews'
 import { buildWorld, LabRefusal, optionsOf, startExecution, updateFunction } from './worldBuilder'
@@ -184,13 +185,14 @@ export class LabSession implements Lab {
   }
 
   #report(quiet: boolean): RunReport {
-    const { simulation, executionArn, history } = this.#current()
+    const { world, simulation, executionArn, history } = this.#current()
     return {
       executionArn,
       startedAt: history.startedAt,
       count: history.count,
       ticks: history.ticks(),
       quiet,
+      cost: runCost(history.events, world),
       logHash: logHash(simulation),
     }
   }
