@@ -1,3 +1,4 @@
+import { RunDetails } from './RunDetails'
 import { RunStatus } from './RunStatus'
 import { StartExecution } from './StartExecution'
 
@@ -9,7 +10,10 @@ export function LabTitle({ lab, world }: { lab: string; world: string }) {
         <span className="shrink-0 font-semibold tracking-tight">{lab}</span>
         <span className="hidden truncate font-mono text-sm font-normal text-muted narrow:inline">{world}</span>
       </h1>
-      <RunStatus />
+      <div className="order-last flex min-w-0 basis-full items-center gap-1.5 narrow:order-none narrow:basis-auto">
+        <RunStatus />
+        <RunDetails />
+      </div>
       <span className="grow" />
       <StartExecution />
     </>

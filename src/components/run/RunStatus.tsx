@@ -19,7 +19,7 @@ export function RunStatus() {
   const { word, error, remark } = told(running, refused, run)
   const tone = TONE_OF[word]
   return (
-    <output className="order-last flex min-w-0 basis-full items-center gap-2 text-sm narrow:order-none narrow:basis-auto">
+    <output className="flex min-w-0 items-center gap-2 text-sm">
       {tone && <ToneSign tone={tone} />}
       <span className={tone ? `font-mono font-medium tracking-wide ${TONES[tone].text}` : 'text-muted'}>{word}</span>
       {error !== undefined && <span className="truncate font-mono text-ink">{error}</span>}

@@ -35,8 +35,7 @@ export function DefinitionSection() {
       <div className="flex h-full flex-col">
         {type === 'EXPRESS' && (
           <p className="shrink-0 border-b border-line px-3 py-1 text-sm text-muted">
-            An Express execution ends after five minutes at the latest, and Step Functions keeps no history of it: what you see
-            of it here is the simulator’s own log.
+            Express: at most five minutes, and no history in Step Functions. What you see of it is the simulator’s own log.
           </p>
         )}
         <div className="min-h-0 grow">

@@ -1,9 +1,10 @@
 import { ChevronRight, CircleX } from 'lucide-react'
-import { createContext, useContext, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
 import { Panel, usePanelRef, type PanelImperativeHandle } from 'react-resizable-panels'
 import { usePane } from '../../state/paneStore'
 
 const HEAD = 33
+const FIRST_UNFOLDED = '30%'
 
 interface SectionProps {
   readonly title: string
@@ -27,10 +28,10 @@ export function Section({ title, share, wrong, choices, tools, children }: Secti
   const sought = usePane((s) => s.sought === title)
   useEffect(() => {
     if (!sought) return
-    panel.current?.expand()
+    unfold(panel.current, !wanted)
     fold.current?.focus()
     usePane.getState().found()
-  }, [sought, panel])
+  }, [sought, panel, wanted])
   return (
     <Panel
       panelRef={panel}
@@ -51,7 +52,7 @@ export function Section({ title, share, wrong, choices, tools, children }: Secti
             type="button"
             ref={fold}
             aria-expanded={!folded}
-            onClick={() => toggle(panel)}
+            onClick={() => (panel.current?.isCollapsed() ? unfold(panel.current, !wanted) : panel.current?.collapse())}
             className="flex items-center gap-1 pr-2 pl-1.5 font-medium -outline-offset-2 hover:text-accent"
           >
             <ChevronRight size={16} strokeWidth={1.5} aria-hidden className={folded ? '' : 'rotate-90'} />
@@ -83,7 +84,8 @@ export function OnceShown({ children }: { children: ReactNode }) {
   return useContext(Shown) && children
 }
 
-function toggle(panel: RefObject<PanelImperativeHandle | null>): void {
-  if (panel.current?.isCollapsed()) panel.current.expand()
-  else panel.current?.collapse()
+/** What is unfolded again gets the room it had; the first time it gets enough to work in. */
+function unfold(panel: PanelImperativeHandle | null, first: boolean): void {
+  panel?.expand()
+  if (first) panel?.resize(FIRST_UNFOLDED)
 }
