@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { BYTES, MILLISECONDS, type Fact } from './fact'
-import { bytesOf, FACTS, millisecondsOf, valueOf, type FactId } from './facts'
+import { bytesOf, FACTS, millisecondsOf, numberOf, type FactId } from './facts'
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url))
 const ids = Object.keys(FACTS) as FactId[]
@@ -57,13 +57,13 @@ test('a fact that the simulator reads is not called teaching only', () => {
 test('durations are read in milliseconds and sizes in bytes', () => {
   expect(millisecondsOf('dynamodb.transaction.token.life')).toBe(600_000)
   expect(bytesOf('dynamodb.item.size.limit')).toBe(409_600)
-  expect(valueOf('dynamodb.item.size.limit')).toBe(400)
+  expect(numberOf('dynamodb.item.size.limit')).toBe(400)
   expect(Object.keys(MILLISECONDS).filter((unit) => unit in BYTES)).toEqual([])
 })
 
 test('what is no fact, or is of another unit, does not compile', () => {
   // @ts-expect-error no fact has this id
-  expect(() => valueOf('dynamodb.item.size')).toThrow('undefined')
+  expect(() => numberOf('dynamodb.item.size')).toThrow('undefined')
   // @ts-expect-error a size is no duration
   expect(millisecondsOf('dynamodb.item.size.limit')).toBeNaN()
   // @ts-expect-error a duration is no size

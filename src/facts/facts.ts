@@ -1,8 +1,9 @@
 import { DYNAMODB } from './dynamodb'
 import { BYTES, MILLISECONDS, type DurationUnit, type SizeUnit, type Unit } from './fact'
+import { STEP_FUNCTIONS } from './stepFunctions'
 
 /** Every number of AWS's that is simulated or taught, by its id: service, thing, what of it. */
-export const FACTS = { ...DYNAMODB }
+export const FACTS = { ...DYNAMODB, ...STEP_FUNCTIONS }
 
 /** An id that no fact has does not compile. */
 export type FactId = keyof typeof FACTS
@@ -10,7 +11,7 @@ export type FactId = keyof typeof FACTS
 type Measured<Units extends Unit> = { [Id in FactId]: (typeof FACTS)[Id]['unit'] extends Units ? Id : never }[FactId]
 
 /** The number as AWS states it, in its own unit. Read it once, into a constant of the module. */
-export function valueOf(id: FactId): number {
+export function numberOf(id: FactId): number {
   return FACTS[id].value
 }
 

@@ -1,4 +1,4 @@
-import { valueOf } from '../../../facts/facts'
+import { numberOf } from '../../../facts/facts'
 
 /**
  * Numbers as DynamoDB keeps them: decimal, exact, 38 significant digits, from 1E-130 to just under
@@ -15,10 +15,10 @@ interface Decimal {
 /** Why a number cannot be stored. */
 export type NumberFault = 'not a number' | 'overflow' | 'underflow' | 'precision'
 
-export const MOST_DIGITS = valueOf('dynamodb.number.digits')
-const GREATEST_EXPONENT = valueOf('dynamodb.number.too-large')
+export const MOST_DIGITS = numberOf('dynamodb.number.digits')
+const GREATEST_EXPONENT = numberOf('dynamodb.number.too-large')
 /** 1E-130 is 0.1 × 10^-129. */
-const SMALLEST_EXPONENT = valueOf('dynamodb.number.smallest') + 1
+const SMALLEST_EXPONENT = numberOf('dynamodb.number.smallest') + 1
 /** An exponent that does not fit 64 bits makes a text no number. */
 const GREATEST_INTEGER = 9.223372036854775e18
 

@@ -1,3 +1,4 @@
+import { millisecondsOf } from '../../../facts/facts'
 import type { Context } from '../../aws/service'
 import type { Activity, ActivityPoller, StatesAccount } from './account'
 import { followed, type Outcome } from './outcome'
@@ -38,13 +39,13 @@ export function askForTask(account: StatesAccount, activity: Activity, poller: A
   return {
     account: withActivity(account, { ...activity, tasks, pollers: activity.pollers.push(poller) }),
     effects: [
-      { type: 'schedule', after: POLL_SECONDS * 1000, key: pollKey(callId), signal: { type: 'PollEnded', callId, activityArn: activity.arn } },
+      { type: 'schedule', after: LONGEST_POLL, key: pollKey(callId), signal: { type: 'PollEnded', callId, activityArn: activity.arn } },
     ],
   }
 }
 
 /** GetActivityTask holds the connection this long. */
-const POLL_SECONDS = 60
+const LONGEST_POLL = millisecondsOf('stepfunctions.activity.poll')
 
 /** The minute is over and no task came: the answer is empty. */
 export function endPoll(account: StatesAccount, activityArn: string, callId: string): Outcome {

@@ -1,3 +1,4 @@
+import { millisecondsOf } from '../../../facts/facts'
 import type { Context, Effect } from '../../aws/service'
 import type { EventBody } from '../../kernel/eventLog'
 import { PersistentList, PersistentMap } from '../../kernel/persistentMap'
@@ -29,7 +30,10 @@ export type Start = Pick<
 > & { /** The part of the definition that it runs: 0, the machine, or a Map's item processor. */ readonly block: number }
 
 /** A Standard execution may last a year, an Express one five minutes. */
-const LONGEST_SECONDS = { STANDARD: 31_536_000, EXPRESS: 300 } as const
+const LONGEST = {
+  STANDARD: millisecondsOf('stepfunctions.execution.standard.longest'),
+  EXPRESS: millisecondsOf('stepfunctions.execution.express.longest'),
+} as const
 
 /** Puts an execution into the account: it is told to have started, and goes at its first signal. */
 export function begin(account: StatesAccount, start: Start, context: Context): Outcome {
@@ -115,7 +119,7 @@ export function lifetime({ arn, type, definition, startedAt, mapRunArn }: Execut
   return {
     type: 'schedule',
     signal: { type: 'ExecutionTimedOut', executionArn: arn },
-    after: limit === undefined ? LONGEST_SECONDS[type] * 1000 - (now - startedAt) : limit * 1000,
+    after: limit === undefined ? LONGEST[type] - (now - startedAt) : limit * 1000,
     key: `${arn}/timeout`,
     background: limit === undefined,
   }

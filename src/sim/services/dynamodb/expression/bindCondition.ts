@@ -1,4 +1,4 @@
-import { valueOf } from '../../../../facts/facts'
+import { numberOf } from '../../../../facts/facts'
 import { compareValues } from './compareValues'
 import { CONDITION_FUNCTIONS, type Call, type Comparator, type Condition, type Operand } from './condition'
 import { boundPath, pathText, samePath } from './documentPath'
@@ -10,7 +10,7 @@ export type BoundCondition = Condition<AttributeValue>
 type BoundOperand = Operand<AttributeValue>
 
 /** The most values that IN compares with. */
-const MOST_IN_LIST = valueOf('dynamodb.expression.in.limit')
+const MOST_IN_LIST = numberOf('dynamodb.expression.in.limit')
 
 /**
  * The condition with the request's names and values in it, checked as far as it can be without an item.

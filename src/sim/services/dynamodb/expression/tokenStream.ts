@@ -1,9 +1,9 @@
-import { valueOf } from '../../../../facts/facts'
+import { numberOf } from '../../../../facts/facts'
 import { fault } from './expressionFault'
 import { tokensOf, type Token } from './tokens'
 
 /** The most operators and functions an expression may hold. */
-const MOST_OPERATORS = valueOf('dynamodb.expression.operators.limit')
+const MOST_OPERATORS = numberOf('dynamodb.expression.operators.limit')
 
 /** What AWS complains of first where several things are wrong with an expression that can be read. */
 const RANKS = ['parentheses', 'function', 'misuse', 'reserved', 'section'] as const

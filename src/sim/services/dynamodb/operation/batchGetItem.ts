@@ -1,4 +1,4 @@
-import { bytesOf, valueOf } from '../../../../facts/facts'
+import { bytesOf, numberOf } from '../../../../facts/facts'
 import type { AwsFault } from '../../../aws/awsError'
 import type { Json, JsonObject } from '../../../kernel/json'
 import type { VirtualMs } from '../../../kernel/virtualTime'
@@ -20,7 +20,7 @@ import { tryCharge } from './charge'
 import type { Operation } from './operation'
 import { checkTableNames } from './requestItems'
 
-const MOST_KEYS = valueOf('dynamodb.batch.gets.limit')
+const MOST_KEYS = numberOf('dynamodb.batch.gets.limit')
 /** The most bytes an answer holds; what does not fit is handed back as not processed. */
 const MOST_ANSWER_BYTES = bytesOf('dynamodb.batch.answer.limit')
 

@@ -1,4 +1,4 @@
-import { valueOf } from '../../../../facts/facts'
+import { numberOf } from '../../../../facts/facts'
 import type { AwsFault } from '../../../aws/awsError'
 import type { Json, JsonObject } from '../../../kernel/json'
 import { tableName, usableTable, withTable } from '../database'
@@ -17,7 +17,7 @@ import { performWrite, type Delete, type Put } from './itemWrite'
 import type { Operation } from './operation'
 import { checkTableNames } from './requestItems'
 
-const MOST_WRITES = valueOf('dynamodb.batch.writes.limit')
+const MOST_WRITES = numberOf('dynamodb.batch.writes.limit')
 
 const REQUEST: Members = {
   ReturnConsumedCapacity: RETURN_CONSUMED_CAPACITY,

@@ -1,4 +1,4 @@
-import { bytesOf, valueOf } from '../../../../facts/facts'
+import { bytesOf, numberOf } from '../../../../facts/facts'
 import type { Json, JsonObject } from '../../../kernel/json'
 import type { Index, Table, Written } from '../table/table'
 
@@ -14,7 +14,7 @@ const NONE: ReadonlyMap<string, number> = new Map()
 
 const WRITE_UNIT_BYTES = bytesOf('dynamodb.capacity.write.size')
 const READ_UNIT_BYTES = bytesOf('dynamodb.capacity.read.size')
-const TRANSACTIONAL = valueOf('dynamodb.capacity.transactional')
+const TRANSACTIONAL = numberOf('dynamodb.capacity.transactional')
 
 /** Write units: one for each KB begun, at least one; twice that in a transaction. */
 export function writeUnits(written: Written, transactional = false): Units {
@@ -35,7 +35,7 @@ export function writeUnits(written: Written, transactional = false): Units {
 type ReadKind = 'eventual' | 'strong' | 'transactional'
 
 const READ_FACTORS: { readonly [kind in ReadKind]: number } = {
-  eventual: valueOf('dynamodb.capacity.read.eventual'),
+  eventual: numberOf('dynamodb.capacity.read.eventual'),
   strong: 1,
   transactional: TRANSACTIONAL,
 }

@@ -1,8 +1,8 @@
-import { valueOf } from '../../../../facts/facts'
+import { numberOf } from '../../../../facts/facts'
 import type { Operation } from './operation'
 
-const OF_ACCOUNT = valueOf('dynamodb.capacity.account.limit')
-const OF_TABLE = valueOf('dynamodb.capacity.table.limit')
+const OF_ACCOUNT = numberOf('dynamodb.capacity.account.limit')
+const OF_TABLE = numberOf('dynamodb.capacity.table.limit')
 
 /** The account's limits on provisioned throughput, as a new account has them in most Regions. */
 export const describeLimits: Operation = (database) => ({

@@ -1,9 +1,9 @@
-import { valueOf } from '../../../../facts/facts'
+import { numberOf } from '../../../../facts/facts'
 import { checkShape } from '../request/checkShape'
 import { NEW_NAME, type Members } from '../request/shape'
 import type { Operation } from './operation'
 
-const MOST_LISTED = valueOf('dynamodb.tables.page')
+const MOST_LISTED = numberOf('dynamodb.tables.page')
 
 const REQUEST: Members = {
   ExclusiveStartTableName: NEW_NAME,

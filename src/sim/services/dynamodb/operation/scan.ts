@@ -1,4 +1,4 @@
-import { valueOf } from '../../../../facts/facts'
+import { numberOf } from '../../../../facts/facts'
 import type { JsonObject } from '../../../kernel/json'
 import { usableTable } from '../database'
 import { compileCondition } from '../expression/compiled'
@@ -24,7 +24,7 @@ import { indexRead, needsFetch, pageOutcome, readReading } from './reading'
 import { readPage } from './readPage'
 import { readStartKey, startText } from './startKey'
 
-const MOST_SEGMENTS = valueOf('dynamodb.scan.segments.limit')
+const MOST_SEGMENTS = numberOf('dynamodb.scan.segments.limit')
 
 const REQUEST: Members = {
   ReturnConsumedCapacity: RETURN_CONSUMED_CAPACITY,

@@ -1,4 +1,4 @@
-import { millisecondsOf, valueOf } from '../../../../facts/facts'
+import { millisecondsOf, numberOf } from '../../../../facts/facts'
 import type { Effect } from '../../../aws/service'
 import { contentHash } from '../../../kernel/contentHash'
 import type { Json, JsonObject } from '../../../kernel/json'
@@ -42,7 +42,7 @@ const KEY = { ...ITEM, required: true } as const
 const REQUEST: Members = {
   ReturnConsumedCapacity: RETURN_CONSUMED_CAPACITY,
   ReturnItemCollectionMetrics: RETURN_ITEM_COLLECTION_METRICS,
-  ClientRequestToken: { type: 'String', min: 1, max: valueOf('dynamodb.transaction.token.longest') },
+  ClientRequestToken: { type: 'String', min: 1, max: numberOf('dynamodb.transaction.token.longest') },
   TransactItems: {
     type: 'List',
     min: 1,

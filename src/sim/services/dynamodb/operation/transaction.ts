@@ -1,4 +1,4 @@
-import { bytesOf, valueOf } from '../../../../facts/facts'
+import { bytesOf, numberOf } from '../../../../facts/facts'
 import { awsFault } from '../../../aws/awsError'
 import type { Json, JsonObject } from '../../../kernel/json'
 import type { VirtualMs } from '../../../kernel/virtualTime'
@@ -9,14 +9,14 @@ import { keyTarget, refuseEmptyKey } from '../table/checkKey'
 import { capacityOf, type Units } from './capacity'
 import { charge } from './charge'
 
-export const MOST_ACTIONS = valueOf('dynamodb.transaction.actions.limit')
+export const MOST_ACTIONS = numberOf('dynamodb.transaction.actions.limit')
 
 const MOST_BYTES = bytesOf('dynamodb.transaction.size.limit')
 
 /** @throws {Refusal} ValidationException where the items of a transaction have so many bytes together */
 export function checkTransactionSize(size: number): void {
   if (size <= MOST_BYTES) return
-  const most = valueOf('dynamodb.transaction.size.limit')
+  const most = numberOf('dynamodb.transaction.size.limit')
   invalid(`Collection size of the transaction has exceeded the maximum allowed size of ${most} MB`)
 }
 

@@ -1,4 +1,4 @@
-import { valueOf } from '../../../../facts/facts'
+import { numberOf } from '../../../../facts/facts'
 import type { JsonObject } from '../../../kernel/json'
 import { existingTable, withTable } from '../database'
 import { invalid, invalidParameter, refused } from '../refusal'
@@ -92,7 +92,7 @@ function changedSettings({ settings }: Table, input: JsonObject): TableSettings 
   }
 }
 
-const MOST_BUILDS = valueOf('dynamodb.index.builds.limit')
+const MOST_BUILDS = numberOf('dynamodb.index.builds.limit')
 
 function withIndexes(table: Table, input: JsonObject): Table {
   const updates = (input['GlobalSecondaryIndexUpdates'] ?? []) as readonly JsonObject[]

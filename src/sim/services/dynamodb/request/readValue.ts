@@ -1,4 +1,4 @@
-import { valueOf } from '../../../../facts/facts'
+import { numberOf } from '../../../../facts/facts'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { setAttribute, type AttributeValue, type Item } from '../attributeValue'
 import { bytesOfBase64 } from '../base64'
@@ -15,7 +15,7 @@ import { wrongType } from './checkShape'
 export type Wording = 'current' | 'older'
 
 /** Levels of maps and lists in a value, the value itself included. */
-const MOST_LEVELS = valueOf('dynamodb.item.nesting.limit')
+const MOST_LEVELS = numberOf('dynamodb.item.nesting.limit')
 
 /** @throws {Refusal} in AWS's words, for an attribute value that is none */
 export function readItem(item: Json, wording: Wording): Item {

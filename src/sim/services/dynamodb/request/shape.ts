@@ -1,4 +1,4 @@
-import { valueOf } from '../../../../facts/facts'
+import { numberOf } from '../../../../facts/facts'
 
 /**
  * The shape of a request as far as it is checked before anything is done: types, presence,
@@ -39,13 +39,13 @@ export const BOOLEAN = { type: 'Boolean' } as const
 export const VALUE = { type: 'Value' } as const
 /** An item or a key: attribute values by name. */
 export const ITEM = { type: 'Map', of: VALUE } as const
-export const LONGEST_NAME = valueOf('dynamodb.table.name.longest')
-export const SHORTEST_NAME = valueOf('dynamodb.table.name.shortest')
+export const LONGEST_NAME = numberOf('dynamodb.table.name.longest')
+export const SHORTEST_NAME = numberOf('dynamodb.table.name.shortest')
 /** A table by its name or ARN. Only CreateTable wants three characters. */
 export const TABLE = { type: 'String', min: 1, max: LONGEST_NAME, pattern: '[a-zA-Z0-9_.-]+' } as const
 export const NEW_NAME = { ...TABLE, min: SHORTEST_NAME } as const
 /** The name of an attribute that is a key, is projected or holds a time to live. */
-export const KEY_NAME = { type: 'String', min: 1, max: valueOf('dynamodb.key.name.longest') } as const
+export const KEY_NAME = { type: 'String', min: 1, max: numberOf('dynamodb.key.name.longest') } as const
 export const ENUM = <Values extends readonly string[]>(...values: Values) => ({ type: 'String', values }) as const
 
 export const RETURN_CONSUMED_CAPACITY = ENUM('INDEXES', 'TOTAL', 'NONE')

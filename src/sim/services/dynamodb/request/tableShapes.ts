@@ -1,4 +1,4 @@
-import { valueOf } from '../../../../facts/facts'
+import { numberOf } from '../../../../facts/facts'
 import { ENUM, KEY_NAME, NEW_NAME, type Members } from './shape'
 
 /** Shapes that requests about tables share. */
@@ -47,7 +47,7 @@ const INDEX: Members = {
     required: true,
     members: {
       ProjectionType: ENUM('ALL', 'INCLUDE', 'KEYS_ONLY'),
-      NonKeyAttributes: { type: 'List', min: 1, max: valueOf('dynamodb.index.projection.limit'), of: KEY_NAME },
+      NonKeyAttributes: { type: 'List', min: 1, max: numberOf('dynamodb.index.projection.limit'), of: KEY_NAME },
     },
   },
 }

@@ -1,4 +1,4 @@
-import { valueOf } from '../../../../facts/facts'
+import { numberOf } from '../../../../facts/facts'
 import { notSimulated } from '../../../aws/notSimulated'
 import type { Json, JsonObject } from '../../../kernel/json'
 import { emptyTree } from '../../../kernel/orderedTree'
@@ -10,9 +10,9 @@ import type { Throughput } from './throughput'
 /** What a request to create a table says of its keys and indexes. */
 type Definition = Pick<Table, 'keys' | 'attributes' | 'indexes'>
 
-const MOST_GLOBAL_INDEXES = valueOf('dynamodb.index.global.limit')
-const MOST_LOCAL_INDEXES = valueOf('dynamodb.index.local.limit')
-const MOST_PROJECTED_ATTRIBUTES = valueOf('dynamodb.index.projected.limit')
+const MOST_GLOBAL_INDEXES = numberOf('dynamodb.index.global.limit')
+const MOST_LOCAL_INDEXES = numberOf('dynamodb.index.local.limit')
+const MOST_PROJECTED_ATTRIBUTES = numberOf('dynamodb.index.projected.limit')
 
 /**
  * Reads the keys and indexes of a table to be created, from a request whose shapes were checked.

@@ -1,4 +1,4 @@
-import { valueOf } from '../../../../facts/facts'
+import { numberOf } from '../../../../facts/facts'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 
 /** So many capacity units a second. */
@@ -20,7 +20,7 @@ interface Level {
 }
 
 /** How long units that were not used can still be: AWS keeps up to five minutes of them. */
-const KEPT_SECONDS = valueOf('dynamodb.capacity.burst')
+const KEPT_SECONDS = numberOf('dynamodb.capacity.burst')
 
 /** A full reserve. AWS does not say what a new table starts with; full, it takes what a program fills it with. */
 export function fullReserve({ reads, writes }: Throughput, now: VirtualMs): Reserve {

@@ -27,7 +27,7 @@ export const describeActivity: Operation = (account, input) => ({ account, outpu
 /** By name. */
 export const listActivities: Operation = (account, input) => {
   const all = [...account.activities.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
-  const { items, more } = page(all, pageOf(input, 100))
+  const { items, more } = page(all, pageOf(input))
   return { account, output: { activities: items.map(shown), ...more } }
 }
 

@@ -1,16 +1,15 @@
+import { numberOf } from '../../../../facts/facts'
 import type { JsonObject } from '../../../kernel/json'
 import type { Alias, Route, StateMachine, StatesAccount } from '../account'
 import type { Operation } from '../outcome'
 import { invalid, refused } from '../refusal'
-import { ARN, NAME, texts, type TextRule } from './checks'
+import { ARN, DESCRIPTION, NAME, texts } from './checks'
 import { checkActive, machineAt, qualifiedArn, versionAt } from './machineArns'
 import { page, pageOf } from './page'
 import { routesIn } from './routingConfiguration'
 
-/** Aliases of one state machine. @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
-const MOST_ALIASES = 100
-
-const DESCRIPTION: TextRule = { max: 256, sensitive: true }
+/** Aliases of one state machine. */
+const MOST_ALIASES = numberOf('stepfunctions.aliases.limit')
 
 /** A name that no version could have: one character at least is no digit. */
 const ALIAS_NAME = /^(?=.*[a-zA-Z_\-.])[a-zA-Z0-9_\-.]+$/
@@ -76,7 +75,7 @@ export const listStateMachineAliases: Operation = (account, input) => {
   const machine = machineAt(account, machineArn, stateMachineArn)
   const wanted = ({ routes }: Alias) => qualifier === undefined || routes.some(({ versionArn }) => versionArn === stateMachineArn)
   const all = [...machine.aliases.values()].filter(wanted).sort((a, b) => b.createdAt - a.createdAt || (a.name < b.name ? -1 : 1))
-  const { items, more } = page(all, pageOf(input, 100))
+  const { items, more } = page(all, pageOf(input))
   const stateMachineAliases = items.map(({ arn, createdAt }) => ({ stateMachineAliasArn: arn, creationDate: createdAt / 1000 }))
   return { account, output: { stateMachineAliases, ...more } }
 }

@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import { awsFault } from '../../../aws/awsError'
 import type { Json, JsonObject } from '../../../kernel/json'
 import { Refusal, refused } from '../refusal'
@@ -13,11 +14,14 @@ export interface TextRule {
 }
 
 /** The members that are an ARN, a name, a token, of these lengths. */
-export const ARN: TextRule = { required: true, min: 1, max: 256 }
-export const NAME: TextRule = { required: true, min: 1, max: 80 }
-export const PAYLOAD: TextRule = { max: 262_144, sensitive: true }
-export const ERROR: TextRule = { max: 256, sensitive: true }
-export const CAUSE: TextRule = { max: 32_768, sensitive: true }
+export const ARN: TextRule = { required: true, min: 1, max: numberOf('stepfunctions.api.arn.longest') }
+/** The ARN of a Map Run, or of a version to be deleted. */
+export const LONG_ARN: TextRule = { required: true, min: 1, max: numberOf('stepfunctions.api.long-arn.longest') }
+export const NAME: TextRule = { required: true, min: 1, max: numberOf('stepfunctions.api.name.longest') }
+export const DESCRIPTION: TextRule = { max: numberOf('stepfunctions.api.description.longest'), sensitive: true }
+export const PAYLOAD: TextRule = { max: numberOf('stepfunctions.api.payload.longest'), sensitive: true }
+export const ERROR: TextRule = { max: numberOf('stepfunctions.api.error.longest'), sensitive: true }
+export const CAUSE: TextRule = { max: numberOf('stepfunctions.api.cause.longest'), sensitive: true }
 
 /**
  * The text members of a request, checked against the API's model before anything runs.

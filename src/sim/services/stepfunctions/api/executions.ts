@@ -10,7 +10,7 @@ import type { Operation, Outcome } from '../outcome'
 import { refused } from '../refusal'
 import { begin } from '../starting'
 import { testCaseOf } from '../testCase'
-import { ARN, CAUSE, checkArn, checkName, ERROR, NAME, PAYLOAD, texts, type ArnKind } from './checks'
+import { ARN, CAUSE, checkArn, checkName, ERROR, LONG_ARN, NAME, PAYLOAD, texts, type ArnKind } from './checks'
 import { describedExecution, listedExecution, shownStatus } from './executionViews'
 import { checkActive, machineAt, qualifiedArn, targetOf, type MachineTarget } from './machineArns'
 import { page, pageOf } from './page'
@@ -112,7 +112,7 @@ export const describeStateMachineForExecution: Operation = (account, input) => {
 export const listExecutions: Operation = (account, input) => {
   const { stateMachineArn, mapRunArn, statusFilter, redriveFilter } = texts(input, {
     stateMachineArn: { ...ARN, required: false },
-    mapRunArn: { min: 1, max: 2000 },
+    mapRunArn: { ...LONG_ARN, required: false },
     statusFilter: { values: STATUSES },
     redriveFilter: { values: ['REDRIVEN', 'NOT_REDRIVEN'] },
   })
@@ -123,7 +123,7 @@ export const listExecutions: Operation = (account, input) => {
       refused('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine')
     }
   }
-  const request = pageOf(input, 100)
+  const request = pageOf(input)
   const all = (account.started.get(listed)?.toArray() ?? [])
     .flatMap((arn) => account.executions.get(arn) ?? [])
     .filter((execution) => statusFilter === undefined || shownStatus(account, execution) === statusFilter)

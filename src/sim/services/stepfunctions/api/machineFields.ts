@@ -1,11 +1,10 @@
 import { isJsonObject, type JsonObject } from '../../../kernel/json'
 import type { MachineType } from '../interpreter/execution'
 import { refused } from '../refusal'
-import { hasErrors, invalidDefinitionMessage, validateDefinition } from '../validation/validation'
-import { texts, type TextRule } from './checks'
-import { VERSION_DESCRIPTION } from './versions'
+import { hasErrors, invalidDefinitionMessage, LONGEST_DEFINITION, validateDefinition } from '../validation/validation'
+import { DESCRIPTION, texts, type TextRule } from './checks'
 
-export const DEFINITION: TextRule = { required: true, min: 1, max: 1_048_576, sensitive: true }
+export const DEFINITION: TextRule = { required: true, min: 1, max: LONGEST_DEFINITION, sensitive: true }
 
 /** @throws {Refusal} InvalidDefinition, with all that is wrong and where */
 export function validDefinition(text: string, type: MachineType): JsonObject {
@@ -27,7 +26,7 @@ export interface Publishing {
 
 /** @throws {Refusal} ValidationException where a version is described and not published */
 export function publishingOf(input: JsonObject): Publishing {
-  const { versionDescription } = texts(input, { versionDescription: VERSION_DESCRIPTION })
+  const { versionDescription } = texts(input, { versionDescription: DESCRIPTION })
   const publish = input['publish'] === true
   if (versionDescription !== undefined && !publish) {
     refused('ValidationException', 'Version description can only be set when publish is true')

@@ -5,7 +5,7 @@ import { shownCounts } from '../mapRun/counts'
 import type { MapRun, MapRunOptions } from '../mapRun/mapRun'
 import type { Operation } from '../outcome'
 import { invalid, refused } from '../refusal'
-import { checkArn, texts } from './checks'
+import { checkArn, LONG_ARN, texts } from './checks'
 import { executionOf } from './executions'
 import { page, pageOf } from './page'
 
@@ -35,7 +35,7 @@ export const describeMapRun: Operation = (account, input) => {
 export const listMapRuns: Operation = (account, input) => {
   const execution = executionOf(account, input)
   const all = [...account.mapRuns.values()].filter(({ parent }) => parent.executionArn === execution.arn)
-  const { items, more } = page(all.sort(newestFirst), pageOf(input, 100))
+  const { items, more } = page(all.sort(newestFirst), pageOf(input))
   const mapRuns = items.map(({ arn, machineArn, startedAt, stoppedAt }) => ({
     executionArn: execution.arn,
     mapRunArn: arn,
@@ -65,7 +65,7 @@ export const updateMapRun: Operation = (account, input, context) => {
 
 /** @throws {Refusal} InvalidArn, ResourceNotFound */
 function mapRunOf(account: StatesAccount, input: JsonObject): MapRun {
-  const { mapRunArn = '' } = texts(input, { mapRunArn: { required: true, min: 1, max: 2000 } })
+  const { mapRunArn = '' } = texts(input, { mapRunArn: LONG_ARN })
   checkArn(mapRunArn, 'mapRun')
   return account.mapRuns.get(mapRunArn) ?? refused('ResourceNotFound', `Resource not found: '${mapRunArn}'`)
 }

@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import type { JsonObject } from '../../../kernel/json'
 import { refused } from '../refusal'
 
@@ -7,17 +8,20 @@ export interface PageRequest {
   readonly from: number
 }
 
+const USUAL = numberOf('stepfunctions.api.page.usual')
+const LARGEST = numberOf('stepfunctions.api.page.largest')
+
 /**
- * Reads `maxResults` (0 or absent: `usual`) and `nextToken`.
+ * Reads `maxResults` (0 or absent: the usual) and `nextToken`.
  * @throws {Refusal} ValidationException, InvalidToken
  */
-export function pageOf(input: JsonObject, usual: number): PageRequest {
+export function pageOf(input: JsonObject): PageRequest {
   const { maxResults, nextToken } = input
-  const size = typeof maxResults === 'number' && maxResults > 0 ? maxResults : usual
-  if (size > 1000) {
+  const size = typeof maxResults === 'number' && maxResults > 0 ? maxResults : USUAL
+  if (size > LARGEST) {
     refused(
       'ValidationException',
-      `1 validation error detected: Value '${size}' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 1000`,
+      `1 validation error detected: Value '${size}' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to ${LARGEST}`,
     )
   }
   if (nextToken === undefined || nextToken === null) return { size, from: 0 }

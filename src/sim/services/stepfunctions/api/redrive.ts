@@ -1,3 +1,4 @@
+import { millisecondsOf, numberOf } from '../../../../facts/facts'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { StatesAccount } from '../account'
 import type { Execution } from '../interpreter/execution'
@@ -8,11 +9,11 @@ import { texts, type TextRule } from './checks'
 import { executionOf } from './executions'
 import { redrivability } from './executionViews'
 
-const CLIENT_TOKEN: TextRule = { min: 1, max: 64 }
+const CLIENT_TOKEN: TextRule = { min: 1, max: numberOf('stepfunctions.api.client-token.longest') }
 
-/** So many tokens are remembered, each so long. @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_RedriveExecution.html */
-const TOKENS_KEPT = 10
-const TOKEN_LIFE = 15 * 60_000
+/** So many tokens are remembered, each so long. */
+const TOKENS_KEPT = numberOf('stepfunctions.redrive.tokens.kept')
+const TOKEN_LIFE = millisecondsOf('stepfunctions.redrive.tokens.life')
 
 /** Takes a failed, stopped or timed out Standard execution up where it stood. The same client token again: the same answer. */
 export const redriveExecution: Operation = (account, input, context) => {

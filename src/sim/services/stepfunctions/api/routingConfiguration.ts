@@ -1,7 +1,10 @@
+import { numberOf } from '../../../../facts/facts'
 import { isJsonObject, type Json } from '../../../kernel/json'
 import type { Route } from '../account'
 import { invalid, refused } from '../refusal'
 import { ARN, texts } from './checks'
+
+const MOST_ROUTES = numberOf('stepfunctions.alias.routes.limit')
 
 /**
  * An alias's routes: one or two versions, with weights that make 100.
@@ -9,10 +12,10 @@ import { ARN, texts } from './checks'
  */
 export function routesIn(given: Json | undefined): readonly Route[] {
   const items = Array.isArray(given) ? (given as readonly Json[]).filter(isJsonObject) : []
-  if (items.length === 0 || items.length > 2) {
+  if (items.length === 0 || items.length > MOST_ROUTES) {
     refused(
       'ValidationException',
-      `1 validation error detected: Value at 'routingConfiguration' failed to satisfy constraint: Member must have length between 1 and 2, inclusive`,
+      `1 validation error detected: Value at 'routingConfiguration' failed to satisfy constraint: Member must have length between 1 and ${MOST_ROUTES}, inclusive`,
     )
   }
   const routes = items.map((item) => {

@@ -131,7 +131,7 @@ export const describeStateMachine: Operation = (account, input) => {
 /** By name. */
 export const listStateMachines: Operation = (account, input) => {
   const all = [...account.machines.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
-  const { items, more } = page(all, pageOf(input, 100))
+  const { items, more } = page(all, pageOf(input))
   const stateMachines = items.map(({ arn, name, type, createdAt }) => ({ stateMachineArn: arn, name, type, creationDate: createdAt / 1000 }))
   return { account, output: { stateMachines, ...more } }
 }

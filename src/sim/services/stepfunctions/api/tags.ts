@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import type { StatesAccount } from '../account'
 import type { Operation } from '../outcome'
@@ -5,7 +6,7 @@ import { refused } from '../refusal'
 import { ARN, checkArn, texts } from './checks'
 
 /** A resource has no more tags. */
-const MOST_TAGS = 50
+const MOST_TAGS = numberOf('stepfunctions.tags.limit')
 
 export const tagResource: Operation = (account, input) => {
   const arn = resourceOf(account, input)

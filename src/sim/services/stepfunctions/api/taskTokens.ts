@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import { jsonComplaint } from '../../../expression/json/jsonComplaint'
 import type { Context } from '../../../aws/service'
 import type { Json } from '../../../kernel/json'
@@ -14,7 +15,7 @@ import type { TaskRef } from '../signals'
 import { readTaskToken } from '../taskToken'
 import { CAUSE, ERROR, PAYLOAD, texts, type TextRule } from './checks'
 
-const TOKEN: TextRule = { required: true, min: 1, max: 2048 }
+const TOKEN: TextRule = { required: true, min: 1, max: numberOf('stepfunctions.api.task-token.longest') }
 
 export const sendTaskSuccess: Operation = (account, input, context) => {
   const { taskToken = '', output = '' } = texts(input, { taskToken: TOKEN, output: { ...PAYLOAD, required: true } })

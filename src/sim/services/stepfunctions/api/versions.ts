@@ -1,23 +1,21 @@
+import { numberOf } from '../../../../facts/facts'
 import type { Context } from '../../../aws/service'
 import type { StateMachine, StatesAccount, Version } from '../account'
 import type { Operation } from '../outcome'
 import { refused } from '../refusal'
-import { ARN, texts, type TextRule } from './checks'
+import { ARN, DESCRIPTION, LONG_ARN, texts } from './checks'
 import { checkActive, machineAt, qualifiedArn, unqualifiedArn } from './machineArns'
 import { page, pageOf } from './page'
 
-/** Versions of one state machine. @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
-const MOST_VERSIONS = 1000
-
-export const VERSION_DESCRIPTION: TextRule = { max: 256, sensitive: true }
-const LONG_ARN: TextRule = { required: true, min: 1, max: 2000 }
+/** Versions of one state machine. */
+const MOST_VERSIONS = numberOf('stepfunctions.versions.limit')
 
 /** What a machine is called that was never updated. */
 const FIRST_REVISION = 'INITIAL'
 
 /** Idempotent: a revision that has a version gets no second one. */
 export const publishStateMachineVersion: Operation = (account, input, context) => {
-  const rules = { stateMachineArn: ARN, revisionId: {}, description: VERSION_DESCRIPTION }
+  const rules = { stateMachineArn: ARN, revisionId: {}, description: DESCRIPTION }
   const { stateMachineArn = '', revisionId, description } = texts(input, rules)
   const machine = machineAt(account, unqualifiedArn(stateMachineArn))
   checkActive(machine)
@@ -61,7 +59,7 @@ export const listStateMachineVersions: Operation = (account, input) => {
   const { stateMachineArn = '' } = texts(input, { stateMachineArn: ARN })
   const { versions } = machineAt(account, unqualifiedArn(stateMachineArn))
   const all = [...versions.values()].sort((a, b) => b.number - a.number)
-  const { items, more } = page(all, pageOf(input, 100))
+  const { items, more } = page(all, pageOf(input))
   const stateMachineVersions = items.map(({ arn, createdAt }) => ({ stateMachineVersionArn: arn, creationDate: createdAt / 1000 }))
   return { account, output: { stateMachineVersions, ...more } }
 }

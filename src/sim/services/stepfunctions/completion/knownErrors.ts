@@ -1,3 +1,5 @@
+import { numberOf } from '../../../../facts/facts'
+
 /**
  * Error names a Retrier or Catcher may wait for, and when they come. A function's own errors come under the name it
  * gives them. @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
@@ -17,8 +19,8 @@ export const KNOWN_ERRORS: readonly (readonly [name: string, when: string])[] = 
   ['States.ExceedToleratedFailureThreshold', 'too many items of a Map failed'],
   ['States.ItemReaderFailed', 'a Map could not read its items'],
   ['States.ResultWriterFailed', 'a Map could not write its results'],
-  ['States.DataLimitExceeded', 'an input or output is larger than 256 KiB'],
-  ['States.Http.Socket', 'an HTTP task got no answer in 60 s'],
+  ['States.DataLimitExceeded', `an input or output is larger than ${numberOf('stepfunctions.payload.limit')} KiB`],
+  ['States.Http.Socket', `an HTTP task got no answer in ${numberOf('stepfunctions.http.timeout')} s`],
   ['Lambda.ServiceException', 'Lambda failed: try again'],
   ['Lambda.AWSLambdaException', 'Lambda failed: try again'],
   ['Lambda.SdkClientException', 'Lambda was not reached: try again'],

@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import { parsePath, type Path } from '../../../expression/jsonPath/jsonPath'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { compileJsonataTemplate, type JsonataTemplate } from './jsonataTemplate'
@@ -155,8 +156,10 @@ function nestedBlocks(fields: JsonObject, type: StateType): readonly JsonObject[
   return isJsonObject(processor) ? [processor] : []
 }
 
+const USUAL_ATTEMPTS = numberOf('stepfunctions.retry.attempts')
+
 function compileRetrier(fields: JsonObject): Retrier {
-  return { errors: errorNames(fields), maxAttempts: numberField(fields, 'MaxAttempts') ?? 3, fields }
+  return { errors: errorNames(fields), maxAttempts: numberField(fields, 'MaxAttempts') ?? USUAL_ATTEMPTS, fields }
 }
 
 function compileCatcher(fields: JsonObject, language: QueryLanguage): Catcher {

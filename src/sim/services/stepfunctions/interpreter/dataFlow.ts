@@ -1,3 +1,4 @@
+import { bytesOf } from '../../../../facts/facts'
 import { evaluatePath, setReference } from '../../../expression/jsonPath/jsonPath'
 import type { Json } from '../../../kernel/json'
 import { byteLength } from '../rules/byteLength'
@@ -27,7 +28,7 @@ export interface Given {
 }
 
 /** The largest input or output of a state, of a task, of an execution. */
-export const PAYLOAD_LIMIT = 262_144
+export const PAYLOAD_LIMIT = bytesOf('stepfunctions.payload.limit')
 
 /** InputPath, then Parameters (JSONPath), or Arguments (JSONata): what the state works on. */
 export function prepare(state: State, scope: Scope, stages: Stages): Json {

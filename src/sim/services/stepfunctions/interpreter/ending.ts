@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../../kernel/json'
 import type { Listener } from './execution'
 import type { Frame, Wait } from './frame'
-import type { Run } from './run'
+import { MOST_EVENTS, type Run } from './run'
 import type { StateFault } from './stateFault'
 
 /** The machine has ended well. */
@@ -21,11 +21,11 @@ export function failExecution(run: Run, frame: Frame, fault: StateFault): void {
   ended(run)
 }
 
-/** AWS keeps 25,000 events for a Standard execution; the one more that it would need ends it. */
+/** A Standard execution's history is full; the one more event that it would need ends it. */
 export function failWithFullHistory(run: Run): void {
   run.status = 'FAILED'
   run.error = 'States.Runtime'
-  run.cause = 'The execution reached the maximum number of history events (25000).'
+  run.cause = `The execution reached the maximum number of history events (${MOST_EVENTS}).`
   const details = { error: run.error, cause: run.cause }
   run.tellAfter(run.lastEventId, 'ExecutionFailed', 'executionFailedEventDetails', details)
   ended(run)

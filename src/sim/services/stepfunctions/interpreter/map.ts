@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import type { Json, JsonObject } from '../../../kernel/json'
 import { objectField, type State } from '../definition/machine'
 import { conclude } from './dataFlow'
@@ -9,8 +10,8 @@ import type { Run } from './run'
 import { withContext, withInput, type Scope } from './scope'
 import { WAITS, type Step } from './step'
 
-/** An inline Map runs at most this many iterations side by side. @see step-functions facts C5 */
-const INLINE_CONCURRENCY = 40
+/** An inline Map runs at most this many iterations side by side. */
+const INLINE_CONCURRENCY = numberOf('stepfunctions.map.inline.concurrency')
 
 export function isDistributed(state: State): boolean {
   const processor = objectField(state.fields, 'ItemProcessor') ?? objectField(state.fields, 'Iterator')

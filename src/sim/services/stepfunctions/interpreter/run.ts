@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import type { Context, Effect } from '../../../aws/service'
 import type { EventBody } from '../../../kernel/eventLog'
 import type { Json, JsonObject } from '../../../kernel/json'
@@ -299,8 +300,8 @@ function shortTime(at: number): string {
   return isoTime(at).replace('.000Z', 'Z')
 }
 
-/** A Standard execution's history holds no more events. @see step-functions facts C9 */
-const MOST_EVENTS = 25_000
+/** A Standard execution's history holds no more events. */
+export const MOST_EVENTS = numberOf('stepfunctions.history.limit')
 
 /** There is room for one more event only: the one that ends the execution. */
 export class HistoryFull {}

@@ -1,3 +1,4 @@
+import { millisecondsOf } from '../../../../facts/facts'
 import { evaluatePath } from '../../../expression/jsonPath/jsonPath'
 import type { Json } from '../../../kernel/json'
 import { pathField, textField, type State } from '../definition/machine'
@@ -10,8 +11,8 @@ import { withInput, type Scope } from './scope'
 import { queryFault, runtimeFault } from './stateFault'
 import { WAITS, type Step } from './step'
 
-/** The longest an execution may last, and so the longest wait: one year, in seconds. */
-const LONGEST_WAIT_SECONDS = 31_536_000
+/** The longest an execution may last, and so the longest wait. */
+const LONGEST_WAIT = millisecondsOf('stepfunctions.execution.standard.longest')
 
 export function runWait(run: Run, frame: Frame, state: State, visit: Visit): Step {
   const until = waitUntil(state, run.scope(frame, visit))
@@ -30,7 +31,7 @@ export function waitOver(run: Run, frame: Frame, state: State, visit: Visit): St
 /** The moment a Wait state waits for, in epoch milliseconds; a past one is no wait. */
 export function waitUntil(state: State, scope: Scope): number {
   const until = state.language === 'JSONata' ? queriedMoment(state, scope) : givenMoment(state, scope)
-  if (until - scope.now > LONGEST_WAIT_SECONDS * 1000) throw runtimeFault(`${scope.place} Wait state delay is too long.`)
+  if (until - scope.now > LONGEST_WAIT) throw runtimeFault(`${scope.place} Wait state delay is too long.`)
   return until
 }
 

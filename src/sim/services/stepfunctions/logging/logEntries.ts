@@ -1,3 +1,4 @@
+import { bytesOf } from '../../../../facts/facts'
 import type { SimEvent } from '../../../kernel/eventLog'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import type { VirtualMs } from '../../../kernel/virtualTime'
@@ -20,8 +21,8 @@ export interface LogOptions {
   readonly includeExecutionData: boolean
 }
 
-/** Payloads are cut so that an event fits into CloudWatch Logs. @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html */
-const MOST_BYTES = 248 * 1024
+/** Payloads are cut so that an event fits into CloudWatch Logs. */
+const MOST_BYTES = bytesOf('stepfunctions.logging.payload.limit')
 
 /**
  * The log events that a state machine's loggingConfiguration makes of a history, in its order. All

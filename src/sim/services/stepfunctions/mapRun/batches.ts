@@ -1,3 +1,4 @@
+import { bytesOf } from '../../../../facts/facts'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { compileJsonataTemplate } from '../definition/jsonataTemplate'
 import { compilePayloadTemplate } from '../definition/payloadTemplate'
@@ -13,8 +14,8 @@ export interface ChildInput {
   readonly items: number
 }
 
-/** The largest input of a batch. */
-const MOST_BYTES = 262_144
+/** A batch has to keep to the payload limit. */
+const MOST_BYTES = bytesOf('stepfunctions.payload.limit')
 
 /** Items as they go to child executions: one each, or by ItemBatcher. */
 export function childInputs(state: State, scope: Scope, items: readonly Json[]): readonly ChildInput[] {

@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import type { Context, Effect } from '../../../aws/service'
 import type { EventBody } from '../../../kernel/eventLog'
 import type { StatesAccount } from '../account'
@@ -13,7 +14,7 @@ import { counted, countedAs, type Counts } from './counts'
 import { failedTooMany, type MapRun } from './mapRun'
 
 /** As many child executions as a Map Run has side by side, however many it wishes. */
-const MOST_CONCURRENT = 10_000
+const MOST_CONCURRENT = numberOf('stepfunctions.map.distributed.concurrency')
 
 /** The items are known: the Map Run starts its child executions, as many as may run side by side. */
 export function runItems(account: StatesAccount, arn: string, inputs: readonly ChildInput[], context: Context): Outcome {

@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import type { State } from '../definition/machine'
 import { objectField, textField } from '../definition/machine'
@@ -19,7 +20,7 @@ export interface ReaderConfig {
 }
 
 /** AWS reads no more items than this. */
-const MOST_ITEMS = 100_000_000
+const MOST_ITEMS = numberOf('stepfunctions.map.items.limit')
 
 const DELIMITERS: { readonly [name: string]: string } = { COMMA: ',', PIPE: '|', SEMICOLON: ';', SPACE: ' ', TAB: '\t' }
 

@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import type { Context } from '../../../aws/service'
 import { PersistentList } from '../../../kernel/persistentMap'
 import type { StatesAccount } from '../account'
@@ -13,8 +14,8 @@ import { startChildren } from './childExecutions'
 import { counted, countedAs, type Counts } from './counts'
 import { failedTooMany, type MapRun } from './mapRun'
 
-/** A Map Run may be redriven this often. @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-map-run.html */
-const MOST_REDRIVES = 1000
+/** A Map Run may be redriven this often. */
+const MOST_REDRIVES = numberOf('stepfunctions.map.redrives.limit')
 
 /**
  * Takes a Map Run up again for a Map state that a redrive found in it: child executions that failed,

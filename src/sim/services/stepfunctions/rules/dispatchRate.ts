@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 
 /** How many child executions a Map Run started since the second began in which it started the last one. */
@@ -8,8 +9,11 @@ export interface Dispatch {
 
 export const NOT_DISPATCHED: Dispatch = { since: Number.NEGATIVE_INFINITY, count: 0 }
 
-/** Child executions a Map Run starts in a second. @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
-const A_SECOND = { STANDARD: 100, EXPRESS: 1000 } as const
+/** Child executions a Map Run starts in a second. */
+const A_SECOND = {
+  STANDARD: numberOf('stepfunctions.map.dispatch.standard'),
+  EXPRESS: numberOf('stepfunctions.map.dispatch.express'),
+} as const
 
 /**
  * The dispatch in which a child that starts now counts; full ones tell when there is room again.

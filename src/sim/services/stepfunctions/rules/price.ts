@@ -1,18 +1,17 @@
+import { millisecondsOf, numberOf } from '../../../../facts/facts'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 
 /**
- * What Step Functions costs in us-east-1, in US dollars.
- *
- * Source: https://aws.amazon.com/step-functions/pricing/, checked 2026-11-23. The free tier (4,000
- * Standard transitions a month) belongs to an account, not to an execution, and is left out.
+ * What Step Functions costs in us-east-1, in US dollars. The free tier (`stepfunctions.price.transitions.free`)
+ * belongs to an account, not to an execution, and is left out.
  */
-const PER_TRANSITION = 0.025 / 1000
-const PER_REQUEST = 1 / 1_000_000
+const PER_TRANSITION = numberOf('stepfunctions.price.transitions') / 1000
+const PER_REQUEST = numberOf('stepfunctions.price.requests') / 1_000_000
 /** Per GB-hour of a month's Express duration, each up to so many GB-hours. */
 const PER_GB_HOUR = [
-  { upTo: 1000, price: 0.06 },
-  { upTo: 5000, price: 0.03 },
-  { upTo: Number.POSITIVE_INFINITY, price: 0.01642 },
+  { upTo: numberOf('stepfunctions.price.duration.first.limit'), price: numberOf('stepfunctions.price.duration.first') },
+  { upTo: numberOf('stepfunctions.price.duration.next.limit'), price: numberOf('stepfunctions.price.duration.next') },
+  { upTo: Number.POSITIVE_INFINITY, price: numberOf('stepfunctions.price.duration.rest') },
 ]
 
 /** Standard executions: each state entered, each retry and each redrive is a transition. */
@@ -32,9 +31,13 @@ export function expressPrice({ requests, gbSeconds }: { readonly requests: numbe
   return price
 }
 
+const STEP: VirtualMs = millisecondsOf('stepfunctions.billing.step')
+const BASE_MB = numberOf('stepfunctions.billing.memory.base')
+const CHUNK_MB = numberOf('stepfunctions.billing.memory.chunk')
+
 /** An Express execution's duration as it is billed: each 100 ms begun. One that took no time is billed once. */
 export function billedDuration(lasted: VirtualMs): number {
-  return Math.max(1, Math.ceil(lasted / 100)) * 100
+  return Math.max(1, Math.ceil(lasted / STEP)) * STEP
 }
 
 /** What decides an Express execution's memory, in bytes. */
@@ -48,8 +51,8 @@ export interface ExpressSize {
 
 /** The memory of an Express execution as it is billed, in MB: 50 MB and its sizes, in chunks of 64 MB. */
 export function billedMemory({ definition, payload, steps }: ExpressSize): number {
-  const used = 50 + (definition + payload * Math.max(1, steps)) / 1_000_000
-  return Math.ceil(used / 64) * 64
+  const used = BASE_MB + (definition + payload * Math.max(1, steps)) / 1_000_000
+  return Math.ceil(used / CHUNK_MB) * CHUNK_MB
 }
 
 /** What memory in MB comes to over a time. AWS counts 1,024 MB to the GB here. */

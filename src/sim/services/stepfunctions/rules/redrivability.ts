@@ -1,3 +1,4 @@
+import { millisecondsOf, numberOf } from '../../../../facts/facts'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 
 /** What decides whether a Standard execution can be redriven. */
@@ -10,13 +11,12 @@ export interface RedriveCandidate {
   readonly machineDeleting: boolean
 }
 
-const DAY = 86_400_000
 /** From its end on. */
-const REDRIVABLE_PERIOD = 14 * DAY
+const REDRIVABLE_PERIOD = millisecondsOf('stepfunctions.redrive.period')
 /** From its start on. */
-const LONGEST_OPEN = 365 * DAY
+const LONGEST_OPEN = millisecondsOf('stepfunctions.execution.standard.longest')
 /** So that ExecutionRedriven and one more event have room. */
-const MOST_EVENTS = 24_999
+const MOST_EVENTS = numberOf('stepfunctions.redrive.history.limit')
 
 /**
  * Why an execution cannot be redriven, in the words of DescribeExecution's redriveStatusReason;

@@ -1,4 +1,8 @@
+import { numberOf } from '../../../../facts/facts'
 import type { VirtualMs } from '../../../kernel/virtualTime'
+
+const INTERVAL_SECONDS = numberOf('stepfunctions.retry.interval')
+const BACKOFF_RATE = numberOf('stepfunctions.retry.backoff')
 
 /** The fields of a Retrier that decide when; absent ones take the language's defaults. */
 export interface Backoff {
@@ -23,7 +27,7 @@ export interface Backoff {
  */
 export function retryDelay(backoff: Backoff, attempt: number, draw: () => number): VirtualMs {
   if (!Number.isInteger(attempt) || attempt < 1) throw new RangeError(`no retry has the number ${attempt}`)
-  const { IntervalSeconds = 1, BackoffRate = 2, MaxDelaySeconds = Number.POSITIVE_INFINITY } = backoff
+  const { IntervalSeconds = INTERVAL_SECONDS, BackoffRate = BACKOFF_RATE, MaxDelaySeconds = Number.POSITIVE_INFINITY } = backoff
   let seconds = IntervalSeconds
   for (let i = 1; i < attempt && seconds < MaxDelaySeconds; i++) seconds *= BackoffRate
   if (seconds > MaxDelaySeconds) seconds = MaxDelaySeconds

@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { ARN, CAUSE, ERROR, PAYLOAD, texts } from '../api/checks'
 import { refused } from '../refusal'
@@ -33,7 +34,7 @@ export interface StateConfiguration {
   readonly mapItemReaderData: string | undefined
 }
 
-const STATE_NAME = { min: 1, max: 80, sensitive: true }
+const STATE_NAME = { min: 1, max: numberOf('stepfunctions.state.name.longest'), sensitive: true }
 
 /**
  * Reads a request, and refuses what does not go together, whatever the state.

@@ -1,3 +1,4 @@
+import { millisecondsOf } from '../../../../facts/facts'
 import { succeed } from '../../../aws/answer'
 import type { CallResult } from '../../../aws/apiCall'
 import type { Context, Effect } from '../../../aws/service'
@@ -19,8 +20,8 @@ import type { Inspected, TestEnd } from './testEnd'
 import { testedState } from './testedState'
 import { readTestRequest, type TestRequest } from './testRequest'
 
-/** A test lasts no longer. @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html */
-const LONGEST_TEST: VirtualMs = 5 * 60 * 1000
+/** A test lasts no longer. */
+const LONGEST_TEST: VirtualMs = millisecondsOf('stepfunctions.test.longest')
 
 /**
  * A test that waits for an answer, or for its time. It travels with what it waits for, with all that

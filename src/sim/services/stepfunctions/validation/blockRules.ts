@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import type { QueryLanguage, StateType } from '../definition/machine'
 import { valueOf, type JsonNode, type MemberNode, type ObjectNode } from '../../../expression/json/jsonNode'
 import { atIndex, within, wrong, type Place } from './place'
@@ -7,7 +8,7 @@ import { MOST_SECONDS } from './retryRules'
 import { STATE_TYPES, stateShapes } from './stateRules'
 import { integer, nonEmptyText, oneOf, shaped, text } from './valueChecks'
 
-const LONGEST_STATE_NAME = 80
+const LONGEST_STATE_NAME = numberOf('stepfunctions.state.name.longest')
 
 const blockFields: readonly FieldRule[] = [
   { name: 'Comment', check: text },

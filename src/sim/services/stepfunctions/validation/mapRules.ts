@@ -1,3 +1,4 @@
+import { bytesOf, numberOf } from '../../../../facts/facts'
 import { memberOf, textOf, valueOf, type JsonNode, type ObjectNode } from '../../../expression/json/jsonNode'
 import { inputReferencePath, payloadTemplate } from './pathChecks'
 import { within, wrong, type Place } from './place'
@@ -6,11 +7,11 @@ import { requireParameters, resourceOf } from './resourceChecks'
 import { atMostOne, type Check, type FieldRule, type Shape } from './shape'
 import { integer, listOf, nonEmpty, oneOf, orQuery, shaped, text } from './valueChecks'
 
-const MOST_ITEMS = 100_000_000
+const MOST_ITEMS = numberOf('stepfunctions.map.items.limit')
 /** The payload limit, which a batch has to keep to. */
-const MOST_BATCH_BYTES = 262_144
-const LONGEST_LABEL = 40
-const LONGEST_POINTER = 2000
+const MOST_BATCH_BYTES = bytesOf('stepfunctions.payload.limit')
+const LONGEST_LABEL = numberOf('stepfunctions.map.label.longest')
+const LONGEST_POINTER = numberOf('stepfunctions.map.pointer.longest')
 
 /** A count as a constant, or in JSONata an expression; and its twin that takes a path. */
 export function count(name: string, check: Check): FieldRule[] {

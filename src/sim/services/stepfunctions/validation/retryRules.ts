@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import { valueOf, type ArrayNode, type JsonNode, type ObjectNode } from '../../../expression/json/jsonNode'
 import { resultPath } from './pathChecks'
 import { atIndex, within, wrong, type Place } from './place'
@@ -7,8 +8,8 @@ import { both, decimal, integer, listOf, nonEmpty, nonEmptyText, oneOf, shaped, 
 import { assign } from './variableNames'
 
 /** The longest that MaxDelaySeconds may be: a leap year, in seconds. */
-const LONGEST_DELAY = 31_622_400
-export const MOST_SECONDS = 99_999_999
+const LONGEST_DELAY = numberOf('stepfunctions.retry.delay.longest')
+export const MOST_SECONDS = numberOf('stepfunctions.timeout.longest')
 
 const errorEquals = nonEmpty(listOf(nonEmptyText))
 

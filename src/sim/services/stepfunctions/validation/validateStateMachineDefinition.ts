@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import type { JsonObject } from '../../../kernel/json'
 import { texts } from '../api/checks'
 import type { Operation } from '../outcome'
@@ -5,7 +6,7 @@ import { refused } from '../refusal'
 import type { Diagnostic } from './diagnostic'
 import { hasErrors, LONGEST_DEFINITION, toldByAws, validateDefinition } from './validation'
 
-const MOST_RESULTS = 100
+const MOST_RESULTS = numberOf('stepfunctions.validation.results.limit')
 
 /** Validates without creating: faults are the answer, not a refusal. By default only those that are errors. */
 export const validateStateMachineDefinition: Operation = (account, input) => {

@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import { isJsonObject, type JsonObject } from '../../../kernel/json'
 import type { MachineType } from '../interpreter/execution'
 import { checkMachine, machineLanguage } from './blockRules'
@@ -12,7 +13,7 @@ import { checkTransitions } from './transitionRules'
 export type { Diagnostic, Severity } from './diagnostic'
 
 /** The longest definition the API takes, in characters. */
-export const LONGEST_DEFINITION = 1_048_576
+export const LONGEST_DEFINITION = numberOf('stepfunctions.definition.longest')
 
 export interface Validated {
   /** Absent where the text is not a JSON object. With errors in `diagnostics` it must not be run. */

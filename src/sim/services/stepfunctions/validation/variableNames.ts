@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import type { ObjectNode } from '../../../expression/json/jsonNode'
 import { payloadTemplate } from './pathChecks'
 import { wrong, type Place } from './place'
@@ -6,7 +7,7 @@ import type { Check } from './shape'
 
 const NAME = /^[\p{ID_Start}_]\p{ID_Continue}*$/u
 /** Counted in characters, not in UTF-16 units. */
-const LONGEST_NAME = 80
+const LONGEST_NAME = numberOf('stepfunctions.variable.name.longest')
 
 /** Assign: variables by name, each with a constant or an expression. */
 export const assign: Check = (value, at) => {
