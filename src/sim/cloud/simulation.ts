@@ -197,7 +197,8 @@ export class Simulation {
         let settled = this.#settleArrived()
         if (!settled) {
           if (!this.#awaited()) break
-          settled = await this.#step()
+          const stepped = this.#step()
+          settled = typeof stepped === 'boolean' ? stepped : await stepped
           for (const run of this.#runs) run.delivered++
         }
         if (settled || ++signals % SIGNALS_A_TASK === 0) await nextTask()
@@ -214,6 +215,7 @@ export class Simulation {
 
   /** Settles the runs that have arrived where they wanted to, and tells whether there were any. */
   #settleArrived(): boolean {
+    if (this.#runs.length === 0) return false
     const { queue } = this.timeline.present
     const due = next(queue)
     let settled = false

@@ -24,6 +24,8 @@ export type EventBody = Omit<SimEvent, 'seq' | 'at'>
 export class EventLog {
   readonly #events: SimEvent[] = []
   readonly #byResource = new Map<string, SimEvent[]>()
+  #lastResource = ''
+  #last: SimEvent[] | undefined
 
   get length(): number {
     return this.#events.length
@@ -42,9 +44,17 @@ export class EventLog {
         ? { seq, at, service, resource, type, detail }
         : { seq, at, service, resource, type, requestId, detail }
     this.#events.push(event)
-    const same = this.#byResource.get(resource)
-    if (same) same.push(event)
-    else this.#byResource.set(resource, [event])
+    this.#listOf(resource).push(event)
+  }
+
+  /** The list of a resource's events, to be added to. Events come in rows from one resource. */
+  #listOf(resource: string): SimEvent[] {
+    if (this.#last && this.#lastResource === resource) return this.#last
+    let list = this.#byResource.get(resource)
+    if (!list) this.#byResource.set(resource, (list = []))
+    this.#lastResource = resource
+    this.#last = list
+    return list
   }
 
   /** The events of one resource among the first `length` of the log, oldest first. */
@@ -57,6 +67,7 @@ export class EventLog {
 
   /** Forgets all that happened after the first `length` events. */
   truncate(length: number): void {
+    this.#last = undefined
     for (const [resource, all] of this.#byResource) {
       const kept = firstFrom(all, length)
       if (kept === 0) this.#byResource.delete(resource)
