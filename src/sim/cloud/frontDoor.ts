@@ -111,7 +111,7 @@ const NAMING_MEMBERS: { readonly [service: string]: readonly string[] } = {
   sqs: ['QueueUrl', 'QueueName'],
   sns: ['TopicArn', 'TargetArn', 'Name'],
   s3: ['Bucket'],
-  events: ['EventBusName', 'Name'],
+  events: ['Rule', 'EventBusName', 'Name'],
 }
 
 function resourceOf(request: CallRequest): string {

@@ -26,7 +26,9 @@ const SERVICES: { readonly [service: string]: BlobsAndTimes } = {
     times: new Set(['CreationDateTime', 'LastUpdateDateTime', 'LastIncreaseDateTime', 'LastDecreaseDateTime', 'LastUpdateToPayPerRequestDateTime']),
     bytes: new Set(['B', 'BS']),
   },
+  events: { ...NONE, times: new Set(['CreationTime', 'LastModifiedTime']) },
   lambda: { ...NONE, bytes: new Set(['ZipFile']), texts: { Invoke: 'Payload' } },
+  sqs: { ...NONE, bytes: new Set(['BinaryValue']) },
 }
 
 /** What the SDK takes, as the simulator takes it. Absent members (undefined) are left out. */

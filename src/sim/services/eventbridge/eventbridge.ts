@@ -1,0 +1,70 @@
+import { refuse, succeed } from '../../aws/answer'
+import type { ApiCall } from '../../aws/apiCall'
+import { notSimulated } from '../../aws/notSimulated'
+import type { Service } from '../../aws/service'
+import { emptyAccount, type EventsAccount } from './account'
+import { answered, retry } from './delivery/delivery'
+import { createEventBus, deleteEventBus, describeEventBus, listEventBuses } from './operation/buses'
+import type { Operation } from './operation/operation'
+import { putEvents } from './operation/putEvents'
+import { deleteRule, describeRule, disableRule, enableRule, listRuleNamesByTarget, listRules, putRule } from './operation/rules'
+import { listTargetsByRule, putTargets, removeTargets } from './operation/targets'
+import { testEventPattern } from './operation/testEventPattern'
+import { Refusal } from './refusal'
+import { scheduleDue } from './schedule/scheduling'
+import type { DeliveryRef, EventsSignal } from './signals'
+import { Turn } from './turn'
+
+/** What is simulated of the API. Every other action is refused by name. */
+const OPERATIONS: { readonly [action: string]: Operation } = {
+  CreateEventBus: createEventBus,
+  DeleteEventBus: deleteEventBus,
+  DeleteRule: deleteRule,
+  DescribeEventBus: describeEventBus,
+  DescribeRule: describeRule,
+  DisableRule: disableRule,
+  EnableRule: enableRule,
+  ListEventBuses: listEventBuses,
+  ListRuleNamesByTarget: listRuleNamesByTarget,
+  ListRules: listRules,
+  ListTargetsByRule: listTargetsByRule,
+  PutEvents: putEvents,
+  PutRule: putRule,
+  PutTargets: putTargets,
+  RemoveTargets: removeTargets,
+  TestEventPattern: testEventPattern,
+}
+
+/** EventBridge: event buses, their rules, and what the rules send where. */
+export const eventbridge: Service<EventsAccount, EventsSignal> = {
+  id: 'events',
+  initial: emptyAccount,
+  react(account, signal, context) {
+    const turn = new Turn(account, context)
+    switch (signal.type) {
+      case 'Call':
+        try {
+          answer(turn, signal.call)
+        } catch (error) {
+          if (error instanceof Refusal) return { state: account, effects: [refuse(signal.call, error.fault)] }
+          throw error
+        }
+        break
+      case 'Reply':
+        answered(turn, signal.ref as DeliveryRef, signal.result)
+        break
+      case 'DeliveryDue':
+        retry(turn, signal.delivery)
+        break
+      case 'ScheduleDue':
+        scheduleDue(turn, signal.rule, signal.revision)
+    }
+    return turn.reaction()
+  },
+}
+
+function answer(turn: Turn, call: ApiCall): void {
+  const operation = Object.hasOwn(OPERATIONS, call.action) ? OPERATIONS[call.action] : undefined
+  if (!operation) throw new Refusal(notSimulated(`events:${call.action}`))
+  operation(turn, call.input, (output) => turn.do(succeed(call, output)))
+}
