@@ -6,4 +6,4 @@ import { sqs } from '../services/sqs/sqs'
 import { statesService } from '../services/stepfunctions/stepfunctions'
 
 /** Every service of a world. They meet at the front door only. */
-export const services: readonly Service<any, any>[] = [statesService, lambda, dynamodb, eventbridge]
+export const services: readonly Service<any, any>[] = [statesService, lambda, dynamodb, eventbridge, sqs]

@@ -11,9 +11,13 @@ const ALGORITHMS: Readonly<Record<string, (data: Uint8Array) => Uint8Array>> = {
 
 /** The digest of a text's UTF-8 bytes in lower-case hexadecimal; `undefined` for an algorithm AWS does not name. */
 export function digest(text: string, algorithm: string): string | undefined {
+  return digestOfBytes(new TextEncoder().encode(text), algorithm)
+}
+
+export function digestOfBytes(bytes: Uint8Array, algorithm: string): string | undefined {
   const hash = Object.hasOwn(ALGORITHMS, algorithm) ? ALGORITHMS[algorithm] : undefined
   if (!hash) return undefined
   let hex = ''
-  for (const byte of hash(new TextEncoder().encode(text))) hex += byte.toString(16).padStart(2, '0')
+  for (const byte of hash(bytes)) hex += byte.toString(16).padStart(2, '0')
   return hex
 }

@@ -1,0 +1,100 @@
+import { refused, unsimulated } from '../refusal'
+
+/** The attributes of a queue that can be set, as the texts the API has for them; those with a default always there. */
+export interface Settings {
+  readonly [name: string]: string
+}
+
+const DEFAULTS: Settings = {
+  VisibilityTimeout: '30',
+  MaximumMessageSize: '1048576',
+  MessageRetentionPeriod: '345600',
+  DelaySeconds: '0',
+  ReceiveMessageWaitTimeSeconds: '0',
+  SqsManagedSseEnabled: 'true',
+}
+
+const FIFO_DEFAULTS: Settings = { ContentBasedDeduplication: 'false', DeduplicationScope: 'queue', FifoThroughputLimit: 'perQueue' }
+
+const RANGES: { readonly [name: string]: readonly [from: number, to: number] } = {
+  VisibilityTimeout: [0, 43_200],
+  MaximumMessageSize: [1024, 1_048_576],
+  MessageRetentionPeriod: [60, 1_209_600],
+  DelaySeconds: [0, 900],
+  ReceiveMessageWaitTimeSeconds: [0, 20],
+}
+
+const CHOICES: { readonly [name: string]: readonly string[] } = {
+  SqsManagedSseEnabled: ['true', 'false'],
+  ContentBasedDeduplication: ['true', 'false'],
+  DeduplicationScope: ['queue', 'messageGroup'],
+  FifoThroughputLimit: ['perQueue', 'perMessageGroupId'],
+}
+
+/** Set on AWS, and of an effect that is not simulated here. */
+const UNSIMULATED: ReadonlySet<string> = new Set(['Policy', 'KmsMasterKeyId', 'KmsDataKeyReusePeriodSeconds', 'RedriveAllowPolicy'])
+
+/** What AWS tells of every queue. */
+export const READ_ONLY: readonly string[] = [
+  'QueueArn',
+  'ApproximateNumberOfMessages',
+  'ApproximateNumberOfMessagesNotVisible',
+  'ApproximateNumberOfMessagesDelayed',
+  'CreatedTimestamp',
+  'LastModifiedTimestamp',
+]
+
+export function defaultSettings(fifo: boolean): Settings {
+  return fifo ? { ...DEFAULTS, FifoQueue: 'true', ...FIFO_DEFAULTS } : DEFAULTS
+}
+
+/**
+ * Checks attributes that are to be set, but for RedrivePolicy.
+ * @throws {Refusal} InvalidAttributeName, InvalidAttributeValue, NotSimulated
+ */
+export function checkSettings(given: Settings, fifo: boolean): void {
+  for (const [name, value] of Object.entries(given)) {
+    const range = RANGES[name]
+    if (range) checkRange(name, value, range)
+    else if (CHOICES[name]) checkChoice(name, value, CHOICES[name], fifo)
+    else if (name === 'FifoQueue') checkKind(value, fifo)
+    else if (UNSIMULATED.has(name)) {
+      if (value !== '') unsimulated(`the attribute ${name} of a queue`)
+    } else if (name !== 'RedrivePolicy') unknownAttribute(name)
+  }
+}
+
+function checkRange(name: string, value: string, [from, to]: readonly [number, number]): void {
+  if (!/^\d+$/.test(value) || Number(value) < from || Number(value) > to) invalidAttribute(name)
+}
+
+function checkChoice(name: string, value: string, choices: readonly string[], fifo: boolean): void {
+  if (!fifo && name in FIFO_DEFAULTS) unknownAttribute(name)
+  if (!choices.includes(value)) invalidAttribute(name)
+}
+
+/** A queue is FIFO or not from its creation on; a standard queue does not know the attribute. */
+function checkKind(value: string, fifo: boolean): void {
+  if (!fifo) unknownAttribute('FifoQueue')
+  if (value !== 'true') invalidAttribute('FifoQueue')
+}
+
+/** @throws {Refusal} InvalidAttributeValue where attributes do not go together */
+export function checkTogether(settings: Settings): void {
+  if (settings['FifoThroughputLimit'] === 'perMessageGroupId' && settings['DeduplicationScope'] !== 'messageGroup') {
+    invalidAttribute('FifoThroughputLimit')
+  }
+}
+
+export function invalidAttribute(name: string): never {
+  refused('InvalidAttributeValue', `Invalid value for the parameter ${name}.`)
+}
+
+export function unknownAttribute(name: string): never {
+  refused('InvalidAttributeName', `Unknown Attribute ${name}.`)
+}
+
+/** A setting that is a duration, in milliseconds. */
+export function settingMs(settings: Settings, name: 'VisibilityTimeout' | 'DelaySeconds' | 'MessageRetentionPeriod' | 'ReceiveMessageWaitTimeSeconds'): number {
+  return Number(settings[name]) * 1000
+}

@@ -1,0 +1,77 @@
+import { refuse, succeed } from '../../aws/answer'
+import type { ApiCall } from '../../aws/apiCall'
+import { notSimulated } from '../../aws/notSimulated'
+import type { Context, FrontDoorSignal, Reaction, Service } from '../../aws/service'
+import { emptyAccount, type SqsAccount } from './account'
+import { follow } from './delivery/follow'
+import { expire, settle } from './delivery/settle'
+import { stopWaiting } from './delivery/waiting'
+import { changeMessageVisibility, changeMessageVisibilityBatch } from './operation/changeMessageVisibility'
+import { createQueue } from './operation/createQueue'
+import { deleteMessage, deleteMessageBatch } from './operation/deleteMessage'
+import type { Operation } from './operation/operation'
+import { getQueueAttributes, setQueueAttributes } from './operation/queueAttributes'
+import { deleteQueue, getQueueUrl, listQueues, purgeQueue } from './operation/queues'
+import { receiveMessage } from './operation/receiveMessage'
+import { sendMessage, sendMessageBatch } from './operation/sendMessage'
+import { Refusal } from './refusal'
+import type { SqsSignal } from './signals'
+import { Turn } from './turn'
+
+/** What is simulated of the API. Every other action is refused by name. */
+const OPERATIONS: { readonly [action: string]: Operation } = {
+  ChangeMessageVisibility: changeMessageVisibility,
+  ChangeMessageVisibilityBatch: changeMessageVisibilityBatch,
+  CreateQueue: createQueue,
+  DeleteMessage: deleteMessage,
+  DeleteMessageBatch: deleteMessageBatch,
+  DeleteQueue: deleteQueue,
+  GetQueueAttributes: getQueueAttributes,
+  GetQueueUrl: getQueueUrl,
+  ListQueues: listQueues,
+  PurgeQueue: purgeQueue,
+  ReceiveMessage: receiveMessage,
+  SendMessage: sendMessage,
+  SendMessageBatch: sendMessageBatch,
+  SetQueueAttributes: setQueueAttributes,
+}
+
+/** SQS in one account and Region: every call is answered within its own signal, but for a receiver that waits. */
+export const sqs: Service<SqsAccount, SqsSignal> = { id: 'sqs', initial: emptyAccount, react }
+
+function react(account: SqsAccount, signal: SqsSignal | FrontDoorSignal, context: Context): Reaction<SqsAccount, SqsSignal> {
+  const turn = new Turn(account, context)
+  switch (signal.type) {
+    case 'Call': {
+      const refused = answer(turn, signal.call)
+      if (refused) return { state: account, effects: [refused] }
+      break
+    }
+    case 'Reply':
+      throw new RangeError('SQS calls no other service')
+    case 'MessagesDue':
+      settle(turn, signal.queue)
+      break
+    case 'WaitOver':
+      stopWaiting(turn, signal.queue, signal.callId)
+      break
+    case 'MessagesExpire':
+      expire(turn, signal.queue)
+  }
+  follow(turn)
+  return turn.reaction()
+}
+
+/** Does what is asked for, or gives the refusal: then nothing of it was done. */
+function answer(turn: Turn, call: ApiCall) {
+  const operation = Object.hasOwn(OPERATIONS, call.action) ? OPERATIONS[call.action] : undefined
+  if (!operation) return refuse(call, notSimulated(`sqs:${call.action}`))
+  try {
+    const output = operation(turn, call)
+    if (output !== undefined) turn.do(succeed(call, output))
+    return undefined
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(call, error.fault)
+    throw error
+  }
+}
