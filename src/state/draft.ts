@@ -1,6 +1,6 @@
 import type { Scenario, Variation } from '../content/scenarios/scenario'
 import { scenarios } from '../content/scenarios/scenarios'
-import type { LabFunction, LabMocks, LabTable } from '../sim/cloud/lab/lab'
+import type { LabFunction, LabMocks, LabTable, LabWorld } from '../sim/cloud/lab/lab'
 import type { MachineType } from '../sim/services/stepfunctions/interpreter/execution'
 
 /** What a learner makes of a scenario: all their texts. Plain JSON, and a value: every edit is another draft. */
@@ -32,6 +32,12 @@ export function scenarioOf(scenarioId: string): Scenario {
 /** Only the draft of something that holds more. */
 export function draftOf({ scenarioId, type, definition, input, functions, tables, seed, mocks }: Draft): Draft {
   return { scenarioId, type, definition, input, functions, tables, seed, mocks }
+}
+
+/** What the lab runs. A mock configuration without a chosen test case is none: half written, it is in nobody's way. */
+export function labWorldOf({ scenarioId, type, definition, input, functions, tables, seed, mocks }: Draft): LabWorld {
+  const world = { name: scenarioOf(scenarioId).machine, type, definition, input, functions, tables, seed }
+  return mocks.testCase === '' ? world : { ...world, mocks }
 }
 
 /** The draft with the texts of a variation in place of its own; what the variation does not name stays. */

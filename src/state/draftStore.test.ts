@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { exampleDraft } from './draft'
+import { exampleDraft, labWorldOf } from './draft'
 import { draftRecord } from './draftFile'
-import { createDraftStore, labWorldOf } from './draftStore'
+import { createDraftStore } from './draftStore'
 import { recordsInMemory } from './records.testing'
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 10, 23) }))

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { recordsIn, type Records } from '../browser/records'
 import { onLeaving } from '../browser/leaving'
-import type { LabFunction, LabMocks, LabTable, LabWorld } from '../sim/cloud/lab/lab'
+import type { LabFunction, LabMocks, LabTable } from '../sim/cloud/lab/lab'
 import type { MachineType } from '../sim/services/stepfunctions/interpreter/execution'
 import { draftOf, exampleDraft, NO_MOCKS, scenarioOf, varied, withFunction, withTable, without, type Draft } from './draft'
 import { draftRecord, readDraftFile } from './draftFile'
@@ -60,12 +60,6 @@ export interface DraftState extends Draft {
 
 /** What `replaced` is by after `undo`. */
 export const UNDO = 'Undone'
-
-/** What the lab runs. A mock configuration without a chosen test case is none: half written, it is in nobody's way. */
-export function labWorldOf({ scenarioId, type, definition, input, functions, tables, seed, mocks }: Draft): LabWorld {
-  const world = { name: scenarioOf(scenarioId).machine, type, definition, input, functions, tables, seed }
-  return mocks.testCase === '' ? world : { ...world, mocks }
-}
 
 /**
  * @param records    where drafts are kept; whatever it refuses, editing goes on

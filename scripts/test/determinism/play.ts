@@ -5,7 +5,7 @@ import { buildWorld, optionsOf, startExecution } from '../../../src/sim/cloud/la
 import type { LabWorld } from '../../../src/sim/cloud/lab/lab'
 import { services } from '../../../src/sim/cloud/services'
 import { createGuestHost } from '../../../src/sim/handlers/handlers'
-import { exampleDraft, varied } from '../../../src/state/draft'
+import { exampleDraft, labWorldOf, varied } from '../../../src/state/draft'
 
 /** The logs of one scenario, as text: of a run, of the same again, and of the run saved and loaded. */
 export interface Played {
@@ -38,12 +38,11 @@ export async function playAll(quickJsWasm: () => Promise<Uint8Array>): Promise<r
 }
 
 function worlds(): readonly { readonly name: string; readonly world: LabWorld }[] {
-  return scenarios.flatMap(({ id, machine, variations }) => {
+  return scenarios.flatMap(({ id, variations }) => {
     const example = exampleDraft(id)
-    const worldOf = (draft: typeof example): LabWorld => ({ ...draft, name: machine })
     return [
-      { name: id, world: worldOf(example) },
-      ...variations.map((one: Variation) => ({ name: `${id}, ${one.id}`, world: worldOf(varied(example, one)) })),
+      { name: id, world: labWorldOf(example) },
+      ...variations.map((one: Variation) => ({ name: `${id}, ${one.id}`, world: labWorldOf(varied(example, one)) })),
     ]
   })
 }

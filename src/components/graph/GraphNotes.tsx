@@ -1,6 +1,7 @@
 import { CircleAlert, History } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
-import { labWorldOf, useDraft } from '../../state/draftStore'
+import { labWorldOf } from '../../state/draft'
+import { useDraft } from '../../state/draftStore'
 import { editedParts } from '../../state/editedParts'
 import { useGraph } from '../../state/graphStore'
 import { useRun } from '../../state/runStore'

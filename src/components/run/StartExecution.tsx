@@ -1,5 +1,6 @@
 import { Square } from 'lucide-react'
-import { labWorldOf, useDraft } from '../../state/draftStore'
+import { labWorldOf } from '../../state/draft'
+import { useDraft } from '../../state/draftStore'
 import { usePane } from '../../state/paneStore'
 import { useRun } from '../../state/runStore'
 import { dateText } from '../../state/virtualClock'
