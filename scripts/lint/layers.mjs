@@ -25,7 +25,7 @@ export const layers = [
     may: ['src/sim/kernel', 'src/sim/aws', 'src/sim/expression', 'src/facts'],
     packages: NONE,
   },
-  { folder: 'src/sim/handlers', may: ['src/sim/kernel', 'src/sim/aws'], packages: ['quickjs-wasi'] },
+  { folder: 'src/sim/handlers', may: ['src/sim/kernel', 'src/sim/aws', 'src/facts'], packages: ['quickjs-wasi'] },
   { folder: 'src/sim/wire', may: ['src/sim/kernel', 'src/sim/aws'], packages: NONE },
   { folder: 'src/sim/fleet', may: ['src/sim/kernel', 'src/sim/services/*/rules', 'src/facts'], packages: NONE },
   { folder: 'src/sim/cloud', may: ['src/sim'], packages: ['fflate'] },

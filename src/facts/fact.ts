@@ -22,8 +22,8 @@ export interface Fact {
   readonly teaching?: true
 }
 
-/** A page, the recordings of AWS's answers that the conformance run replays, or nothing but our choice. */
-export type Source = `https://${string}` | 'recordings' | 'ours'
+/** Where it can be read; `ours` where nobody says it. */
+type Source = `https://${string}` | 'ours'
 
 type Day = `${number}-${number}-${number}`
 
@@ -43,14 +43,12 @@ type Counted =
   | 'attributes'
   | 'characters'
   | 'digits'
-  | 'environments'
   | 'events'
   | 'executions'
   | 'functions'
   | 'indexes'
   | 'items'
   | 'iterations'
-  | 'keys'
   | 'layers'
   | 'levels'
   | 'operators'
@@ -71,7 +69,7 @@ type Rate = 'capacity units' | 'capacity units/s' | 'environments/10 s' | 'execu
 
 type Price = 'USD/1,000 transitions' | 'USD/1,000,000 requests' | 'USD/GB-hour' | 'USD/GB-second'
 
-/** `times` is a factor; `power of ten` an exponent; `MB` and `GB-hours` are what Lambda and Step Functions bill by. */
+/** `times` is a factor, `power of ten` an exponent; `MB` and `GB` are what Step Functions and Lambda bill by. */
 export type Unit =
   | DurationUnit
   | SizeUnit
@@ -79,7 +77,7 @@ export type Unit =
   | Rate
   | Price
   | 'MB'
-  | 'MB/vCPU'
+  | 'MiB/vCPU'
   | 'GB-hours/month'
   | 'GB-seconds/month'
   | 'times'

@@ -25,11 +25,10 @@ test('an id is a service, a thing and what of it, and stands in one file only', 
   expect(new Set(written)).toEqual(new Set(ids))
 })
 
-test('a source is a page, the recordings, or our own choice with a reason', () => {
+test('a source is a page, or our own choice with a reason', () => {
   for (const [id, { source, confidence, note }] of facts) {
-    if (source.startsWith('https://')) expect(new URL(source).href, id).toBe(source)
-    else expect(source, id).toBe(confidence === 'recorded' ? 'recordings' : 'ours')
     if (source === 'ours') expect(confidence, id).toBe('modelled')
+    else expect(new URL(source).href, id).toBe(source)
     if (confidence === 'modelled') expect(note, id).toMatch(/\S/)
   }
 })

@@ -6,7 +6,7 @@ const QUOTAS = `${GUIDE}/service-quotas.html`
 const PRICES = 'https://aws.amazon.com/step-functions/pricing/'
 const LANGUAGE = 'https://states-language.net/'
 const READ = { checked: '2026-11-23', confidence: 'documented' } as const
-const TOLD = { checked: '2026-11-23', confidence: 'unverified' } as const
+const READ_AGAIN = { checked: '2026-11-25', confidence: 'documented' } as const
 
 /** Step Functions' numbers. Prices are those of us-east-1. */
 export const STEP_FUNCTIONS = {
@@ -129,17 +129,17 @@ export const STEP_FUNCTIONS = {
     note: 'Express.',
   },
   'stepfunctions.price.duration.first': { value: 0.06, unit: 'USD/GB-hour', source: PRICES, ...READ },
-  'stepfunctions.price.duration.next': { value: 0.03, unit: 'USD/GB-hour', source: PRICES, ...TOLD },
-  'stepfunctions.price.duration.rest': { value: 0.01642, unit: 'USD/GB-hour', source: PRICES, ...TOLD },
-  'stepfunctions.price.duration.first.limit': { value: 1000, unit: 'GB-hours/month', source: PRICES, ...TOLD },
+  'stepfunctions.price.duration.next': { value: 0.03, unit: 'USD/GB-hour', source: PRICES, ...READ_AGAIN },
+  'stepfunctions.price.duration.rest': { value: 0.01642, unit: 'USD/GB-hour', source: PRICES, ...READ_AGAIN },
+  'stepfunctions.price.duration.first.limit': { value: 1000, unit: 'GB-hours/month', source: PRICES, ...READ_AGAIN },
   'stepfunctions.price.duration.next.limit': {
-    value: 5000, unit: 'GB-hours/month', source: PRICES, ...TOLD,
+    value: 5000, unit: 'GB-hours/month', source: PRICES, ...READ_AGAIN,
     note: 'The first included.',
   },
   'stepfunctions.billing.step': { value: 100, unit: 'ms', source: PRICES, ...READ },
   'stepfunctions.billing.memory.chunk': { value: 64, unit: 'MB', source: PRICES, ...READ },
   'stepfunctions.billing.memory.base': {
-    value: 50, unit: 'MB', source: PRICES, ...TOLD,
+    value: 50, unit: 'MB', source: PRICES, ...READ_AGAIN,
     note: 'What an Express execution takes beside its definition and its data.',
   },
 } as const satisfies { readonly [id: `stepfunctions.${string}`]: Fact }

@@ -1,3 +1,4 @@
+import { bytesOf } from '../../facts/facts'
 import type { CallResult } from '../aws/apiCall'
 import type { GuestError, GuestFunction, SliceEnd, SliceOutcome } from '../aws/guestSlice'
 import { contentHash } from '../kernel/contentHash'
@@ -9,7 +10,7 @@ import { SliceRecord } from './sliceRecord'
 import { slowdown } from './virtualCpu'
 
 /** What a scripted handler seems to need: no less than a Node.js process that does nothing. */
-const MEMORY_BYTES = 74 * 1024 * 1024
+const MEMORY_BYTES = bytesOf('lambda.memory.node')
 
 /** A handler given as steps: what it does is data, so it costs no engine and cannot surprise. */
 export class ScriptedGuest implements Guest {

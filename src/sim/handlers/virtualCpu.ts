@@ -1,3 +1,4 @@
+import { numberOf } from '../../facts/facts'
 import type { VirtualMs } from '../kernel/virtualTime'
 
 /** QuickJS asks its interrupt handler every so many polls (one per loop turn, call or regex step). */
@@ -33,11 +34,8 @@ export const MOST_TICKS_A_SLICE = 4_000
 /** Virtual milliseconds of one tick at one whole vCPU: calibrated on I/O-shaped handlers, an assumption. */
 const MS_A_TICK = 0.5
 
-/**
- * Memory that comes with one whole vCPU; below it a function gets a share of one.
- * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
- */
-const ONE_VCPU_MB = 1769
+/** Memory that comes with one whole vCPU; below it a function gets a share of one. */
+const ONE_VCPU_MB = numberOf('lambda.memory.vcpu')
 
 /** How much longer work takes than at one whole vCPU. More memory than that does not help one thread. */
 export function slowdown(memoryMb: number): number {

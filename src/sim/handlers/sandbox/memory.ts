@@ -1,7 +1,9 @@
+import { bytesOf } from '../../../facts/facts'
+
 const MIB = 1024 * 1024
 
-/** What Node.js itself takes before a handler's own data: the mean Max Memory Used of a hello world on nodejs22.x (lambda-perf, August 2026). */
-export const NODE_BYTES = 74 * MIB
+/** What Node.js itself takes before a handler's own data. */
+export const NODE_BYTES = bytesOf('lambda.memory.node')
 
 /** However large a function is, its guest gets no more than this of the host's memory. */
 const MOST_BYTES = 256 * MIB

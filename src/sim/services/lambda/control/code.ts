@@ -1,3 +1,4 @@
+import { bytesOf } from '../../../../facts/facts'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { digest } from '../../../expression/digest'
 import { toBase64 } from '../../../expression/base64'
@@ -5,7 +6,7 @@ import type { FunctionCode } from '../../../aws/guestSlice'
 import { invalid, refuseUnsimulated } from '../refusal'
 import type { StoredCode } from './configuration'
 
-const MOST_UNZIPPED_BYTES = 262_144_000
+const MOST_UNZIPPED_BYTES = bytesOf('lambda.code.limit')
 
 /**
  * A function's code as `CreateFunction` has it in `Code` and `UpdateFunctionCode` at the top:

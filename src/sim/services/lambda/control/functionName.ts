@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import { awsFault } from '../../../aws/awsError'
 import { functionArn, type Place } from '../../../aws/arn'
 import type { JsonObject } from '../../../kernel/json'
@@ -12,14 +13,14 @@ const REFERENCE = `${PREFIX}([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA
 const QUALIFIER = '\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+'
 
 export const LATEST = '$LATEST'
-const LONGEST_NAME = 64
+const LONGEST_NAME = numberOf('lambda.function.name.longest')
 
 const newName: readonly Constraint[] = [
-  { member: 'FunctionName', rule: atMostLong(140) },
+  { member: 'FunctionName', rule: atMostLong(numberOf('lambda.function.reference.longest')) },
   { member: 'FunctionName', rule: matching(NAME) },
 ]
 const reference: readonly Constraint[] = [
-  { member: 'Qualifier', rule: atMostLong(128) },
+  { member: 'Qualifier', rule: atMostLong(numberOf('lambda.qualifier.longest')) },
   { member: 'Qualifier', rule: matching(QUALIFIER) },
   { member: 'FunctionName', rule: matching(REFERENCE) },
 ]

@@ -1,3 +1,4 @@
+import { millisecondsOf, numberOf } from '../../../../facts/facts'
 import { functionArn } from '../../../aws/arn'
 import { PersistentList } from '../../../kernel/persistentMap'
 import { isJsonObject, type JsonObject } from '../../../kernel/json'
@@ -12,8 +13,10 @@ import { demand } from './constraints'
 import { functionReference, LATEST, newFunctionName, type FunctionReference } from './functionName'
 import { settingsAfter } from './settings'
 
-/** How long a new or changed function takes to become active: an assumption, AWS takes a second or a few. */
-const DEPLOYMENT: VirtualMs = 1_000
+/** How long a new or changed function takes to become active: an assumption. */
+const DEPLOYMENT: VirtualMs = millisecondsOf('lambda.function.deployment')
+
+const USUAL_PAGE = numberOf('lambda.functions.page')
 
 /** An action of the API that answers at once: its output, or a Refusal thrown. */
 export type Operation = (turn: Turn, input: JsonObject) => JsonObject
@@ -83,7 +86,7 @@ export const getFunctionConfiguration: Operation = (turn, input) => {
 
 export const listFunctions: Operation = (turn, input) => {
   const marker = typeof input['Marker'] === 'string' ? input['Marker'] : ''
-  const most = typeof input['MaxItems'] === 'number' ? input['MaxItems'] : 50
+  const most = typeof input['MaxItems'] === 'number' ? input['MaxItems'] : USUAL_PAGE
   const names = [...turn.account.functions.keys()].sort().filter((name) => name > marker)
   const shown = names.slice(0, most)
   const functions = shown.flatMap((name) => {

@@ -1,3 +1,4 @@
+import { bytesOf, numberOf } from '../../../../facts/facts'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import type { Architecture } from '../rules/coldStart'
 import { invalid, refuseUnsimulated } from '../refusal'
@@ -7,9 +8,9 @@ import { checkRuntime } from './runtimes'
 
 const DEFAULTS: Omit<Settings, 'runtime' | 'handler' | 'role'> = {
   description: '',
-  timeoutSeconds: 3,
-  memoryMb: 128,
-  ephemeralStorageMb: 512,
+  timeoutSeconds: numberOf('lambda.timeout.usual'),
+  memoryMb: numberOf('lambda.memory.usual'),
+  ephemeralStorageMb: numberOf('lambda.storage.usual'),
   architecture: 'x86_64',
   variables: undefined,
   tracing: 'PassThrough',
@@ -27,12 +28,12 @@ const architectures: Rule = (value) => {
 /** The API model's checks of the members that CreateFunction and UpdateFunctionConfiguration share. */
 const constraints: readonly Constraint[] = [
   { member: 'Role', rule: matching('arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+') },
-  { member: 'Handler', rule: atMostLong(128) },
+  { member: 'Handler', rule: atMostLong(numberOf('lambda.handler.longest')) },
   { member: 'Handler', rule: matching('[^\\s]+') },
-  { member: 'Description', rule: atMostLong(256) },
+  { member: 'Description', rule: atMostLong(numberOf('lambda.description.longest')) },
   // The model allows more, for functions on managed instances only.
-  { member: 'Timeout', rule: from(1, 900) },
-  { member: 'MemorySize', rule: from(128, 10240) },
+  { member: 'Timeout', rule: from(1, numberOf('lambda.timeout.longest')) },
+  { member: 'MemorySize', rule: from(numberOf('lambda.memory.least'), numberOf('lambda.memory.most')) },
   { member: 'Architectures', rule: architectures },
   { member: 'PackageType', rule: oneOf(['Zip', 'Image']) },
 ]
@@ -112,7 +113,7 @@ const RESERVED_VARIABLES = new Set(
     'AWS_LAMBDA_RUNTIME_API LAMBDA_TASK_ROOT LAMBDA_RUNTIME_DIR AWS_LAMBDA_MAX_CONCURRENCY AWS_LAMBDA_METADATA_API ' +
     'AWS_LAMBDA_METADATA_TOKEN').split(' '),
 )
-const MOST_VARIABLE_BYTES = 4096
+const MOST_VARIABLE_BYTES = bytesOf('lambda.variables.limit')
 
 function variables(value: Json | undefined): { readonly [name: string]: string } | undefined {
   const given = isJsonObject(value) ? value['Variables'] : undefined

@@ -1,3 +1,4 @@
+import { bytesOf } from '../../../../facts/facts'
 import type { SliceEnd } from '../../../aws/guestSlice'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 
@@ -13,7 +14,7 @@ export interface Answer {
 }
 
 /** 6 MB and something: a payload of 6,291,458 bytes was seen to pass. */
-const LARGEST_RESPONSE = 6_291_556
+const LARGEST_RESPONSE = bytesOf('lambda.response.limit')
 
 /** The invocation's answer to how its guest's work ended; undefined where it has not ended in one. */
 export function answerOf(end: SliceEnd, requestId: string, timeout: VirtualMs): Answer | undefined {

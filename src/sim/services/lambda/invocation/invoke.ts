@@ -1,3 +1,4 @@
+import { bytesOf } from '../../../../facts/facts'
 import { jsonComplaint } from '../../../expression/json/jsonComplaint'
 import { refuse, succeed } from '../../../aws/answer'
 import type { ApiCall } from '../../../aws/apiCall'
@@ -14,8 +15,8 @@ import { admit } from './admission'
 import { enqueue } from './asyncQueue'
 
 /** The largest event of a synchronous invocation, and of an asynchronous one, in bytes. */
-const LARGEST_EVENT = 6_291_456
-const LARGEST_ASYNC_EVENT = 1_048_576
+const LARGEST_EVENT = bytesOf('lambda.event.limit')
+const LARGEST_ASYNC_EVENT = bytesOf('lambda.event.async.limit')
 
 /** The Invoke action. A synchronous invocation is answered when it is over. */
 export function invoke(turn: Turn, call: ApiCall): void {

@@ -1,3 +1,4 @@
+import { bytesOf } from '../../../../facts/facts'
 import { succeed } from '../../../aws/answer'
 import type { SliceEnd } from '../../../aws/guestSlice'
 import type { JsonObject } from '../../../kernel/json'
@@ -17,7 +18,7 @@ import { logLine } from './logging'
 import { endLine, reportLine, startLine } from './logLines'
 
 const MIB = 1024 * 1024
-const TAIL_BYTES = 4096
+const TAIL_BYTES = bytesOf('lambda.log.tail')
 
 /**
  * An environment takes an invocation. Its time runs from here; where its process is gone, INIT runs

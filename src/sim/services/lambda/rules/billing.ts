@@ -1,9 +1,9 @@
+import { millisecondsOf } from '../../../../facts/facts'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 
-/**
- * Whole milliseconds that an invocation is billed: INIT and handler together, rounded up. INIT is
- * billed since August 2025 for all functions. @see https://aws.amazon.com/lambda/pricing/
- */
+const STEP: VirtualMs = millisecondsOf('lambda.billing.step')
+
+/** What an invocation is billed: INIT and handler together, rounded up. */
 export function billedDuration(init: VirtualMs, duration: VirtualMs): number {
-  return Math.ceil(init + duration)
+  return Math.ceil((init + duration) / STEP) * STEP
 }

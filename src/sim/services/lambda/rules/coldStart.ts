@@ -1,15 +1,15 @@
+import { millisecondsOf } from '../../../../facts/facts'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import { LEVELS, MEASURED_STARTS, MEMORY_SIZES, type MeasuredStart } from './measuredColdStarts'
 
 /**
  * What a cold start takes before INIT begins: placing the environment and fetching the code. Not
- * billed, seen by the client only. An assumption: some 75 ms of a measured cold request lay outside
- * its Init Duration (codetalkio/patterns-serverless-rust-minimal, X-Ray traces).
+ * billed, seen by the client only. An assumption.
  */
-export const PLACEMENT: VirtualMs = 75
+export const PLACEMENT: VirtualMs = millisecondsOf('lambda.environment.placement')
 
-/** How long INIT may take. @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html */
-export const INIT_LIMIT: VirtualMs = 10_000
+/** How long INIT may take. */
+export const INIT_LIMIT: VirtualMs = millisecondsOf('lambda.init.limit')
 
 export type Architecture = 'x86_64' | 'arm64'
 

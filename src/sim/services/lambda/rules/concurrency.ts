@@ -1,8 +1,10 @@
-/** Concurrent executions of an account in a Region, until AWS raises it. */
-export const ACCOUNT_CONCURRENCY = 1000
+import { numberOf } from '../../../../facts/facts'
 
-/** As much of it has to stay unreserved. @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html */
-export const LEAST_UNRESERVED = 100
+/** Concurrent executions of an account in a Region, until AWS raises it. */
+export const ACCOUNT_CONCURRENCY = numberOf('lambda.concurrency.account')
+
+/** As much of it has to stay unreserved. */
+export const LEAST_UNRESERVED = numberOf('lambda.concurrency.unreserved')
 
 /** Why an invocation is throttled, as the exception's `Reason` names it. */
 export type ThrottleReason = 'ConcurrentInvocationLimitExceeded' | 'ReservedFunctionConcurrentInvocationLimitExceeded'

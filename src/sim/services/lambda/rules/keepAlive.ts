@@ -1,7 +1,5 @@
+import { millisecondsOf } from '../../../../facts/facts'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 
-/**
- * How long an idle environment is kept. AWS does not say: ten minutes without spread were measured
- * last (mikhail.io, August 2019), 5 to 45 minutes are told.
- */
-export const IDLE_LIFETIME: VirtualMs = 600_000
+/** How long an idle environment is kept: AWS does not say. */
+export const IDLE_LIFETIME: VirtualMs = millisecondsOf('lambda.environment.idle')

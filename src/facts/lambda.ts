@@ -1,0 +1,121 @@
+import type { Fact } from './fact'
+
+const GUIDE = 'https://docs.aws.amazon.com/lambda/latest/dg'
+const API = 'https://docs.aws.amazon.com/lambda/latest/api'
+const QUOTAS = `${GUIDE}/gettingstarted-limits.html`
+const PRICES = 'https://aws.amazon.com/lambda/pricing/'
+const MEASUREMENTS = 'https://github.com/maxday/lambda-perf'
+const READ = { checked: '2026-11-23', confidence: 'documented' } as const
+const CHOSEN = { checked: '2026-11-23', confidence: 'modelled' } as const
+
+/** Lambda's numbers, of functions that do not run on managed instances. Prices are those of us-east-1. */
+export const LAMBDA = {
+  // Functions
+  'lambda.function.name.longest': { value: 64, unit: 'characters', source: QUOTAS, ...READ },
+  'lambda.function.reference.longest': {
+    value: 140, unit: 'characters', source: `${API}/API_CreateFunction.html`, ...READ,
+    note: 'A new function named by its ARN.',
+  },
+  'lambda.qualifier.longest': { value: 128, unit: 'characters', source: `${API}/API_Invoke.html`, ...READ },
+  'lambda.handler.longest': { value: 128, unit: 'characters', source: `${API}/API_CreateFunction.html`, ...READ },
+  'lambda.description.longest': { value: 256, unit: 'characters', source: `${API}/API_CreateFunction.html`, ...READ },
+  'lambda.functions.page': { value: 50, unit: 'functions', source: `${API}/API_ListFunctions.html`, ...READ },
+  'lambda.memory.usual': { value: 128, unit: 'MiB', source: QUOTAS, ...READ },
+  'lambda.memory.least': { value: 128, unit: 'MiB', source: QUOTAS, ...READ },
+  'lambda.memory.most': { value: 10_240, unit: 'MiB', source: QUOTAS, ...READ },
+  'lambda.memory.vcpu': {
+    value: 1769, unit: 'MiB/vCPU', source: `${GUIDE}/configuration-memory.html`, ...READ,
+    note: 'A function with less has its share of one vCPU; more helps only work that runs in parallel.',
+  },
+  'lambda.memory.node': {
+    value: 74, unit: 'MiB', source: MEASUREMENTS, checked: '2026-11-23', confidence: 'recorded',
+    note: 'What Node.js itself takes: the mean Max Memory Used of a hello world on nodejs22.x, August 2026.',
+  },
+  'lambda.timeout.usual': { value: 3, unit: 's', source: QUOTAS, ...READ },
+  'lambda.timeout.longest': { value: 900, unit: 's', source: QUOTAS, ...READ },
+  'lambda.storage.usual': { value: 512, unit: 'MiB', source: QUOTAS, ...READ, note: 'Of /tmp.' },
+  'lambda.variables.limit': { value: 4, unit: 'KiB', source: QUOTAS, ...READ, note: 'All environment variables together, as JSON.' },
+  'lambda.code.limit': { value: 250, unit: 'MiB', source: QUOTAS, ...READ, note: 'Unzipped, layers included.' },
+  'lambda.layers.limit': { value: 5, unit: 'layers', source: QUOTAS, ...READ, teaching: true, note: 'Of a function.' },
+  'lambda.function.deployment': {
+    value: 1, unit: 's', source: 'ours', ...CHOSEN,
+    note: 'How long a new or changed function takes to become active. AWS gives no time; a second or a few are usual.',
+  },
+
+  // Execution environments
+  'lambda.init.limit': {
+    value: 10, unit: 's', source: `${GUIDE}/lambda-runtime-environment.html`, ...READ,
+    note: 'On demand. INIT that takes longer is tried again in the first invocation, within the timeout of the function.',
+  },
+  'lambda.environment.placement': {
+    value: 75, unit: 'ms', source: 'https://github.com/codetalkio/patterns-serverless-rust-minimal', ...CHOSEN,
+    note: 'From the request to INIT: placing the environment and fetching the code, not billed. Some 75 ms of a cold request lay outside its Init Duration in the X-Ray traces shown there.',
+  },
+  'lambda.environment.idle': {
+    value: 600, unit: 's', source: 'https://mikhail.io/', ...CHOSEN,
+    note: 'AWS does not say how long an idle environment is kept. Ten minutes without spread were measured there in August 2019; 5 to 45 minutes are told.',
+  },
+
+  // Concurrency
+  'lambda.concurrency.account': {
+    value: 1000, unit: 'executions', source: QUOTAS, ...READ,
+    note: 'Of an account in a Region. New accounts may start with less; AWS raises it on request.',
+  },
+  'lambda.concurrency.unreserved': {
+    value: 100, unit: 'executions', source: `${GUIDE}/configuration-concurrency.html`, ...READ,
+    note: 'Functions cannot reserve so much that less than this is left to the others.',
+  },
+  'lambda.concurrency.scaling': {
+    value: 1000, unit: 'environments/10 s', source: `${GUIDE}/lambda-concurrency.html`, ...READ, since: '2023-11', teaching: true,
+    note: 'How fast each function may grow. Before, all functions of a Region shared a burst of 500 to 3,000.',
+  },
+
+  // Invocations
+  'lambda.event.limit': { value: 6, unit: 'MiB', source: QUOTAS, ...READ, note: 'Of a synchronous invocation.' },
+  'lambda.event.async.limit': {
+    value: 1, unit: 'MiB', source: QUOTAS, ...READ, since: '2025-10',
+    note: 'It was 256 KB.',
+  },
+  'lambda.response.limit': {
+    value: 6_291_556, unit: 'bytes', source: 'https://github.com/DataBiosphere/azul/issues/7466', checked: '2026-11-25', confidence: 'recorded',
+    note: 'AWS documents 6 MB; this is what its refusals say, there in September 2026.',
+  },
+  'lambda.log.tail': { value: 4, unit: 'KiB', source: `${API}/API_Invoke.html`, ...READ, note: 'What LogType Tail answers.' },
+  'lambda.async.attempts': {
+    value: 3, unit: 'attempts', source: `${GUIDE}/invocation-async-error-handling.html`, ...READ,
+    note: 'The first and two more.',
+  },
+  'lambda.async.retry': {
+    value: 1, unit: 'min', source: `${GUIDE}/invocation-async-error-handling.html`, ...READ,
+    note: 'After the first attempt, and twice that after the second. 66 s and 130 s were seen (cosmo-grant/aws-by-example, November 2025).',
+  },
+  'lambda.async.age': { value: 6, unit: 'h', source: `${GUIDE}/invocation-async-error-handling.html`, ...READ },
+  'lambda.async.throttle.first': {
+    value: 1, unit: 's', source: `${GUIDE}/invocation-async-error-handling.html`, ...READ,
+    note: 'How long a throttled event waits; doubled each time.',
+  },
+  'lambda.async.throttle.longest': { value: 5, unit: 'min', source: `${GUIDE}/invocation-async-error-handling.html`, ...READ },
+
+  // What it costs
+  'lambda.billing.step': {
+    value: 1, unit: 'ms', source: PRICES, ...READ, since: '2020-12',
+    note: 'INIT and handler together, rounded up; INIT is billed for all functions since August 2025.',
+  },
+  'lambda.price.requests': { value: 0.2, unit: 'USD/1,000,000 requests', source: PRICES, ...READ, teaching: true },
+  'lambda.price.duration': {
+    value: 0.0000166667, unit: 'USD/GB-second', source: PRICES, ...READ, teaching: true,
+    note: 'x86_64, the first six billion GB-seconds of a month.',
+  },
+  'lambda.price.duration.arm': {
+    value: 0.0000133334, unit: 'USD/GB-second', source: PRICES, ...READ, teaching: true,
+    note: 'arm64, the first 7.5 billion GB-seconds of a month.',
+  },
+  'lambda.price.requests.free': {
+    value: 1_000_000, unit: 'requests', source: PRICES, ...READ, teaching: true,
+    note: 'Each month, of an account.',
+  },
+  'lambda.price.duration.free': {
+    value: 400_000, unit: 'GB-seconds/month', source: PRICES, ...READ, teaching: true,
+    note: 'Of an account, both architectures together.',
+  },
+} as const satisfies { readonly [id: `lambda.${string}`]: Fact }
