@@ -17,7 +17,7 @@ const steps = fc.array(
     fc.record({ do: fc.constant('show' as const), which: fc.nat(20) }),
     fc.record({ do: fc.constant('pass' as const), ms: fc.constantFrom(1, 499, 500, 1000, 4999, 5000) }),
   ),
-  { maxLength: 60 },
+  { maxLength: 80, size: 'max' },
 )
 
 function must(holds: boolean, claim: string): void {
@@ -169,6 +169,6 @@ test.each([
       expect(queue.sent.every(({ deleted }) => deleted)).toBe(true)
       expect(queue.account.counts(queue.url)).toBe('0 0 0')
     }),
-    { seed, numRuns: 400 },
+    { seed, numRuns: 200 },
   )
 })
