@@ -3,8 +3,9 @@ import type { Fact } from './fact'
 const GUIDE = 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide'
 const API = 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference'
 const READ = { checked: '2026-11-23', confidence: 'documented' } as const
+const CONSTRAINTS = { source: `${GUIDE}/Constraints.html`, checked: '2026-11-25', confidence: 'documented' } as const
 
-/** DynamoDB's numbers. Where no other page is named, of its pages on quotas and constraints. */
+/** DynamoDB's numbers. */
 export const DYNAMODB = {
   // Tables and indexes
   'dynamodb.table.name.shortest': {
@@ -30,20 +31,20 @@ export const DYNAMODB = {
     note: 'Created or deleted in one table at the same time.',
   },
   'dynamodb.index.projected.limit': {
-    value: 100, unit: 'attributes', source: `${GUIDE}/Constraints.html`, ...READ,
+    value: 100, unit: 'attributes', ...CONSTRAINTS,
     note: 'Named by the projections of all indexes of a table together.',
   },
   'dynamodb.index.projection.limit': { value: 20, unit: 'attributes', source: `${API}/API_Projection.html`, ...READ },
   'dynamodb.key.name.longest': {
-    value: 255, unit: 'characters', source: `${GUIDE}/Constraints.html`, ...READ,
+    value: 255, unit: 'characters', ...CONSTRAINTS,
     note: 'The name of an attribute that is a key, is projected or holds a time to live.',
   },
-  'dynamodb.key.partition.limit': { value: 2048, unit: 'bytes', source: `${GUIDE}/Constraints.html`, ...READ },
-  'dynamodb.key.sort.limit': { value: 1024, unit: 'bytes', source: `${GUIDE}/Constraints.html`, ...READ },
+  'dynamodb.key.partition.limit': { value: 2048, unit: 'bytes', ...CONSTRAINTS },
+  'dynamodb.key.sort.limit': { value: 1024, unit: 'bytes', ...CONSTRAINTS },
 
   // Items and values
   'dynamodb.item.size.limit': {
-    value: 400, unit: 'KiB', source: `${GUIDE}/Constraints.html`, ...READ,
+    value: 400, unit: 'KiB', ...CONSTRAINTS,
     note: 'Names and values together.',
   },
   'dynamodb.item.size.collection': {
@@ -55,26 +56,26 @@ export const DYNAMODB = {
     note: 'Each member of a list or map beside its value.',
   },
   'dynamodb.item.nesting.limit': {
-    value: 32, unit: 'levels', source: `${GUIDE}/Constraints.html`, ...READ,
+    value: 32, unit: 'levels', ...CONSTRAINTS,
     note: 'Maps and lists in an attribute, the attribute counted.',
   },
-  'dynamodb.number.digits': { value: 38, unit: 'digits', source: `${GUIDE}/Constraints.html`, ...READ },
+  'dynamodb.number.digits': { value: 38, unit: 'digits', ...CONSTRAINTS },
   'dynamodb.number.too-large': {
-    value: 126, unit: 'power of ten', source: `${GUIDE}/Constraints.html`, ...READ,
+    value: 126, unit: 'power of ten', ...CONSTRAINTS,
     note: 'Numbers lie below 1E+126, on both sides of zero.',
   },
-  'dynamodb.number.smallest': { value: -130, unit: 'power of ten', source: `${GUIDE}/Constraints.html`, ...READ },
+  'dynamodb.number.smallest': { value: -130, unit: 'power of ten', ...CONSTRAINTS },
 
   // Expressions
   'dynamodb.expression.size.limit': {
-    value: 4, unit: 'KiB', source: `${GUIDE}/Constraints.html`, ...READ,
+    value: 4, unit: 'KiB', ...CONSTRAINTS,
     note: 'As it is sent: placeholders count, what they stand for does not.',
   },
   'dynamodb.expression.operators.limit': {
-    value: 300, unit: 'operators', source: `${GUIDE}/Constraints.html`, ...READ,
-    note: 'AWS states it for update expressions; recorded answers hold the others to it too.',
+    value: 300, unit: 'operators', ...CONSTRAINTS,
+    note: 'And functions, in one expression. Older copies of the page state it for update expressions only.',
   },
-  'dynamodb.expression.in.limit': { value: 100, unit: 'values', source: `${GUIDE}/Expressions.OperatorsAndFunctions.html`, ...READ },
+  'dynamodb.expression.in.limit': { value: 100, unit: 'values', ...CONSTRAINTS },
 
   // Reads and writes of several items
   'dynamodb.page.size.limit': {
@@ -98,12 +99,12 @@ export const DYNAMODB = {
 
   // Capacity
   'dynamodb.capacity.read.size': {
-    value: 4, unit: 'KiB', source: `${GUIDE}/Constraints.html`, ...READ,
+    value: 4, unit: 'KiB', ...CONSTRAINTS,
     note: 'What one read unit reads, strongly consistent.',
   },
-  'dynamodb.capacity.read.eventual': { value: 0.5, unit: 'times', source: `${GUIDE}/Constraints.html`, ...READ },
-  'dynamodb.capacity.write.size': { value: 1, unit: 'KiB', source: `${GUIDE}/Constraints.html`, ...READ },
-  'dynamodb.capacity.transactional': { value: 2, unit: 'times', source: `${GUIDE}/Constraints.html`, ...READ },
+  'dynamodb.capacity.read.eventual': { value: 0.5, unit: 'times', ...CONSTRAINTS },
+  'dynamodb.capacity.write.size': { value: 1, unit: 'KiB', ...CONSTRAINTS },
+  'dynamodb.capacity.transactional': { value: 2, unit: 'times', ...CONSTRAINTS },
   'dynamodb.capacity.burst': {
     value: 300, unit: 's', source: `${GUIDE}/burst-adaptive-capacity.html`, ...READ,
     note: 'Unused units of a provisioned throughput are kept so long. AWS does not say what a new table starts with: here, with all of them.',
@@ -127,11 +128,11 @@ export const DYNAMODB = {
 
   // Time to live
   'dynamodb.ttl.lag': {
-    value: 1, unit: 'h', source: `${GUIDE}/howitworks-ttl.html`, checked: '2026-11-23', confidence: 'modelled',
+    value: 1, unit: 'h', source: `${GUIDE}/TTL.html`, checked: '2026-11-25', confidence: 'modelled',
     note: 'AWS deletes an expired item within a few days and promises no time. An hour is enough to show that it is read and charged until then.',
   },
   'dynamodb.ttl.oldest': {
-    value: 1825, unit: 'days', source: `${GUIDE}/time-to-live-ttl-before-you-start.html`, ...READ,
+    value: 1825, unit: 'days', source: `${GUIDE}/time-to-live-ttl-before-you-start.html`, checked: '2026-11-25', confidence: 'documented',
     note: 'Items that expired more than five years ago are kept: so old a time is taken for a mistake.',
   },
 } as const satisfies { readonly [id: `dynamodb.${string}`]: Fact }

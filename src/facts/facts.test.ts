@@ -5,6 +5,7 @@ import { BYTES, MILLISECONDS, type Fact } from './fact'
 import { bytesOf, FACTS, millisecondsOf, numberOf, type FactId } from './facts'
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url))
+const services = readdirSync(`${SOURCE}sim/services`)
 const ids = Object.keys(FACTS) as FactId[]
 const facts: readonly (readonly [id: FactId, fact: Fact])[] = ids.map((id) => [id, FACTS[id]])
 
@@ -15,7 +16,8 @@ const product = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
   .join('\n')
 
 test('an id is a service, a thing and what of it, and stands in one file only', () => {
-  expect(ids.filter((id) => !/^(dynamodb|lambda|stepfunctions)(\.[a-z]+(-[a-z]+)*){2,4}$/.test(id))).toEqual([])
+  expect(ids.filter((id) => !/^[a-z]+(\.[a-z]+(-[a-z]+)*){2,4}$/.test(id))).toEqual([])
+  expect(ids.filter((id) => !services.includes(id.split('.')[0] ?? ''))).toEqual([])
   // Files are merged by id: one that stood in two would be in the texts twice and in the facts once.
   const written = readdirSync(new URL('.', import.meta.url), 'utf8')
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
