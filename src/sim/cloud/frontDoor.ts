@@ -109,7 +109,7 @@ const NAMING_MEMBERS: { readonly [service: string]: readonly string[] } = {
   lambda: ['FunctionName'],
   states: ['executionArn', 'stateMachineArn', 'activityArn', 'mapRunArn', 'name'],
   sqs: ['QueueUrl', 'QueueName'],
-  sns: ['TopicArn', 'TargetArn', 'Name'],
+  sns: ['SubscriptionArn', 'TopicArn', 'TargetArn', 'Name'],
   s3: ['Bucket'],
   events: ['Rule', 'EventBusName', 'Name'],
 }

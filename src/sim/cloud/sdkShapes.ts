@@ -27,6 +27,7 @@ const SERVICES: { readonly [service: string]: BlobsAndTimes } = {
     bytes: new Set(['B', 'BS']),
   },
   events: { ...NONE, times: new Set(['CreationTime', 'LastModifiedTime']) },
+  sns: { ...NONE, bytes: new Set(['BinaryValue']) },
   lambda: { ...NONE, bytes: new Set(['ZipFile']), texts: { Invoke: 'Payload' } },
   sqs: { ...NONE, bytes: new Set(['BinaryValue']) },
 }

@@ -1,0 +1,92 @@
+import type { CallResult } from '../../../aws/apiCall'
+import type { AwsFault } from '../../../aws/awsError'
+import type { JsonObject } from '../../../kernel/json'
+import type { Message } from '../message/message'
+import type { DeliveryRef } from '../signals'
+import type { Subscription } from '../subscription/subscription'
+import type { Turn } from '../turn'
+import { deliveryCall, deadLetterCall } from './deliveryCall'
+import { canSucceedLater, retryDelay } from './retry'
+
+/** A message on its way to one subscriber. */
+export interface Delivery {
+  readonly id: string
+  readonly message: Message
+  readonly subscription: Subscription
+  /** Tries after the first. */
+  readonly retries: number
+}
+
+export function deliver(turn: Turn, message: Message, subscription: Subscription): void {
+  const delivery = { id: turn.context.newId('delivery'), message, subscription, retries: 0 }
+  turn.keep(delivery)
+  attempt(turn, delivery)
+}
+
+/** A failed delivery's time has come again. */
+export function retry(turn: Turn, id: string): void {
+  const delivery = turn.account.deliveries.get(id)
+  if (!delivery) return
+  const again = { ...delivery, retries: delivery.retries + 1 }
+  turn.keep(again)
+  attempt(turn, again)
+}
+
+function attempt(turn: Turn, { id, message, subscription }: Delivery): void {
+  turn.do({
+    type: 'call',
+    ...deliveryCall(message, subscription, turn.place),
+    principal: 'sns.amazonaws.com',
+    ref: { delivery: id },
+    origin: { topic: message.topicArn, subscription: subscription.arn },
+  })
+}
+
+/** What a subscriber, or a dead-letter queue, has answered. */
+export function answered(turn: Turn, ref: DeliveryRef, result: CallResult): void {
+  if ('deadLetter' in ref) {
+    if (result.error) turn.tell(ref.deadLetter, 'DeadLetterLost', { error: result.error.name, message: result.error.message })
+    return
+  }
+  const delivery = turn.account.deliveries.get(ref.delivery)
+  if (!delivery) return
+  if (result.error) return failed(turn, delivery, result.error)
+  turn.drop(delivery.id)
+  turn.tell(topicName(delivery), 'NotificationDelivered', { ...about(delivery), retries: delivery.retries })
+}
+
+function failed(turn: Turn, delivery: Delivery, error: AwsFault): void {
+  const after = canSucceedLater(error) ? retryDelay(delivery.retries + 1) : undefined
+  if (after === undefined) return giveUp(turn, delivery, error)
+  turn.tell(topicName(delivery), 'DeliveryRetryScheduled', { ...about(delivery), error: error.name, after })
+  turn.do({ type: 'schedule', signal: { type: 'DeliveryDue', delivery: delivery.id }, after })
+}
+
+function giveUp(turn: Turn, delivery: Delivery, error: AwsFault): void {
+  const { id, message, subscription, retries } = delivery
+  const queueArn = subscription.settings.redrive?.queueArn
+  turn.drop(id)
+  turn.tell(topicName(delivery), 'NotificationFailed', {
+    ...about(delivery),
+    error: error.name,
+    message: error.message,
+    retries,
+    ...(queueArn === undefined ? {} : { deadLetterQueue: queueArn }),
+  })
+  if (queueArn === undefined) return
+  turn.do({
+    type: 'call',
+    ...deadLetterCall(message, subscription, queueArn, turn.place),
+    principal: 'sns.amazonaws.com',
+    ref: { deadLetter: topicName(delivery) },
+    origin: { topic: message.topicArn, subscription: subscription.arn },
+  })
+}
+
+function topicName({ message }: Delivery): string {
+  return message.topicArn.split(':').at(-1)!
+}
+
+function about({ message, subscription }: Delivery): JsonObject {
+  return { messageId: message.id, subscription: subscription.arn, endpoint: subscription.endpoint }
+}

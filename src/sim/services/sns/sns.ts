@@ -1,0 +1,63 @@
+import { refuse, succeed } from '../../aws/answer'
+import type { ApiCall } from '../../aws/apiCall'
+import { notSimulated } from '../../aws/notSimulated'
+import type { Service } from '../../aws/service'
+import { emptyAccount, type SnsAccount } from './account'
+import { answered, retry } from './delivery/delivery'
+import { publish } from './message/publish'
+import { publishBatch } from './message/publishBatch'
+import type { Operation } from './operation'
+import { Refusal } from './refusal'
+import type { DeliveryRef, SnsSignal } from './signals'
+import { getSubscriptionAttributes, setSubscriptionAttributes } from './subscription/attributes'
+import { listSubscriptions, listSubscriptionsByTopic, subscribe, unsubscribe } from './subscription/subscriptions'
+import { createTopic, deleteTopic, getTopicAttributes, listTopics, setTopicAttributes } from './topic/topics'
+import { Turn } from './turn'
+
+/** What is simulated of the API. Every other action is refused by name. */
+const OPERATIONS: { readonly [action: string]: Operation } = {
+  CreateTopic: createTopic,
+  DeleteTopic: deleteTopic,
+  GetSubscriptionAttributes: getSubscriptionAttributes,
+  GetTopicAttributes: getTopicAttributes,
+  ListSubscriptions: listSubscriptions,
+  ListSubscriptionsByTopic: listSubscriptionsByTopic,
+  ListTopics: listTopics,
+  Publish: publish,
+  PublishBatch: publishBatch,
+  SetSubscriptionAttributes: setSubscriptionAttributes,
+  SetTopicAttributes: setTopicAttributes,
+  Subscribe: subscribe,
+  Unsubscribe: unsubscribe,
+}
+
+/** SNS: topics, who has subscribed to them, and what they get of a message. */
+export const sns: Service<SnsAccount, SnsSignal> = {
+  id: 'sns',
+  initial: emptyAccount,
+  react(account, signal, context) {
+    const turn = new Turn(account, context)
+    switch (signal.type) {
+      case 'Call':
+        try {
+          answer(turn, signal.call)
+        } catch (error) {
+          if (error instanceof Refusal) return { state: account, effects: [refuse(signal.call, error.fault)] }
+          throw error
+        }
+        break
+      case 'Reply':
+        answered(turn, signal.ref as DeliveryRef, signal.result)
+        break
+      case 'DeliveryDue':
+        retry(turn, signal.delivery)
+    }
+    return turn.reaction()
+  },
+}
+
+function answer(turn: Turn, call: ApiCall): void {
+  const operation = Object.hasOwn(OPERATIONS, call.action) ? OPERATIONS[call.action] : undefined
+  if (!operation) throw new Refusal(notSimulated(`sns:${call.action}`))
+  operation(turn, call.input, (output) => turn.do(succeed(call, output)))
+}

@@ -1,0 +1,34 @@
+import type { JsonObject } from '../../../kernel/json'
+import type { Operation } from '../operation'
+import { requiredText, textOf } from '../request'
+import type { Turn } from '../turn'
+import { readSettings } from './settings'
+import type { Subscription } from './subscription'
+
+export const getSubscriptionAttributes: Operation = (turn, input, reply) => {
+  reply({ Attributes: shown(turn, turn.subscriptionOf(requiredText(input, 'SubscriptionArn'))) })
+}
+
+export const setSubscriptionAttributes: Operation = (turn, input, reply) => {
+  const subscription = turn.subscriptionOf(requiredText(input, 'SubscriptionArn'))
+  const attributes = new Map([[requiredText(input, 'AttributeName'), textOf(input, 'AttributeValue') ?? '']])
+  turn.putSubscription({ ...subscription, settings: readSettings(subscription.settings, attributes, subscription.protocol, '') })
+  reply({})
+}
+
+function shown(turn: Turn, { arn, topicArn, protocol, endpoint, principal, settings }: Subscription): JsonObject {
+  const { filter, scope, raw, redrive } = settings
+  return {
+    SubscriptionPrincipal: principal,
+    Owner: turn.place.accountId,
+    RawMessageDelivery: String(raw),
+    TopicArn: topicArn,
+    Endpoint: endpoint,
+    Protocol: protocol,
+    PendingConfirmation: 'false',
+    ConfirmationWasAuthenticated: 'true',
+    SubscriptionArn: arn,
+    ...(filter ? { FilterPolicy: filter.source, FilterPolicyScope: scope } : {}),
+    ...(redrive ? { RedrivePolicy: redrive.text } : {}),
+  }
+}

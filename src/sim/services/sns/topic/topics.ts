@@ -1,0 +1,81 @@
+import type { JsonObject } from '../../../kernel/json'
+import type { Topic } from '../account'
+import type { Operation } from '../operation'
+import { invalid, unsimulated } from '../refusal'
+import { pageOf, refuseMembers, requiredText, textMapOf, textOf } from '../request'
+import type { Turn } from '../turn'
+import { defaultDeliveryPolicy, defaultPolicy } from './defaults'
+
+/** Making a topic that is there with the same attributes gives its ARN again. */
+export const createTopic: Operation = (turn, input, reply) => {
+  const name = requiredText(input, 'Name')
+  const attributes = textMapOf(input, 'Attributes')
+  refuseMembers('CreateTopic', input, ['Tags', 'DataProtectionPolicy'])
+  if (name.endsWith('.fifo') || attributes.get('FifoTopic') === 'true') unsimulated('FIFO topics of SNS')
+  if (!/^[A-Za-z0-9_-]{1,256}$/.test(name)) invalid('Topic Name')
+  const arn = `arn:aws:sns:${turn.place.region}:${turn.place.accountId}:${name}`
+  const displayName = displayNameOf(attributes)
+  const known = turn.account.topics.get(arn)
+  if (known && attributes.has('DisplayName') && known.displayName !== displayName) {
+    invalid('Attributes Reason: Topic already exists with different attributes')
+  }
+  if (!known) turn.putTopic({ arn, name, displayName, subscriptions: [], deletedSubscriptions: 0 })
+  reply({ TopicArn: arn })
+}
+
+/** Only what is shown changes here; what would change behaviour and is not simulated is refused. */
+function displayNameOf(attributes: ReadonlyMap<string, string>): string {
+  for (const [name, value] of attributes) {
+    if (name === 'DisplayName' || (name === 'FifoTopic' && value === 'false')) continue
+    unsimulated(`the topic attribute ${name} of SNS`)
+  }
+  const displayName = attributes.get('DisplayName') ?? ''
+  return displayName.length <= 100 ? displayName : invalid('DisplayName')
+}
+
+/** A topic that is not there is deleted already. Its subscriptions go with it. */
+export const deleteTopic: Operation = (turn, input, reply) => {
+  const topic = turn.account.topics.get(topicArnOf(input))
+  if (topic) turn.deleteTopic(topic)
+  reply({})
+}
+
+export const getTopicAttributes: Operation = (turn, input, reply) => {
+  reply({ Attributes: shown(turn, turn.topicOf(topicArnOf(input))) })
+}
+
+export const setTopicAttributes: Operation = (turn, input, reply) => {
+  const topic = turn.topicOf(topicArnOf(input))
+  const attributes = new Map([[requiredText(input, 'AttributeName'), textOf(input, 'AttributeValue') ?? '']])
+  turn.putTopic({ ...topic, displayName: displayNameOf(attributes) })
+  reply({})
+}
+
+export const listTopics: Operation = (turn, input, reply) => {
+  const arns = [...turn.account.topics.keys()].sort()
+  const { page, more } = pageOf(input, arns)
+  reply({ Topics: page.map((TopicArn) => ({ TopicArn })), ...more })
+}
+
+/** @throws {Refusal} InvalidParameter where it is no ARN of a topic */
+export function topicArnOf(input: JsonObject): string {
+  const arn = requiredText(input, 'TopicArn')
+  return /^arn:[^:]+:sns:[^:]+:\d{12}:[A-Za-z0-9_.-]+$/.test(arn) ? arn : invalid(`TopicArn Reason: ${reasonOf(arn)}`)
+}
+
+function reasonOf(arn: string): string {
+  return arn.split(':').length < 6 ? 'An ARN must have at least 6 elements, not ' + String(arn.split(':').length) : 'no valid topic ARN'
+}
+
+function shown(turn: Turn, { arn, displayName, subscriptions, deletedSubscriptions }: Topic): JsonObject {
+  return {
+    Policy: defaultPolicy(arn, turn.place.accountId),
+    Owner: turn.place.accountId,
+    SubscriptionsPending: '0',
+    TopicArn: arn,
+    EffectiveDeliveryPolicy: defaultDeliveryPolicy,
+    SubscriptionsConfirmed: String(subscriptions.length),
+    DisplayName: displayName,
+    SubscriptionsDeleted: String(deletedSubscriptions),
+  }
+}
