@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../kernel/json'
+import { isJsonObject, type Json, type JsonObject } from '../kernel/json'
 
 /**
  * Inside the simulator a call is plain JSON: timestamps are epoch seconds, blobs are text. Callers
@@ -12,6 +12,8 @@ interface BlobsAndTimes {
   readonly bytes: ReadonlySet<string>
   /** Members right below the answer's top that hold bytes of UTF-8 text, by action. */
   readonly texts: { readonly [action: string]: string }
+  /** Those texts may be bytes that are no text: then they are `{ base64 }`. */
+  readonly anyBytes?: true
 }
 
 const NONE: BlobsAndTimes = { times: new Set(), bytes: new Set(), texts: {} }
@@ -30,15 +32,21 @@ const SERVICES: { readonly [service: string]: BlobsAndTimes } = {
   sns: { ...NONE, bytes: new Set(['BinaryValue']) },
   lambda: { ...NONE, bytes: new Set(['ZipFile']), texts: { Invoke: 'Payload' } },
   sqs: { ...NONE, bytes: new Set(['BinaryValue']) },
+  s3: {
+    ...NONE,
+    times: new Set(['LastModified', 'CreationDate']),
+    texts: { GetObject: 'Body', PutObject: 'Body', UploadPart: 'Body' },
+    anyBytes: true,
+  },
 }
 
 /** What the SDK takes, as the simulator takes it. Absent members (undefined) are left out. */
 export function toModelled(service: string, action: string, input: object): JsonObject {
-  const { texts } = SERVICES[service] ?? NONE
+  const { texts, anyBytes } = SERVICES[service] ?? NONE
   const modelled: Record<string, Json> = {}
   for (const [member, value] of Object.entries(input)) {
     if (value === undefined) continue
-    modelled[member] = member === texts[action] && value instanceof Uint8Array ? utf8Text(value) : plain(value)
+    modelled[member] = member === texts[action] && value instanceof Uint8Array ? (anyBytes ? textOrBase64(value) : utf8Text(value)) : plain(value)
   }
   return modelled
 }
@@ -60,7 +68,7 @@ export function toSdk(service: string, action: string, output: Json): unknown {
   return Object.fromEntries(
     Object.entries(output as JsonObject).map(([member, value]) => [
       member,
-      member === text && typeof value === 'string' ? utf8Bytes(value) : shown(value, member, shapes),
+      (member === text ? textAsBytes(value) : undefined) ?? shown(value, member, shapes),
     ]),
   )
 }
@@ -72,6 +80,20 @@ function shown(value: Json, member: string, shapes: BlobsAndTimes): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((item: Json) => shown(item, member, shapes))
   return Object.fromEntries(Object.entries(value as JsonObject).map(([name, inner]) => [name, shown(inner, name, shapes)]))
+}
+
+function textOrBase64(bytes: Uint8Array): Json {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return { base64: base64Of(bytes) }
+  }
+}
+
+function textAsBytes(value: Json): Uint8Array | undefined {
+  if (typeof value === 'string') return utf8Bytes(value)
+  const base64 = isJsonObject(value) ? value['base64'] : undefined
+  return typeof base64 === 'string' ? bytesOf(base64) : undefined
 }
 
 function utf8Text(bytes: Uint8Array): string {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { afterPrefix, hashText, partitionHash, sortableText, terminated, unterminated } from './sortableText'
+import { afterPrefix } from '../../kernel/textOrder'
+import { hashText, partitionHash, sortableText, terminated, unterminated } from './sortableText'
 
 const seed = Number(process.env['SEED'] ?? 20260101)
 console.info(`sortableText: seed ${seed}`)

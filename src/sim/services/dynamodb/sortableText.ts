@@ -1,3 +1,4 @@
+import { inUtf8Order } from '../../kernel/textOrder'
 import { bytesOfBase64 } from './base64'
 import { sortableNumber } from './decimal'
 import type { AttributeValue } from './attributeValue'
@@ -23,28 +24,6 @@ export function terminated(text: string): string {
 /** As `terminated` without the end: what the terminated texts of all longer texts begin with. */
 export function unterminated(text: string): string {
   return text.includes('\u0000') ? text.replaceAll('\u0000', '\u0000\u0001') : text
-}
-
-/** The smallest text greater than all that begin with this one; undefined if there is none. */
-export function afterPrefix(prefix: string): string | undefined {
-  for (let end = prefix.length; end > 0; end--) {
-    const unit = prefix.charCodeAt(end - 1)
-    if (unit < 0xffff) return prefix.slice(0, end - 1) + String.fromCharCode(unit + 1)
-  }
-  return undefined
-}
-
-const SURROGATES_OR_ABOVE = /[\ud800-\uffff]/
-
-/** UTF-16 orders characters beyond U+FFFF below U+E000; UTF-8 above U+FFFF. Moves them there. */
-function inUtf8Order(text: string): string {
-  if (!SURROGATES_OR_ABOVE.test(text)) return text
-  let moved = ''
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    moved += String.fromCharCode(unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800)
-  }
-  return moved
 }
 
 /**

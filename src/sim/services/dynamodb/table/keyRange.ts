@@ -1,6 +1,7 @@
+import { afterPrefix } from '../../../kernel/textOrder'
 import type { AttributeValue } from '../attributeValue'
 import type { KeyQuery, KeyRelation } from '../expression/keyCondition'
-import { afterPrefix, hashText, sortableText, terminated, unterminated } from '../sortableText'
+import { hashText, sortableText, terminated, unterminated } from '../sortableText'
 import { partitionText } from './keySchema'
 
 /** Keys from one text up to another; undefined: to the end. */

@@ -1,0 +1,46 @@
+import type { Context } from '../../../aws/service'
+import type { JsonObject } from '../../../kernel/json'
+import { bucketOf, nextVersionId, storedUnder, withBucket, withoutVersion, withVersion, type Bucket, type Buckets } from '../bucket/bucket'
+import { NULL_VERSION } from '../object/version'
+import { malformed, onlySimulated, requiredText, structureOf, structuresOf, textOf } from '../request'
+import type { Done } from './operation'
+
+const MOST_KEYS = 1000
+
+/** What is not there is deleted too. */
+export function deleteObject(state: Buckets, input: JsonObject, context: Context): Done {
+  onlySimulated('DeleteObject', input, 'Bucket Key VersionId ExpectedBucketOwner')
+  const bucket = bucketOf(state, input, context)
+  const { bucket: after, output } = deleted(bucket, requiredText(input, 'Key'), textOf(input, 'VersionId'), context)
+  return { state: withBucket(state, after), output }
+}
+
+export function deleteObjects(state: Buckets, input: JsonObject, context: Context): Done {
+  onlySimulated('DeleteObjects', input, 'Bucket Delete ChecksumAlgorithm ExpectedBucketOwner')
+  let bucket = bucketOf(state, input, context)
+  const order = structureOf(input, 'Delete')
+  const objects = structuresOf(order, 'Objects')
+  if (objects.length === 0 || objects.length > MOST_KEYS) malformed()
+  const told = objects.map((each): JsonObject => {
+    onlySimulated('DeleteObjects', each, 'Key VersionId')
+    const [key, versionId] = [requiredText(each, 'Key'), textOf(each, 'VersionId')]
+    const { bucket: after, output } = deleted(bucket, key, versionId, context)
+    bucket = after
+    const { DeleteMarker: marker, VersionId: version } = output
+    if (versionId === undefined) return marker ? { Key: key, DeleteMarker: true, DeleteMarkerVersionId: version ?? NULL_VERSION } : { Key: key }
+    return { Key: key, VersionId: versionId, ...(marker ? { DeleteMarker: true, DeleteMarkerVersionId: versionId } : {}) }
+  })
+  return { state: withBucket(state, bucket), output: order['Quiet'] === true ? {} : { Deleted: told } }
+}
+
+/** A version that is named goes for good; else a bucket that keeps versions puts a delete marker before them. */
+function deleted(bucket: Bucket, key: string, versionId: string | undefined, context: Context): { readonly bucket: Bucket; readonly output: JsonObject } {
+  if (versionId !== undefined) {
+    const version = storedUnder(bucket, key)?.versions.find((each) => each.versionId === versionId)
+    const marker = version?.kind === 'deleteMarker' ? { DeleteMarker: true } : {}
+    return { bucket: version ? withoutVersion(bucket, key, versionId) : bucket, output: { ...marker, VersionId: versionId } }
+  }
+  if (bucket.versioning === undefined) return { bucket: withoutVersion(bucket, key, NULL_VERSION), output: {} }
+  const marker = { kind: 'deleteMarker', versionId: nextVersionId(bucket, context), lastModified: Math.floor(context.now / 1000) } as const
+  return { bucket: withVersion(bucket, key, marker), output: { DeleteMarker: true, VersionId: marker.versionId } }
+}

@@ -1,0 +1,64 @@
+import type { Context } from '../../../aws/service'
+import { toBase64 } from '../../../expression/base64'
+import { digestOfBytes } from '../../../expression/digest'
+import type { JsonObject } from '../../../kernel/json'
+import { bucketOf, currentUnder, nextVersionId, toldVersion, withBucket, withVersion, type Buckets } from '../bucket/bucket'
+import { checkWrite } from '../object/conditions'
+import { bytesOf, readBody } from '../object/content'
+import { HEADERS, readHeaders } from '../object/headers'
+import { refused } from '../refusal'
+import { integerOf, onlySimulated, requiredText, textOf } from '../request'
+import type { Done } from './operation'
+
+const MOST_KEY_BYTES = 1024
+/** Of one PutObject or UploadPart. */
+const MOST_BYTES = 5 * 1024 * 1024 * 1024
+
+export function putObject(state: Buckets, input: JsonObject, context: Context): Done {
+  onlySimulated('PutObject', input, `Bucket Key Body ContentLength ContentMD5 ChecksumAlgorithm ExpectedBucketOwner IfMatch IfNoneMatch ${HEADERS}`)
+  const bucket = bucketOf(state, input, context)
+  const key = readKey(input)
+  const body = readUpload(input)
+  checkWrite(input, key, currentUnder(bucket, key))
+  const headers = readHeaders(input)
+  const version = { kind: 'object', versionId: nextVersionId(bucket, context), lastModified: Math.floor(context.now / 1000), ...body, headers } as const
+  return {
+    state: withBucket(state, withVersion(bucket, key, version)),
+    output: { ETag: body.eTag, ServerSideEncryption: 'AES256', ...toldNew(bucket.versioning, toldVersion(bucket, version.versionId)) },
+  }
+}
+
+/** A write under suspended versioning tells no version. */
+export function toldNew(versioning: string | undefined, told: JsonObject): JsonObject {
+  return versioning === 'Enabled' ? told : {}
+}
+
+export function readKey(input: JsonObject): string {
+  const key = requiredText(input, 'Key')
+  const size = new TextEncoder().encode(key).length
+  if (size > MOST_KEY_BYTES) refused('KeyTooLongError', 'Your key is too long', 400, { Size: size, MaxSizeAllowed: MOST_KEY_BYTES })
+  return key
+}
+
+/** A body with its size and its entity tag, the MD5 of its bytes. */
+export function readUpload(input: JsonObject) {
+  const content = readBody(input['Body'])
+  const bytes = bytesOf(content)
+  const length = integerOf(input, 'ContentLength')
+  if (length !== undefined && length !== bytes.length) {
+    refused('IncompleteBody', 'You did not provide the number of bytes specified by the Content-Length HTTP header')
+  }
+  if (bytes.length > MOST_BYTES) {
+    refused('EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size', 400, { ProposedSize: bytes.length, MaxSizeAllowed: MOST_BYTES })
+  }
+  const md5 = digestOfBytes(bytes, 'MD5') as string
+  const claimed = textOf(input, 'ContentMD5')
+  if (claimed !== undefined && claimed !== toBase64(bytesOfHex(md5))) {
+    refused('BadDigest', 'The Content-MD5 you specified did not match what we received.')
+  }
+  return { content, size: bytes.length, eTag: `"${md5}"` }
+}
+
+export function bytesOfHex(hex: string): Uint8Array {
+  return Uint8Array.from({ length: hex.length / 2 }, (_, i) => parseInt(hex.slice(2 * i, 2 * i + 2), 16))
+}
