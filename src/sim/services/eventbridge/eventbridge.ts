@@ -66,5 +66,5 @@ export const eventbridge: Service<EventsAccount, EventsSignal> = {
 function answer(turn: Turn, call: ApiCall): void {
   const operation = Object.hasOwn(OPERATIONS, call.action) ? OPERATIONS[call.action] : undefined
   if (!operation) throw new Refusal(notSimulated(`events:${call.action}`))
-  operation(turn, call.input, (output) => turn.do(succeed(call, output)))
+  operation(turn, call.input, (output) => turn.do(succeed(call, output)), call.principal)
 }

@@ -1,3 +1,4 @@
+import type { Principal } from '../../../aws/apiCall'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { busNameOf } from '../account'
 import { eventTime } from '../event/eventTime'
@@ -14,13 +15,13 @@ const LARGEST_REQUEST = 1_048_576
 type Admitted = { readonly event: JsonObject; readonly bus: string } | { readonly code: string; readonly message: string }
 
 /** Each entry is taken or refused for itself. All are answered before any goes anywhere. */
-export const putEvents: Operation = (turn, input, reply) => {
+export const putEvents: Operation = (turn, input, reply, principal) => {
   const entries = structuresOf(input, 'Entries', 10)
   refuseMembers('PutEvents', input, ['EndpointId'])
   if (entries.reduce((sum, entry) => sum + sizeOf(entry), 0) > LARGEST_REQUEST) {
     invalid('Total size of the entries in the request is over the limit.')
   }
-  const admitted = entries.map((entry, at) => admit(turn, entry, at))
+  const admitted = entries.map((entry, at) => admit(turn, entry, at, principal))
   const results = admitted.map((each): JsonObject =>
     'event' in each ? { EventId: each.event['id']! } : { ErrorCode: each.code, ErrorMessage: each.message },
   )
@@ -28,7 +29,7 @@ export const putEvents: Operation = (turn, input, reply) => {
   for (const each of admitted) if ('event' in each) route(turn, each.bus, each.event)
 }
 
-function admit(turn: Turn, entry: JsonObject, at: number): Admitted {
+function admit(turn: Turn, entry: JsonObject, at: number, principal: Principal): Admitted {
   const source = textOf(entry, 'Source')
   const detailType = textOf(entry, 'DetailType')
   const detail = textOf(entry, 'Detail')
@@ -36,7 +37,8 @@ function admit(turn: Turn, entry: JsonObject, at: number): Admitted {
   if (!source) return required('Source')
   if (!detailType) return required('DetailType')
   if (!detail) return required('Detail')
-  if (source.startsWith('aws.')) return { code: 'NotAuthorizedForSourceException', message: 'Not authorized for the source.' }
+  // A service of AWS calls in its own name (`s3.amazonaws.com`).
+  if (source.startsWith('aws.') && !principal.endsWith('.amazonaws.com')) return { code: 'NotAuthorizedForSourceException', message: 'Not authorized for the source.' }
   const parsed = parsedDetail(detail)
   if (!parsed) return { code: 'MalformedDetail', message: 'Detail is malformed.' }
   const resources = entry['Resources']
