@@ -22,8 +22,6 @@ export interface ObjectVersion {
   readonly eTag: string
   /** ContentType and the like, and Metadata, as the answers have them. */
   readonly headers: JsonObject
-  /** Of a multipart upload. */
-  readonly parts?: number
 }
 
 export interface DeleteMarker {

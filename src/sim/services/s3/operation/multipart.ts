@@ -58,7 +58,6 @@ export function completeMultipartUpload(state: Buckets, input: JsonObject, conte
     size: bytes.length,
     eTag,
     headers,
-    parts: parts.length,
   } as const
   const after = withVersion({ ...bucket, uploads: bucket.uploads.delete(id) }, key, version)
   return {
