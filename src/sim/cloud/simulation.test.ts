@@ -133,6 +133,31 @@ test('a guest that a fork left unfinished runs again, and knows what it ran befo
   expect(sim.log.at(-1)?.detail['output']).toEqual({ Polls: 4 })
 })
 
+test('between guests that work, stop is heard', async () => {
+  const busy: Service<null, FrontDoorSignal | { type: 'GuestSlice' }> = {
+    id: 'busy',
+    initial: null,
+    react: (state, signal) => ({
+      state,
+      effects: [
+        ...(signal.type === 'Call' ? [succeed(signal.call, {})] : []),
+        { type: 'guest', slice: { kind: 'timer', environmentId: 'env', timer: 1, startsAt: 0, limit: 1 } },
+      ],
+    }),
+  }
+  let slices = 0
+  const run = async () => {
+    slices++
+    for (const until = performance.now() + 5; performance.now() < until; );
+    return { polls: 9 } as SliceOutcome
+  }
+  const sim = createSimulation({ services: [busy], guests: { run, reset() {} } })
+  await sim.call('busy', 'Start', {})
+  setTimeout(() => sim.cancelRuns(), 1)
+  await expect(sim.runUntilQuiet(100)).rejects.toMatchObject({ name: 'RunCancelled' })
+  expect(slices).toBeLessThan(20)
+})
+
 test('a run that is never quiet ends at its limit, by name', async () => {
   const clock: Service<null, FrontDoorSignal | { type: 'Tick' }> = {
     id: 'clock',

@@ -294,6 +294,8 @@ export class Simulation {
     const outcome = await this.#guests.run(slice, () => this.#journal.of(slice.environmentId, this.timeline.inputs))
     if (!outcome || forks !== this.#forks) return
     this.timeline.inject({ to: 'service', service, signal: { type: 'GuestSlice', slice, outcome } })
+    // Real work may have taken seconds: whoever wants to say stop has waited long enough.
+    if (outcome.polls > 0) await nextTask()
   }
 
   #answer(ticket: number, result: CallResult): void {
