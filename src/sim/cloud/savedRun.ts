@@ -1,4 +1,4 @@
-import { contentHash } from '../kernel/contentHash'
+import { contentHashOf } from '../kernel/contentHash'
 import type { TimedInput } from '../kernel/timeline'
 import { createSimulation, type CloudOptions, type CloudParts } from './cloud'
 import type { Simulation } from './simulation'
@@ -45,7 +45,13 @@ export function loadRun(parts: CloudParts, saved: SavedRun): Simulation | undefi
   return logHash(simulation) === saved.logHash ? simulation : undefined
 }
 
-/** Equal logs, equal hashes. */
-export function logHash(simulation: Simulation): string {
-  return contentHash(JSON.stringify(simulation.log))
+/** Equal logs, equal hashes. Event by event: the text of a long log is longer than a string can be. */
+export function logHash({ log }: Pick<Simulation, 'log'>): string {
+  return contentHashOf(jsonOf(log))
+}
+
+function* jsonOf(log: Simulation['log']): Iterable<string> {
+  yield '['
+  for (let i = 0; i < log.length; i++) yield (i === 0 ? '' : ',') + JSON.stringify(log[i])
+  yield ']'
 }
