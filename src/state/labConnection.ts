@@ -14,8 +14,10 @@ export interface LabProcess {
 
 export type Progress = ReturnType<Lab['progress']>
 
-/** A run gets this long to stop by itself before its worker is ended. */
-export const STOP_PATIENCE_MS = 1000
+/** A lab gets this long to hear that it should stop, and its worker is ended where it does not. */
+const STOP_PATIENCE_MS = 1000
+/** One that has heard gets this long to put down what has run until then, which may be a long story. */
+const PUT_DOWN_PATIENCE_MS = 15_000
 /** A run shorter than this shows no progress. */
 export const PROGRESS_AFTER_MS = 1000
 const PROGRESS_EVERY_MS = 250
@@ -28,7 +30,7 @@ export interface LabConnection {
    * @returns its answer; undefined where the lab had to be ended, and its run is lost
    */
   run<Answer>(call: (lab: RemoteLab) => Promise<Answer>, progress: (made: Progress) => void): Promise<Answer | undefined>
-  /** Stops the call that runs: by asking, and after {@link STOP_PATIENCE_MS} by ending the worker. */
+  /** Stops the call that runs: by asking, and where nothing comes of it by ending the worker. */
   stop(): void
 }
 
@@ -76,12 +78,18 @@ export function connectLab(start: () => LabProcess, timers: Timers): LabConnecti
     },
     stop() {
       if (!giveUp || cancelPatience) return
-      lab().stop().catch(() => undefined)
-      cancelPatience = timers.after(STOP_PATIENCE_MS, () => {
-        process?.terminate()
-        process = undefined
-        giveUp?.()
-      })
+      const stopping = giveUp
+      const endAfter = (ms: number) => {
+        cancelPatience?.()
+        cancelPatience = timers.after(ms, () => {
+          process?.terminate()
+          process = undefined
+          stopping()
+        })
+      }
+      endAfter(STOP_PATIENCE_MS)
+      const heard = () => giveUp === stopping && endAfter(PUT_DOWN_PATIENCE_MS)
+      lab().stop().then(heard, () => undefined)
     },
   }
 }

@@ -79,8 +79,37 @@ describe('stop', () => {
     expect(calls()).not.toContain('terminate')
   })
 
+  test('a lab that has heard may take its time to put down what has run', async () => {
+    const run = later<RunReport>()
+    const { get, calls, pass } = given(10, { start: () => run.promise })
+    const ended = get().start(world)
+    await settle()
+
+    get().stop()
+    await pass(14_000)
+    expect(get().running).toBe(true)
+    run.answer({ ...report(4), quiet: false, stopped: 'RunCancelled' })
+    await ended
+
+    expect(get()).toMatchObject({ running: false, index: 3, notice: undefined })
+    expect(calls()).not.toContain('terminate')
+  })
+
+  test('a lab that has heard, and never puts it down, is ended', async () => {
+    const { get, calls, pass } = given(10, { start: () => new Promise(() => undefined) })
+    const ended = get().start(world)
+    await settle()
+
+    get().stop()
+    await pass(15_000)
+    await ended
+
+    expect(calls()).toContain('terminate')
+  })
+
   test('a lab that does not answer within a second is ended, and the next run has a new one', async () => {
-    const { get, labs, pass } = given(10, { start: () => new Promise(() => undefined) })
+    const never = () => new Promise<never>(() => undefined)
+    const { get, labs, pass } = given(10, { start: never, stop: never })
     const ended = get().start(world)
     await settle()
 

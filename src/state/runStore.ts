@@ -69,7 +69,7 @@ export interface RunState {
 
 type Answer = RunReport | { readonly problem: LabProblem }
 
-const LOST = 'The simulator did not answer for a second, so it was ended and a new one takes its place. That run is lost; your texts are not.'
+const LOST = 'The simulator did not stop when it was told to, so it was ended and a new one takes its place. That run is lost; your texts are not.'
 
 const TOLD_ANEW = 'The last run was made with an earlier version of the simulator, which told it differently. It was run again.'
 
