@@ -13,13 +13,20 @@ export const everywhere: ServiceFidelity = {
     { what: 'Latency', says: 'A call takes no time on its way (`latency: \'none\'`).' },
     { what: 'Control plane', says: 'Calls that create, change or describe resources are not throttled.' },
     { what: 'Dates of rules', says: 'The rules are those of 2026-11-23, whatever the virtual clock shows.' },
+    {
+      what: 'SQS, SNS, S3 and EventBridge',
+      says:
+        'They are there in a first form: queues, topics, buckets, buses and rules, by API calls and from workflows. ' +
+        'FIFO topics, HTTP subscriptions, bucket notifications, archives, policies, tags and encryption are refused by name; ' +
+        'their SPEC.md files list the rest.',
+    },
     { what: 'Roles', says: 'Every caller may do everything. A role’s ARN is read, and its policies are not.' },
   ],
   leftOut: [
     {
       what: 'Other services',
       says:
-        'API Gateway, SQS, SNS, S3, EventBridge, Kinesis, CloudWatch, IAM, STS, Systems Manager and Secrets Manager are not there. ' +
+        'API Gateway, Kinesis, CloudWatch, IAM, STS, Systems Manager and Secrets Manager are not there. ' +
         'A call to one is refused with `NotSimulated`, unless a mock answers it.',
     },
     { what: 'Places', says: 'Regions besides the one named, other accounts, and partitions besides `aws`.' },
