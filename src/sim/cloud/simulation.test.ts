@@ -164,6 +164,7 @@ test('a run that is never quiet ends at its limit, by name', async () => {
     initial: null,
     react: (state, signal) => ({
       state,
+      events: [{ service: 'clock', resource: 'clock', type: 'Ticked', detail: {} }],
       effects: [
         ...(signal.type === 'Call' ? [succeed(signal.call, {})] : []),
         { type: 'schedule', after: 1, signal: { type: 'Tick' } },
@@ -172,6 +173,9 @@ test('a run that is never quiet ends at its limit, by name', async () => {
   }
   const sim = createSimulation({ services: [clock], guests: { run: async () => undefined, reset() {} } })
   await sim.call('clock', 'Start', {})
-  await expect(sim.runUntilQuiet(50)).rejects.toMatchObject({ name: 'RunLimitExceeded' })
+  await expect(sim.runUntilQuiet(50)).rejects.toMatchObject({ name: 'RunLimitExceeded', message: expect.stringContaining('after 50 signals') })
+  const before = sim.log.length
+  await expect(sim.runUntilQuiet(50, 20)).rejects.toMatchObject({ name: 'RunLimitExceeded', message: expect.stringContaining('events') })
+  expect(sim.log.length).toBe(before + 21)
   await sim.runFor(10)
 })

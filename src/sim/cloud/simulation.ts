@@ -21,7 +21,10 @@ export type MockAnswer = (
 interface Run {
   /** The time up to which to run; undefined: until quiet. */
   readonly until: VirtualMs | undefined
+  /** In signals. */
   readonly limit: number
+  /** How long the log may become. */
+  readonly longestLog: number
   delivered: number
   resolve(): void
   reject(error: unknown): void
@@ -30,8 +33,9 @@ interface Run {
 type CloudWorld = World<CloudState, CloudSignal>
 
 const ADMINISTRATOR: Principal = 'arn:aws:iam::123456789012:user/administrator'
-/** After so many signals the driver lets the host's other tasks run, so that a page can say stop. */
+/** After so many signals, or events, the driver lets the host's other tasks run, so that a page can say stop. */
 const SIGNALS_A_TASK = 1000
+const EVENTS_A_TASK = 2000
 
 /**
  * Drives a world: takes calls from outside, delivers signals while somebody waits, runs guests
@@ -104,14 +108,17 @@ export class Simulation {
     this.timeline.inject({ to: 'front-door', signal: { type: 'StateMocksSet', configuration } })
   }
 
-  /** Delivers signals until none is worth waiting for. Rejects with RunLimitExceeded past `limit` signals. */
-  runUntilQuiet(limit = 1_000_000): Promise<void> {
-    return this.#run(undefined, limit)
+  /**
+   * Delivers signals until none is worth waiting for. Rejects with RunLimitExceeded past `limit`
+   * signals, and where the log has become longer by `events`: one signal can tell thousands.
+   */
+  runUntilQuiet(limit = 1_000_000, events = Number.POSITIVE_INFINITY): Promise<void> {
+    return this.#run(undefined, limit, events)
   }
 
   /** Delivers all that is due up to and including now + ms, and leaves the clock there. */
   runFor(ms: VirtualMs, limit = Number.POSITIVE_INFINITY): Promise<void> {
-    return this.#run(this.now + ms, limit)
+    return this.#run(this.now + ms, limit, Number.POSITIVE_INFINITY)
   }
 
   /** Stops all runs where they are; what is scheduled stays scheduled. */
@@ -174,9 +181,9 @@ export class Simulation {
     return after.logLength === seq + 1 || seq < 0 ? after : this.timeline.momentBefore(seq)
   }
 
-  #run(until: VirtualMs | undefined, limit: number): Promise<void> {
+  #run(until: VirtualMs | undefined, limit: number, events: number): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#runs.push({ until, limit, delivered: 0, resolve, reject })
+      this.#runs.push({ until, limit, longestLog: this.log.length + events, delivered: 0, resolve, reject })
       this.#drive()
     })
   }
@@ -191,7 +198,7 @@ export class Simulation {
   async #driveWhileAwaited(): Promise<void> {
     try {
       await nextTask()
-      for (let signals = 0; ; ) {
+      for (let signals = 0, told = this.log.length; ; ) {
         if (this.#owed.length > 0) await this.#payOwed()
         // When a call or a run settles, whoever waited for it speaks before the clock moves.
         let settled = this.#settleArrived()
@@ -201,7 +208,10 @@ export class Simulation {
           settled = typeof stepped === 'boolean' ? stepped : await stepped
           for (const run of this.#runs) run.delivered++
         }
-        if (settled || ++signals % SIGNALS_A_TASK === 0) await nextTask()
+        if (settled || ++signals % SIGNALS_A_TASK === 0 || this.log.length - told > EVENTS_A_TASK) {
+          told = this.log.length
+          await nextTask()
+        }
       }
     } catch (error) {
       for (const { reject } of this.#pending.values()) reject(error as AwsError)
@@ -224,12 +234,19 @@ export class Simulation {
         run.until === undefined
           ? queue.foreground === 0 && this.#pending.size === 0
           : !due || due.at > run.until
-      if (!arrived && run.delivered < run.limit) continue
+      const over = this.#limitOf(run)
+      if (!arrived && !over) continue
       if (arrived && run.until !== undefined) this.timeline.advanceTo(run.until)
-      this.#settle(run, arrived ? undefined : limitExceeded(run.limit))
+      this.#settle(run, arrived ? undefined : over)
       settled = true
     }
     return settled
+  }
+
+  /** The limit that a run has come to, if it has. */
+  #limitOf({ delivered, limit, longestLog }: Run): AwsError | undefined {
+    if (delivered >= limit) return limitExceeded(`after ${limit} signals`)
+    return this.log.length > longestLog ? limitExceeded(`when the log had ${this.log.length} events`) : undefined
   }
 
   /** Whether another signal is wanted by anyone. */
@@ -306,8 +323,8 @@ export class Simulation {
   }
 }
 
-function limitExceeded(limit: number): AwsError {
-  return new AwsError(awsFault('RunLimitExceeded', `The run was not quiet after ${limit} signals.`))
+function limitExceeded(when: string): AwsError {
+  return new AwsError(awsFault('RunLimitExceeded', `The run was not quiet ${when}.`))
 }
 
 const stopped = awsFault('RunCancelled', 'The run was stopped before it was quiet.')

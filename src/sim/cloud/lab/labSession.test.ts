@@ -60,6 +60,30 @@ test('equal worlds tell equal logs; a kept run comes back without being run', as
   expect(later.moment(3)).toEqual(lab.moment(3))
 })
 
+/** A loop without an end, with a state of this type in it. */
+const endless = (turning: object) =>
+  world({
+    Turn: { ...turning, Next: 'Again' },
+    Again: { Type: 'Choice', Choices: [{ Variable: '$.enough', IsPresent: true, Next: 'Enough' }], Default: 'Turn' },
+    Enough: { Type: 'Succeed' },
+  })
+
+test('an endless loop of an Express execution meets a limit that is named', async () => {
+  const lab = new LabSession(parts, 5000)
+  const report = await lab.start({ ...endless({ Type: 'Pass' }), type: 'EXPRESS' })
+  expect(report).toMatchObject({ quiet: false, stopped: 'RunLimitExceeded' })
+  expect(lab.moment(1e9).status).toBe('RUNNING')
+})
+
+test('a run that was stopped is a stopped one at the next visit, too', async () => {
+  const lab = new LabSession(parts)
+  setTimeout(() => lab.stop(), 5)
+  const report = (await lab.start(endless({ Type: 'Wait', Seconds: 1 }))) as RunReport
+  expect(report).toMatchObject({ quiet: false, stopped: 'RunCancelled' })
+  const later = new LabSession(parts)
+  expect(await later.restore(lab.save() ?? '')).toEqual({ ...report, restored: 'same' })
+})
+
 test('a run kept by another version is run again and says so', async () => {
   const { lab, report } = await given(waiting)
   const kept = (lab.save() ?? '').replace(report.logHash, '0123456789abcdef')

@@ -28,6 +28,9 @@ import type { EventRow } from '../views/eventRow'
 const PAYLOAD_LIMIT = 24_000
 const MOST_ROWS = 500
 const MOST_BETWEEN = 60
+/** A run is stopped here: an endless one would fill the memory of its worker, and the page dies with it. */
+const MOST_SIGNALS = 1_000_000
+const MOST_EVENTS = 500_000
 
 interface Run {
   /** As it was started. */
@@ -35,6 +38,8 @@ interface Run {
   readonly edits: readonly Edit[]
   readonly simulation: Simulation
   readonly executionArn: string
+  /** Why it is not quiet, where it was stopped before. */
+  readonly stopped: string | undefined
   /** As far as the run has come; made anew when it has come further. */
   readonly history: RunHistory
 }
@@ -50,12 +55,15 @@ type Answer = RunReport | { readonly problem: LabProblem }
 /** The lab over a simulation: makes worlds, runs them, and answers what the page asks of a moment. */
 export class LabSession implements Lab {
   readonly #parts: CloudParts
+  readonly #mostEvents: number
   #run: Run | undefined
   /** What is running now, for progress and stop. */
   #running: Simulation | undefined
 
-  constructor(parts: CloudParts) {
+  /** @param mostEvents  the length of the log at which a run is stopped, as `RunLimitExceeded` */
+  constructor(parts: CloudParts, mostEvents = MOST_EVENTS) {
     this.#parts = parts
+    this.#mostEvents = mostEvents
   }
 
   start(world: LabWorld): Promise<Answer> {
@@ -141,8 +149,8 @@ export class LabSession implements Lab {
 
   save(): string | undefined {
     if (!this.#run) return undefined
-    const { world, edits, simulation, executionArn } = this.#run
-    const kept: KeptRun = { world, edits, executionArn, run: saveRun(simulation, optionsOf(world)) }
+    const { world, edits, simulation, executionArn, stopped } = this.#run
+    const kept: KeptRun = { world, edits, executionArn, ...(stopped !== undefined && { stopped }), run: saveRun(simulation, optionsOf(world)) }
     return JSON.stringify(kept)
   }
 
@@ -152,8 +160,8 @@ export class LabSession implements Lab {
       this.#parts.guests.reset()
       const simulation = loadRun(this.#parts, kept.run)
       if (simulation) {
-        this.#take({ ...kept, simulation })
-        return { ...this.#report(true), restored: 'same' }
+        this.#take({ ...kept, simulation, stopped: kept.stopped })
+        return { ...this.#report(), restored: 'same' }
       }
       const codes = codeAfter(kept.world, kept.edits)
       const functions = kept.world.functions.map(({ name, code }) => ({ name, code: codes.get(name) ?? code }))
@@ -162,12 +170,12 @@ export class LabSession implements Lab {
     })
   }
 
-  async #runOn(run: Omit<Run, 'history'>): Promise<RunReport> {
+  async #runOn(run: Omit<Run, 'history' | 'stopped'>): Promise<RunReport> {
     const { simulation } = run
     this.#running = simulation
     let stopped: string | undefined
     try {
-      await simulation.runUntilQuiet()
+      await simulation.runUntilQuiet(MOST_SIGNALS, this.#mostEvents)
     } catch (error) {
       // A run that was stopped is looked at like any other.
       if (!(error instanceof AwsError)) throw error
@@ -175,23 +183,23 @@ export class LabSession implements Lab {
     } finally {
       this.#running = undefined
     }
-    this.#take(run)
-    const report = this.#report(stopped === undefined)
-    return stopped === undefined ? report : { ...report, stopped }
+    this.#take({ ...run, stopped })
+    return this.#report()
   }
 
-  #take({ world, edits, simulation, executionArn }: Omit<Run, 'history'>): void {
-    this.#run = { world, edits, simulation, executionArn, history: new RunHistory(simulation.log, executionArn) }
+  #take({ world, edits, simulation, executionArn, stopped }: Omit<Run, 'history'>): void {
+    this.#run = { world, edits, simulation, executionArn, stopped, history: new RunHistory(simulation.log, executionArn) }
   }
 
-  #report(quiet: boolean): RunReport {
-    const { world, simulation, executionArn, history } = this.#current()
+  #report(): RunReport {
+    const { world, simulation, executionArn, stopped, history } = this.#current()
     return {
       executionArn,
       startedAt: history.startedAt,
       count: history.count,
       ticks: history.ticks(),
-      quiet,
+      quiet: stopped === undefined,
+      ...(stopped === undefined ? {} : { stopped }),
       cost: runCost(history.events, world),
       logHash: logHash(simulation),
     }
@@ -221,6 +229,7 @@ interface KeptRun {
   readonly world: LabWorld
   readonly edits: readonly Edit[]
   readonly executionArn: string
+  readonly stopped?: string
   readonly run: SavedRun
 }
 
