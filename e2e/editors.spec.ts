@@ -40,6 +40,20 @@ test.describe('what is typed', () => {
     await expect(text(page, 'Items')).toHaveValue('[{ "productId": "mine" }]')
   })
 
+  test('is there after a reload that the database had no time for', async ({ page }) => {
+    await page.addInitScript(() => {
+      IDBTransaction.prototype.commit = function () {
+        this.abort()
+      }
+    })
+    await page.goto(PLAIN)
+    await text(page, 'Input').fill('"last words"')
+
+    await page.reload()
+
+    await expect(text(page, 'Input')).toHaveValue('"last words"')
+  })
+
   test('survives a reset that was not meant, and the reset is asked about first', async ({ page }) => {
     await page.goto(PLAIN)
     const example = await text(page, 'Definition').inputValue()

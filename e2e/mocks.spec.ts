@@ -99,8 +99,6 @@ test.describe('mocks', () => {
 test.describe('a machine as Express', () => {
   test('is kept, checked and run as one', async ({ page }) => {
     await choice(page, 'Type').selectOption('EXPRESS')
-    // That nothing is lost on leaving at once is what editors.spec.ts is about; here it is kept in peace.
-    await page.waitForTimeout(1000)
     await page.reload()
     await expect(choice(page, 'Type')).toHaveValue('EXPRESS')
 

@@ -1,11 +1,13 @@
 import { openDB, type IDBPDatabase } from 'idb'
+import { lastWordsOf } from './lastWords'
 
 /** Values kept on the device by key. Every call may be refused: storage closed, or full. */
 export interface Records {
   /** Undefined where nothing is kept under the key. */
   read(key: string): Promise<unknown>
-  /** Once a first call has been answered, the write is on its way before this returns: a page may close right after. */
   write(key: string, value: unknown): Promise<void>
+  /** As `write`, for plain JSON, when the page may end before the answer: the next visit reads it all the same. */
+  writeLast(key: string, value: unknown): Promise<void>
   remove(key: string): Promise<void>
   keys(): Promise<readonly string[]>
 }
@@ -18,6 +20,7 @@ const PATIENCE = 3000
 
 /** Records in an IndexedDB database of that name. */
 export function recordsIn(name: string): Records {
+  const lastWords = lastWordsOf(name)
   let opened: IDBPDatabase | undefined
 
   function forget(): void {
@@ -40,17 +43,27 @@ export function recordsIn(name: string): Records {
     return opened
   }
 
+  async function write(key: string, value: unknown): Promise<void> {
+    const overtaken = lastWords.of(key)
+    const transaction = (opened ?? (await database())).transaction(STORE, 'readwrite')
+    const written = transaction.store.put(value, key)
+    transaction.commit()
+    await Promise.all([written, transaction.done])
+    overtaken?.forget()
+  }
+
   return {
     async read(key) {
-      return (await database()).get(STORE, key)
+      const last = lastWords.of(key)
+      return last ? last.value : (await database()).get(STORE, key)
     },
-    async write(key, value) {
-      const transaction = (opened ?? (await database())).transaction(STORE, 'readwrite')
-      const written = transaction.store.put(value, key)
-      transaction.commit()
-      await Promise.all([written, transaction.done])
+    write,
+    writeLast(key, value) {
+      lastWords.say(key, value)
+      return write(key, value)
     },
     async remove(key) {
+      lastWords.of(key)?.forget()
       await (await database()).delete(STORE, key)
     },
     async keys() {

@@ -27,8 +27,8 @@ export interface Shelf {
   load(): Promise<Kept>
   keep(draft: Draft): void
   keepReplaced(replaced: Replaced | undefined): void
-  /** Writes at once what still waits. */
-  flush(): void
+  /** The page may end: what is not known to be kept is written so that it survives. */
+  leave(): void
   readSetAside(key: string): Promise<string>
   dropSetAside(key: string): Promise<void>
 }
@@ -62,9 +62,9 @@ export function createShelf(records: Records, told: (problem: string | undefined
     },
     keep: (draft) => current.keep(draftRecord(draft)),
     keepReplaced: (former) => replaced.keep(former && { by: former.by, about: former.about, ...draftRecord(former.draft) }),
-    flush() {
-      current.flush()
-      replaced.flush()
+    leave() {
+      current.leave()
+      replaced.leave()
     },
     async readSetAside(key) {
       const record = await records.read(key)

@@ -93,6 +93,15 @@ describe('a draft on the device', () => {
 
     expect((await visit(await first.leave())).draft().input).toBe('last words')
   })
+
+  test('an edit that the device has not answered for is kept when the page ends', async () => {
+    const first = await visit()
+    first.device.stall()
+    first.draft().setInput('sent, and no answer')
+    await vi.advanceTimersByTimeAsync(1000)
+
+    expect((await visit(await first.leave())).draft().input).toBe('sent, and no answer')
+  })
 })
 
 describe('what replaces a draft as a whole', () => {

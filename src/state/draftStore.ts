@@ -90,7 +90,7 @@ export function createDraftStore(records: Records, beforeEnd: (keep: () => void)
     }
 
     async function load(): Promise<void> {
-      beforeEnd(shelf.flush)
+      beforeEnd(shelf.leave)
       const { draft, ...rest } = await shelf.load()
       if (draft) show(draft)
       set({ ...rest, loadState: 'ready' })

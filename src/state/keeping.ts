@@ -1,10 +1,10 @@
 import type { Records } from '../browser/records'
 
-/** Keeps the newest of many values under one key: soon after it came, and at once when asked. */
+/** Keeps the newest of many values under one key: soon after it came. */
 export interface Keeping {
   keep(value: unknown): void
-  /** Writes what still waits. */
-  flush(): void
+  /** The page may end now: what is not known to be kept is written so that it survives. */
+  leave(): void
 }
 
 /** Between an edit and its being kept, in milliseconds. */
@@ -15,16 +15,22 @@ const DELAY = 200
  */
 export function createKeeping(records: Records, key: string, told: (failure?: unknown) => void): Keeping {
   let waiting: { readonly value: unknown } | undefined
+  /** Sent to the device, which has not said that it has it. */
+  let sent: { readonly value: unknown } | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  function flush(): void {
+  function send(write: Records['write']): void {
     clearTimeout(timer)
     timer = undefined
-    if (!waiting) return
-    const { value } = waiting
+    const newest = waiting ?? sent
+    if (!newest) return
+    sent = newest
     waiting = undefined
-    records.write(key, value).then(
-      () => told(),
+    write(key, newest.value).then(
+      () => {
+        if (sent === newest) sent = undefined
+        told()
+      },
       (failure: unknown) => told(failure),
     )
   }
@@ -33,8 +39,8 @@ export function createKeeping(records: Records, key: string, told: (failure?: un
     keep(value) {
       waiting = { value }
       // Not put off by the next edit: who types without a pause is kept up with too.
-      timer ??= setTimeout(flush, DELAY)
+      timer ??= setTimeout(() => send(records.write), DELAY)
     },
-    flush,
+    leave: () => send(records.writeLast),
   }
 }

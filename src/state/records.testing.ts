@@ -1,23 +1,32 @@
 import type { Records } from '../browser/records'
 
-/** A device's storage in memory. `refuse` makes every call fail from then on, until it is called with nothing. */
+/**
+ * A device's storage in memory. `refuse` makes every call fail from then on, until it is called with nothing; after
+ * `stall` no write is answered or arrives, but the last.
+ */
 export function recordsInMemory(start: Readonly<Record<string, unknown>> = {}) {
   const held = new Map<string, unknown>(Object.entries(start))
   let refusal: Error | undefined
+  let stalled = false
   async function answer<T>(work: () => T): Promise<T> {
     if (refusal) throw refusal
     return work()
   }
+  // As IndexedDB does: what is kept is a copy.
+  const put = (key: string, value: unknown) => answer(() => void held.set(key, structuredClone(value)))
   const records: Records = {
     read: (key) => answer(() => held.get(key)),
-    // As IndexedDB does: what is kept is a copy.
-    write: (key, value) => answer(() => void held.set(key, structuredClone(value))),
+    write: (key, value) => (stalled ? new Promise(() => {}) : put(key, value)),
+    writeLast: (key, value) => put(key, value),
     remove: (key) => answer(() => void held.delete(key)),
     keys: () => answer(() => [...held.keys()]),
   }
   return {
     records,
     held,
+    stall() {
+      stalled = true
+    },
     refuse(message?: string) {
       refusal = message === undefined ? undefined : new Error(message)
     },
