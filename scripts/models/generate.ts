@@ -1,0 +1,15 @@
+/**
+ * Makes the tables of src/sim/aws/models from the public API models of botocore:
+ * `npx tsx scripts/models/generate.ts [FOLDER]`, FOLDER by default `../shared/aws-models`.
+ */
+import { writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { tablesFrom } from './tables'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+const folder = process.argv[2] ?? join(root, '..', 'shared', 'aws-models')
+for (const [file, text] of tablesFrom(folder)) {
+  writeFileSync(join(root, 'src', 'sim', 'aws', 'models', file), text)
+  console.log(`${file}  ${(text.length / 1024).toFixed(0)} KiB`)
+}

@@ -1,0 +1,101 @@
+import type { ServiceId } from '../../src/sim/aws/apiCall'
+
+/** A service's model: its file in the folder of models, and the operations whose shapes the simulator needs. */
+export interface SimulatedService {
+  readonly file: string
+  /** `all` of those in the file, but what `except` names. */
+  readonly actions: 'all' | readonly string[]
+  readonly except?: readonly string[]
+}
+
+/**
+ * What is simulated, or is about to be, of each service. Of every other operation the tables keep
+ * name, method and URI, so that a request for one is refused by its name.
+ */
+export const SIMULATED: { readonly [service in ServiceId]?: SimulatedService } = {
+  cloudwatch: { file: 'cloudwatch.json', actions: 'all' },
+  dynamodb: {
+    file: 'dynamodb.json',
+    actions: [
+      'BatchGetItem', 'BatchWriteItem', 'CreateTable', 'DeleteItem', 'DeleteTable', 'DescribeLimits', 'DescribeTable',
+      'DescribeTimeToLive', 'GetItem', 'ListTables', 'ListTagsOfResource', 'PutItem', 'Query', 'Scan', 'TagResource',
+      'TransactGetItems', 'TransactWriteItems', 'UntagResource', 'UpdateItem', 'UpdateTable', 'UpdateTimeToLive',
+    ],
+  },
+  dynamodbstreams: { file: 'dynamodbstreams.json', actions: 'all' },
+  events: {
+    file: 'events.json',
+    actions: [
+      'CancelReplay', 'CreateArchive', 'CreateEventBus', 'DeleteArchive', 'DeleteEventBus', 'DeleteRule',
+      'DescribeArchive', 'DescribeEventBus', 'DescribeReplay', 'DescribeRule', 'DisableRule', 'EnableRule',
+      'ListArchives', 'ListEventBuses', 'ListReplays', 'ListRuleNamesByTarget', 'ListRules', 'ListTagsForResource',
+      'ListTargetsByRule', 'PutEvents', 'PutPermission', 'PutRule', 'PutTargets', 'RemovePermission', 'RemoveTargets',
+      'StartReplay', 'TagResource', 'TestEventPattern', 'UntagResource', 'UpdateArchive', 'UpdateEventBus',
+    ],
+  },
+  iam: { file: 'iam.json', actions: 'all' },
+  kinesis: {
+    file: 'kinesis.json',
+    actions: [
+      'AddTagsToStream', 'CreateStream', 'DecreaseStreamRetentionPeriod', 'DeleteStream', 'DescribeLimits',
+      'DescribeStream', 'DescribeStreamSummary', 'GetRecords', 'GetShardIterator', 'IncreaseStreamRetentionPeriod',
+      'ListShards', 'ListStreams', 'ListTagsForStream', 'MergeShards', 'PutRecord', 'PutRecords',
+      'RemoveTagsFromStream', 'SplitShard', 'UpdateMaxRecordSize', 'UpdateShardCount', 'UpdateStreamMode',
+    ],
+  },
+  lambda: {
+    file: 'lambda.json',
+    actions: [
+      'AddPermission', 'CreateAlias', 'CreateEventSourceMapping', 'CreateFunction', 'CreateFunctionUrlConfig',
+      'DeleteAlias', 'DeleteEventSourceMapping', 'DeleteFunction', 'DeleteFunctionConcurrency',
+      'DeleteFunctionEventInvokeConfig', 'DeleteFunctionUrlConfig', 'DeleteLayerVersion',
+      'DeleteProvisionedConcurrencyConfig', 'GetAccountSettings', 'GetAlias', 'GetEventSourceMapping', 'GetFunction',
+      'GetFunctionConcurrency', 'GetFunctionConfiguration', 'GetFunctionEventInvokeConfig',
+      'GetFunctionRecursionConfig', 'GetFunctionUrlConfig', 'GetLayerVersion', 'GetPolicy',
+      'GetProvisionedConcurrencyConfig', 'GetRuntimeManagementConfig', 'Invoke', 'InvokeAsync', 'ListAliases',
+      'ListEventSourceMappings', 'ListFunctionEventInvokeConfigs', 'ListFunctionUrlConfigs', 'ListFunctions',
+      'ListLayerVersions', 'ListLayers', 'ListProvisionedConcurrencyConfigs', 'ListTags', 'ListVersionsByFunction',
+      'PublishLayerVersion', 'PublishVersion', 'PutFunctionConcurrency', 'PutFunctionEventInvokeConfig',
+      'PutFunctionRecursionConfig', 'PutProvisionedConcurrencyConfig', 'PutRuntimeManagementConfig',
+      'RemovePermission', 'TagResource', 'UntagResource', 'UpdateAlias', 'UpdateEventSourceMapping',
+      'UpdateFunctionCode', 'UpdateFunctionConfiguration', 'UpdateFunctionEventInvokeConfig',
+      'UpdateFunctionUrlConfig',
+    ],
+  },
+  logs: {
+    file: 'logs.json',
+    actions: [
+      'CreateLogGroup', 'CreateLogStream', 'DeleteLogGroup', 'DeleteLogStream', 'DeleteMetricFilter',
+      'DeleteRetentionPolicy', 'DeleteSubscriptionFilter', 'DescribeLogGroups', 'DescribeLogStreams',
+      'DescribeMetricFilters', 'DescribeQueries', 'DescribeSubscriptionFilters', 'FilterLogEvents', 'GetLogEvents',
+      'GetQueryResults', 'ListTagsForResource', 'ListTagsLogGroup', 'PutLogEvents', 'PutMetricFilter',
+      'PutRetentionPolicy', 'PutSubscriptionFilter', 'StartQuery', 'StopQuery', 'TagLogGroup', 'TagResource',
+      'TestMetricFilter', 'UntagLogGroup', 'UntagResource',
+    ],
+  },
+  s3: { file: 's3.json', actions: 'all' },
+  secretsmanager: {
+    file: 'secretsmanager.json',
+    actions: 'all',
+    except: ['RemoveRegionsFromReplication', 'ReplicateSecretToRegions', 'StopReplicationToReplica'],
+  },
+  sns: {
+    file: 'sns.json',
+    actions: [
+      'AddPermission', 'ConfirmSubscription', 'CreateTopic', 'DeleteTopic', 'GetSubscriptionAttributes',
+      'GetTopicAttributes', 'ListSubscriptions', 'ListSubscriptionsByTopic', 'ListTagsForResource', 'ListTopics',
+      'Publish', 'PublishBatch', 'RemovePermission', 'SetSubscriptionAttributes', 'SetTopicAttributes', 'Subscribe',
+      'TagResource', 'Unsubscribe', 'UntagResource',
+    ],
+  },
+  sqs: { file: 'sqs.json', actions: 'all' },
+  ssm: { file: 'ssm.json', actions: 'all' },
+  states: { file: 'stepfunctions.json', actions: 'all' },
+  sts: {
+    file: 'sts.json',
+    actions: [
+      'AssumeRole', 'AssumeRoleWithWebIdentity', 'DecodeAuthorizationMessage', 'GetAccessKeyInfo', 'GetCallerIdentity',
+      'GetFederationToken', 'GetSessionToken',
+    ],
+  },
+}
