@@ -29,7 +29,7 @@ function shares(world: StatesWorld): { [output: string]: number } {
   return counts
 }
 
-test('VA5 an alias divides its starts by weight, the same way for the same seed', () => {
+test('VE5 an alias divides its starts by weight, the same way for the same seed', () => {
   const divided = (seed: number) => {
     const world = twoVersions(seed)
     create(world, { routingConfiguration: routes([1, 80], [2, 20]) })
@@ -42,7 +42,7 @@ test('VA5 an alias divides its starts by weight, the same way for the same seed'
   expect(divided(1)).toEqual({ one, two })
 })
 
-test('VA5 an alias that is updated leads elsewhere; what runs is left as it is', () => {
+test('VE5 an alias that is updated leads elsewhere; what runs is left as it is', () => {
   const world = twoVersions()
   create(world)
   const before = world.call('StartExecution', { stateMachineArn: ALIAS, name: 'before' }).executionArn
@@ -61,7 +61,7 @@ test('VA5 an alias that is updated leads elsewhere; what runs is left as it is',
   })
 })
 
-test('VA6 the same alias again gives the same answer, another of that name is a conflict', () => {
+test('VE6 the same alias again gives the same answer, another of that name is a conflict', () => {
   const world = twoVersions()
   const first = create(world, { description: 'live' })
   world.runFor(1_000)
@@ -69,7 +69,7 @@ test('VA6 the same alias again gives the same answer, another of that name is a 
   expect(() => create(world)).toThrow(expect.objectContaining({ name: 'ConflictException' }))
 })
 
-test('VA6 a version that an alias refers to cannot be deleted', () => {
+test('VE6 a version that an alias refers to cannot be deleted', () => {
   const world = twoVersions()
   create(world)
   const remove = (version: number) => world.call('DeleteStateMachineVersion', { stateMachineVersionArn: `${MACHINE}:${version}` })
@@ -85,7 +85,7 @@ test('VA6 a version that an alias refers to cannot be deleted', () => {
   expect(world.call('ListStateMachineVersions', { stateMachineArn: MACHINE }).stateMachineVersions).toEqual([])
 })
 
-test('VA6 aliases are listed newest first, all or those of a version', () => {
+test('VE6 aliases are listed newest first, all or those of a version', () => {
   const world = twoVersions()
   for (const [name, version] of [['a', 1], ['b', 2], ['c', 1]] as const) {
     create(world, { name, routingConfiguration: routes([version, 100]) })
@@ -99,7 +99,7 @@ test('VA6 aliases are listed newest first, all or those of a version', () => {
   expect(names(`${MACHINE}:1`)).toEqual(['c', 'a'])
 })
 
-test('VA6 a machine has at most 100 aliases', () => {
+test('VE6 a machine has at most 100 aliases', () => {
   const world = twoVersions()
   for (let i = 0; i < 100; i++) create(world, { name: `alias-${i}` })
   expect(() => create(world)).toThrow(expect.objectContaining({ name: 'ServiceQuotaExceededException' }))
@@ -113,11 +113,11 @@ test.each<[why: string, more: object, error: object]>([
   ['weights that make less', { routingConfiguration: routes([1, 50], [2, 49]) }, { reason: 'INVALID_ROUTING_CONFIGURATION' }],
   ['a version twice', { routingConfiguration: routes([1, 50], [1, 50]) }, { reason: 'INVALID_ROUTING_CONFIGURATION' }],
   ['a version that is not there', { routingConfiguration: routes([7, 100]) }, { name: 'ResourceNotFound' }],
-])('VA6 %s is refused', (_why, more, error) => {
+])('VE6 %s is refused', (_why, more, error) => {
   expect(() => create(twoVersions(), more)).toThrow(expect.objectContaining(error))
 })
 
-test('VA6 versions of two machines make no alias', () => {
+test('VE6 versions of two machines make no alias', () => {
   const world = twoVersions()
   const definition = JSON.stringify(pass('x'))
   const other = world.call('CreateStateMachine', { name: 'other', definition, roleArn: ROLE, publish: true }).stateMachineVersionArn
@@ -125,7 +125,7 @@ test('VA6 versions of two machines make no alias', () => {
   expect(() => create(world, { routingConfiguration })).toThrow(expect.objectContaining({ reason: 'INVALID_ROUTING_CONFIGURATION' }))
 })
 
-test('VA6 an update must change something', () => {
+test('VE6 an update must change something', () => {
   const world = twoVersions()
   create(world)
   expect(() => world.call('UpdateStateMachineAlias', { stateMachineAliasArn: ALIAS })).toThrow(
@@ -133,7 +133,7 @@ test('VA6 an update must change something', () => {
   )
 })
 
-test('VA6 an alias is deleted with its machine, and what is not there is told', () => {
+test('VE6 an alias is deleted with its machine, and what is not there is told', () => {
   const world = twoVersions()
   create(world)
   world.call('DeleteStateMachine', { stateMachineArn: MACHINE })

@@ -17,7 +17,7 @@ const outputOf = (world: StatesWorld, stateMachineArn: string, name: string) => 
   return world.outcome(executionArn).output
 }
 
-test('VA1 a version keeps its revision, and a start without one takes the latest', () => {
+test('VE1 a version keeps its revision, and a start without one takes the latest', () => {
   const world = given(pass('first'))
   const one = publish(world)
   update(world, 'second')
@@ -26,7 +26,7 @@ test('VA1 a version keeps its revision, and a start without one takes the latest
   expect(outputOf(world, MACHINE, 'unqualified')).toBe('second')
 })
 
-test('VA1 a revision that has a version gets no second one', () => {
+test('VE1 a revision that has a version gets no second one', () => {
   const world = given(pass('first'))
   expect([publish(world), publish(world, { description: 'again' })]).toEqual([`${MACHINE}:1`, `${MACHINE}:1`])
   update(world, 'first')
@@ -35,7 +35,7 @@ test('VA1 a revision that has a version gets no second one', () => {
   expect(publish(world)).toBe(`${MACHINE}:2`)
 })
 
-test('VA2 numbers go on after a version was deleted; lists have the newest first', () => {
+test('VE2 numbers go on after a version was deleted; lists have the newest first', () => {
   const world = given(pass('a'))
   publish(world)
   for (const result of ['b', 'c']) update(world, result, { publish: true })
@@ -46,7 +46,7 @@ test('VA2 numbers go on after a version was deleted; lists have the newest first
   expect(() => world.call('StartExecution', { stateMachineArn: `${MACHINE}:3` })).toThrow(`State Machine Does Not Exist: '${MACHINE}:3'`)
 })
 
-test('VA3 a version is published only of the revision that is meant', () => {
+test('VE3 a version is published only of the revision that is meant', () => {
   const world = given(pass('a'))
   expect(publish(world, { revisionId: 'INITIAL' })).toBe(`${MACHINE}:1`)
   const { revisionId } = update(world, 'b')
@@ -54,7 +54,7 @@ test('VA3 a version is published only of the revision that is meant', () => {
   expect(publish(world, { revisionId })).toBe(`${MACHINE}:2`)
 })
 
-test('VA2 creating and updating can publish at once, and describe the version', () => {
+test('VE2 creating and updating can publish at once, and describe the version', () => {
   const world = given(pass('a'))
   const create = { name: 'other', definition: JSON.stringify(pass('a')), roleArn: 'arn:aws:iam::123456789012:role/r' }
   const asked = { ...create, publish: true, versionDescription: 'the first' }
@@ -72,14 +72,14 @@ test('VA2 creating and updating can publish at once, and describe the version', 
   })
 })
 
-test('VA2 a machine has at most 1,000 versions', () => {
+test('VE2 a machine has at most 1,000 versions', () => {
   const world = given(pass('0'))
   publish(world)
   for (let i = 1; i < 1000; i++) update(world, String(i), { publish: true })
   expect(() => update(world, 'more', { publish: true })).toThrow(expect.objectContaining({ name: 'ServiceQuotaExceededException' }))
 })
 
-test('VA4 an execution tells the version and the alias that it was started by', () => {
+test('VE4 an execution tells the version and the alias that it was started by', () => {
   const world = given(pass('a'))
   const stateMachineVersionArn = publish(world)
   const routingConfiguration = [{ stateMachineVersionArn, weight: 100 }]
@@ -106,7 +106,7 @@ test('VA4 an execution tells the version and the alias that it was started by', 
   expect(listed(stateMachineAliasArn)).toEqual([byAlias])
 })
 
-test('VA1 an Express version can be run and waited for', () => {
+test('VE1 an Express version can be run and waited for', () => {
   const world = given(pass('first'), {}, { type: 'EXPRESS' })
   const stateMachineArn = publish(world)
   update(world, 'second')
@@ -120,6 +120,6 @@ test.each<[why: string, action: string, input: object, name: string]>([
   ['an update of a version', 'UpdateStateMachine', { stateMachineArn: `${MACHINE}:1`, roleArn: 'r' }, 'ValidationException'],
   ['deleting a machine as a version', 'DeleteStateMachineVersion', { stateMachineVersionArn: MACHINE }, 'ValidationException'],
   ['too many parts', 'StartExecution', { stateMachineArn: `${MACHINE}:1:2` }, 'InvalidArn'],
-])('VA6 %s is refused', (_why, action, input, name) => {
+])('VE6 %s is refused', (_why, action, input, name) => {
   expect(() => given(pass('a')).call(action, input)).toThrow(expect.objectContaining({ name }))
 })

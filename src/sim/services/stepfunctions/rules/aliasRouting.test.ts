@@ -11,12 +11,12 @@ test.each<[why: string, weights: readonly number[], draw: () => number, chosen: 
   ['the first has its share', [80, 20], () => 0.7999, 0],
   ['what is over goes to the second', [80, 20], () => 0.8, 1],
   ['the last draw of all', [1, 99], () => 1 - Number.EPSILON, 1],
-])('VA5 %s', (_why, weights, draw, chosen) => {
+])('VE5 %s', (_why, weights, draw, chosen) => {
   const routes = weights.map((weight) => ({ weight }))
   expect(routed(routes, draw)).toBe(chosen === undefined ? undefined : routes[chosen])
 })
 
-test('VA5 of many draws each version gets about its weight', () => {
+test('VE5 of many draws each version gets about its weight', () => {
   const routes = [{ weight: 90 }, { weight: 10 }]
   const draws = Array.from({ length: 1000 }, (_, i) => i / 1000)
   expect(draws.filter((at) => routed(routes, () => at) === routes[0])).toHaveLength(900)
