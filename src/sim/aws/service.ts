@@ -16,6 +16,8 @@ export interface Context {
   readonly newUuid: () => string
   /** What the log tells of one resource of this world before this signal, oldest first. */
   readonly eventsOf: (resource: string) => readonly SimEvent[]
+  /** What the log tells of everything from event number `seq` on, before this signal: for those who keep logs and metrics. */
+  readonly eventsSince: (seq: number) => readonly SimEvent[]
 }
 
 /** Signals that any service may get from the front door; its own come on top. */
@@ -66,4 +68,12 @@ export interface Service<State, Signal> {
   readonly id: string
   readonly initial: State
   react(state: State, signal: Signal | FrontDoorSignal, context: Context): Reaction<State, Signal>
+  /**
+   * Whether it has to look at what has just been told, by whomever. It then gets a signal of the
+   * type `Told` at this instant, and reads the log itself. Asked after each signal: cheap.
+   */
+  hears?(state: State, events: readonly EventBody[]): boolean
 }
+
+/** Of those who hear: something was told. */
+export type ToldSignal = { readonly type: 'Told' }

@@ -1,6 +1,6 @@
 import type { ApiCall, CallResult, Principal } from '../aws/apiCall'
 import type { GuestSlice } from '../aws/guestSlice'
-import type { Context, Effect, Reaction, Service } from '../aws/service'
+import type { Context, Effect, Reaction, Service, ToldSignal } from '../aws/service'
 import { notSimulated } from '../aws/notSimulated'
 import { uuidFrom } from '../aws/uuid'
 import type { EventBody } from '../kernel/eventLog'
@@ -43,10 +43,12 @@ export function worldReducer(
   place: { region: string; accountId: string },
 ): Reducer<CloudState, CloudSignal, CloudOutput> {
   const byId = new Map(services.map((service) => [service.id, service]))
+  const hearing = services.filter(({ hears }) => hears)
   return (state, delivered, step) => {
     const round = new Round(state, byId, place, step)
     if (delivered.to === 'service') round.deliver(delivered.service, delivered.signal)
     else round.enter(delivered.signal)
+    for (const service of hearing) round.tell(service)
     return round.end()
   }
 }
@@ -110,6 +112,13 @@ class Round {
     if (reaction.state !== this.#services[id]) this.#services = { ...this.#services, [id]: reaction.state }
     if (reaction.events) for (const event of reaction.events) this.#events.push(event)
     if (reaction.effects) for (const effect of reaction.effects) this.#do(id, effect)
+  }
+
+  /** Lets a service that hears know of what this round has told. */
+  tell({ id, hears }: AnyService): void {
+    if (this.#events.length === 0 || !hears?.(this.#services[id], this.#events)) return
+    const told: ToldSignal = { type: 'Told' }
+    this.#schedule.push({ at: this.#step.now, signal: { to: 'service', service: id, signal: told }, key: `${id}/told` })
   }
 
   #do(service: string, effect: Effect<unknown>): void {
@@ -193,6 +202,7 @@ class Round {
       newId: (kind) => `${kind}-${step.count(`${service}/${kind}`)}`,
       newUuid: () => uuidFrom(draw),
       eventsOf: (resource) => step.eventsOf(resource),
+      eventsSince: (seq) => step.eventsSince(seq),
     }
   }
 }

@@ -50,3 +50,11 @@ test('cutting at a length past the end changes nothing', () => {
   log.truncate(5)
   expect(log.length).toBe(2)
 })
+
+test.each<[why: string, seq: number, length: number | undefined, places: readonly number[]]>([
+  ['from a place to the end', 2, undefined, [2, 3]],
+  ['of the first few only', 1, 3, [1, 2]],
+  ['none past the end', 4, undefined, []],
+])('since: %s', (_why, seq, length, places) => {
+  expect(given('abca').since(seq, length).map((event) => event.seq)).toEqual(places)
+})

@@ -65,6 +65,11 @@ export class EventLog {
     return all.slice(0, firstFrom(all, length))
   }
 
+  /** The events from number `seq` on among the first `length` of the log, oldest first. */
+  since(seq: number, length = this.length): readonly SimEvent[] {
+    return this.#events.slice(seq, length)
+  }
+
   /** Forgets all that happened after the first `length` events. */
   truncate(length: number): void {
     this.#last = undefined

@@ -37,6 +37,8 @@ export interface StepContext {
   count(kind: string): number
   /** What the log tells of one resource before this signal, oldest first. */
   eventsOf(resource: string): readonly SimEvent[]
+  /** What the log tells from event number `seq` on, before this signal. */
+  eventsSince(seq: number): readonly SimEvent[]
 }
 
 /** What came of one signal. */
@@ -100,6 +102,7 @@ export function step<State, Signal, Output>(
       return count
     },
     eventsOf: (resource) => log.ofResource(resource, world.logLength),
+    eventsSince: (seq) => log.since(seq, world.logLength),
   }
   const came = reducer(world.state, due.signal, context)
   let queue = withoutNext(world.queue)

@@ -92,6 +92,7 @@ export class Account {
       newId: (kind) => `${kind}-1`,
       newUuid: () => uuidFrom(draw),
       eventsOf: () => [],
+      eventsSince: () => [],
     }
   }
 }

@@ -153,7 +153,7 @@ describe('events', () => {
   })
 
   test('EV11 a service of AWS may put events of its own source', () => {
-    const place = { now: 0, region: 'us-east-1', accountId: '123456789012', draw: () => 0, newId: () => 'id', newUuid: () => 'uuid', eventsOf: () => [] }
+    const place = { now: 0, region: 'us-east-1', accountId: '123456789012', draw: () => 0, newId: () => 'id', newUuid: () => 'uuid', eventsOf: () => [], eventsSince: () => [] }
     const input = { Entries: [{ Source: 'aws.s3', DetailType: 'Object Created', Detail: '{}' }] }
     const call = { id: 'call-1', requestId: 'r-1', service: 'events', action: 'PutEvents', input, principal: 's3.amazonaws.com' }
     const { effects } = eventbridge.react(eventbridge.initial, { type: 'Call', call }, place)

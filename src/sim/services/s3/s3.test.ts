@@ -15,7 +15,7 @@ class Store {
   result(action: string, input: JsonObject): CallResult {
     const call = { id: 'call', requestId: 'call', service: 's3', action, input, principal: 'tests' }
     const draw = () => (++this.#draws % 4096) / 4096
-    const context = { now: this.now, region: this.region, accountId: '123456789012', draw, newId: (kind: string) => kind, newUuid: () => uuidFrom(draw), eventsOf: () => [] }
+    const context = { now: this.now, region: this.region, accountId: '123456789012', draw, newId: (kind: string) => kind, newUuid: () => uuidFrom(draw), eventsOf: () => [], eventsSince: () => [] }
     const { state, effects = [] } = s3.react(this.state, { type: 'Call', call }, context)
     this.state = state
     const [reply] = effects

@@ -103,6 +103,7 @@ export class Account {
       newId: (kind) => `${kind}-1`,
       newUuid: () => uuidFrom(() => (++this.#uuids % 4096) / 4096),
       eventsOf: () => [],
+      eventsSince: () => [],
     }
   }
 }

@@ -186,6 +186,7 @@ function contextOf(context: Parameters<Reducer<StatesAccount, StatesInput, Outpu
     newId: (kind) => `${kind}-${context.count(kind)}`,
     newUuid: () => uuidFrom(draw),
     eventsOf: (resource) => context.eventsOf(resource),
+    eventsSince: (seq) => context.eventsSince(seq),
   }
 }
 

@@ -20,6 +20,7 @@ function contextAt(now: number): Context {
     newId: (kind) => `${kind}-${++counted}`,
     newUuid: () => `uuid-${++counted}`,
     eventsOf: () => [],
+    eventsSince: () => [],
   }
 }
 
