@@ -251,7 +251,42 @@ test.each<[why: string, action: string, input: JsonObject, refusal: string | Reg
   ['a bucket of somebody else', 'PutObject', { Key: 'a', ExpectedBucketOwner: '000000000000' }, 'AccessDenied: Access Denied'],
   ['another storage class', 'PutObject', { Key: 'a', StorageClass: 'GLACIER' }, /^NotSimulated: Coldstart does not simulate the storage class GLACIER\./],
   ['a parameter that is not simulated', 'PutObject', { Key: 'a', Tagging: 'a=b' }, /^NotSimulated: Coldstart does not simulate the parameter Tagging of s3:PutObject\./],
-  ['an action that is not simulated', 'PutBucketNotificationConfiguration', {}, /^NotSimulated: Coldstart does not simulate s3:PutBucketNotificationConfiguration\./],
+  ['an action that is not simulated', 'PutBucketLifecycleConfiguration', {}, /^NotSimulated: Coldstart does not simulate s3:PutBucketLifecycleConfiguration\./],
 ])('S42 %s is refused', (_why, action, input, refusal) => {
   expect(given().refusal(action, input)).toMatch(refusal)
+})
+
+test('S43 the first listing goes on behind a marker, and names the next where keys are rolled up', () => {
+  const store = given().put('a/1', 'a/2', 'b', 'c')
+  const first = store.call('ListObjects', { MaxKeys: 2 })
+  expect([first.Contents.map(({ Key }: any) => Key), first.IsTruncated, first.NextMarker]).toEqual([['a/1', 'a/2'], true, undefined])
+  const rolled = store.call('ListObjects', { MaxKeys: 1, Delimiter: '/' })
+  expect([rolled.CommonPrefixes, rolled.NextMarker]).toEqual([[{ Prefix: 'a/' }], 'a/'])
+  const rest = store.call('ListObjects', { Delimiter: '/', Marker: 'a/' })
+  expect([rest.Contents.map(({ Key }: any) => Key), rest.CommonPrefixes, rest.Marker]).toEqual([['b', 'c'], undefined, 'a/'])
+})
+
+// The published check values of the CRCs are of these nine digits; the digests are Node's.
+test.each([
+  ['CRC32', 'y/Q5Jg=='],
+  ['CRC32C', '4waSgw=='],
+  ['SHA1', '98O8HYCOBHMq32eZZczDTKeuNEE='],
+  ['SHA256', 'FeKw08M4keuw8e9gnsQZQgwg4yDOlMZfvIwzEkSOsiU='],
+])('S44 a body with a %s is checked, kept with it and told', (name, checksum) => {
+  const store = given()
+  const member = `Checksum${name}`
+  expect(store.call('PutObject', { Key: 'a', Body: '123456789', [member]: checksum })[member]).toBe(checksum)
+  expect(store.call('PutObject', { Key: 'b', Body: '123456789', ChecksumAlgorithm: name })[member]).toBe(checksum)
+  expect(store.call('GetObject', { Key: 'b', ChecksumMode: 'ENABLED' })[member]).toBe(checksum)
+  expect(store.call('GetObject', { Key: 'b' })[member]).toBeUndefined()
+  expect(store.call('GetObject', { Key: 'b', ChecksumMode: 'ENABLED', Range: 'bytes=0-1' })[member]).toBeUndefined()
+  expect(store.refusal('PutObject', { Key: 'a', Body: '12345678', [member]: checksum })).toBe(`BadDigest: The ${name} you specified did not match the calculated checksum.`)
+  expect(store.refusal('PutObject', { Key: 'a', Body: '123456789', [member]: 'AA==' })).toMatch(/^InvalidRequest: Value for x-amz-checksum/)
+})
+
+test('S44 of checksums one is taken, and CRC64NVME is refused by name', () => {
+  const store = given()
+  expect(store.refusal('PutObject', { Key: 'a', Body: '', ChecksumCRC32: 'AAAAAA==', ChecksumSHA1: 'AA==' })).toMatch(/^InvalidRequest: Expecting a single/)
+  expect(store.refusal('PutObject', { Key: 'a', Body: '', ChecksumAlgorithm: 'CRC64NVME' })).toMatch(/^NotSimulated/)
+  expect(store.refusal('PutObject', { Key: 'a', Body: '', ChecksumAlgorithm: 'MD4' })).toMatch(/^InvalidRequest: Checksum algorithm/)
 })

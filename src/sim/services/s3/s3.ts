@@ -3,6 +3,8 @@ import type { ApiCall } from '../../aws/apiCall'
 import { notSimulated } from '../../aws/notSimulated'
 import type { Context, FrontDoorSignal, Reaction, Service } from '../../aws/service'
 import { noBuckets, type Buckets } from './bucket/bucket'
+import { delivered, notify, retry } from './notification/delivery'
+import { tried } from './notification/trial'
 import {
   createBucket,
   deleteBucket,
@@ -15,12 +17,14 @@ import {
 import { copyObject } from './operation/copyObject'
 import { deleteObject, deleteObjects } from './operation/deleteObject'
 import { getObject, headObject } from './operation/getObject'
-import { listObjectsV2 } from './operation/listObjects'
+import { listObjects, listObjectsV2 } from './operation/listObjects'
 import { listObjectVersions } from './operation/listObjectVersions'
 import { abortMultipartUpload, completeMultipartUpload, createMultipartUpload, uploadPart } from './operation/multipart'
+import { getBucketNotificationConfiguration, putBucketNotificationConfiguration } from './operation/notifications'
 import type { Operation } from './operation/operation'
 import { putObject } from './operation/putObject'
 import { Refusal } from './refusal'
+import type { S3Ref, S3Signal } from './signals'
 
 /** What is simulated of the API. Every other action is refused by name. */
 const OPERATIONS: { readonly [action: string]: Operation } = {
@@ -33,32 +37,46 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
   DeleteObject: deleteObject,
   DeleteObjects: deleteObjects,
   GetBucketLocation: getBucketLocation,
+  GetBucketNotificationConfiguration: getBucketNotificationConfiguration,
   GetBucketVersioning: getBucketVersioning,
   GetObject: getObject,
   HeadBucket: headBucket,
   HeadObject: headObject,
   ListBuckets: listBuckets,
+  ListObjects: listObjects,
   ListObjectVersions: listObjectVersions,
   ListObjectsV2: listObjectsV2,
+  PutBucketNotificationConfiguration: putBucketNotificationConfiguration,
   PutBucketVersioning: putBucketVersioning,
   PutObject: putObject,
   UploadPart: uploadPart,
 }
 
-/** S3 in one account and Region. Every call is answered within its own signal, and there are no others. */
-export const s3: Service<Buckets, never> = { id: 's3', initial: noBuckets, react }
+/** S3 in one account and Region: every call but the one that sets notifications is answered within its own signal. */
+export const s3: Service<Buckets, S3Signal> = { id: 's3', initial: noBuckets, react }
 
-function react(buckets: Buckets, signal: FrontDoorSignal, context: Context): Reaction<Buckets, never> {
-  if (signal.type === 'Reply') throw new RangeError('S3 calls no other service')
-  return answer(buckets, signal.call, context)
+function react(buckets: Buckets, signal: S3Signal | FrontDoorSignal, context: Context): Reaction<Buckets, S3Signal> {
+  switch (signal.type) {
+    case 'Call':
+      return answer(buckets, signal.call, context)
+    case 'DeliveryDue':
+      return retry(buckets, signal.delivery)
+    case 'Reply': {
+      const ref = signal.ref as S3Ref
+      return 'trial' in ref ? tried(buckets, ref, signal.result) : delivered(buckets, ref.delivery, signal.result, context)
+    }
+  }
 }
 
-function answer(buckets: Buckets, call: ApiCall, context: Context): Reaction<Buckets, never> {
+function answer(buckets: Buckets, call: ApiCall, context: Context): Reaction<Buckets, S3Signal> {
   const operation = Object.hasOwn(OPERATIONS, call.action) ? OPERATIONS[call.action] : undefined
   if (!operation) return { state: buckets, effects: [refuse(call, notSimulated(`s3:${call.action}`))] }
   try {
-    const { state = buckets, output } = operation(buckets, call.input, context)
-    return { state, effects: [succeed(call, output)] }
+    const { state = buckets, output, changed, effects = [] } = operation(buckets, call.input, context, call)
+    const answers = output ? [succeed(call, output)] : []
+    if (!changed || changed.changes.length === 0) return { state, effects: [...answers, ...effects] }
+    const told = notify(state, changed.bucket, changed.changes, call.requestId, context)
+    return { state: told.state, effects: [...answers, ...effects, ...told.effects] }
   } catch (error) {
     if (error instanceof Refusal) return { state: buckets, effects: [refuse(call, error.fault)] }
     throw error

@@ -4,17 +4,25 @@ import type { JsonObject } from '../../../kernel/json'
 import { emptyTree, get, remove, set, type OrderedTree } from '../../../kernel/orderedTree'
 import { PersistentMap } from '../../../kernel/persistentMap'
 import { inUtf8Order } from '../../../kernel/textOrder'
+import { noNotifications, type NotificationConfiguration } from '../notification/configuration'
+import type { Delivery } from '../notification/delivery'
+import type { Trial } from '../notification/trial'
 import { currentOf, NULL_VERSION, type StoredObject, type Version } from '../object/version'
 import { Refusal, refused } from '../refusal'
 import { requiredText, textOf } from '../request'
 import type { Upload } from './upload'
 
-/** All that S3 keeps for an account: buckets by name. */
+/** All that S3 keeps for an account. */
 export interface Buckets {
+  /** By name. */
   readonly buckets: OrderedTree<Bucket>
+  /** Notifications that have not arrived, by id. */
+  readonly deliveries: PersistentMap<string, Delivery>
+  /** Notification configurations that wait for their targets, by the id of the call that brought each. */
+  readonly trials: PersistentMap<string, Trial>
 }
 
-export const noBuckets: Buckets = { buckets: emptyTree() }
+export const noBuckets: Buckets = { buckets: emptyTree(), deliveries: PersistentMap(), trials: PersistentMap() }
 
 export interface Bucket {
   readonly name: string
@@ -25,6 +33,19 @@ export interface Bucket {
   readonly objects: OrderedTree<StoredObject>
   /** Multipart uploads that are neither completed nor aborted, by id. */
   readonly uploads: PersistentMap<string, Upload>
+  readonly notifications: NotificationConfiguration
+}
+
+/** @param now  epoch milliseconds */
+export function newBucket(name: string, now: number): Bucket {
+  return {
+    name,
+    createdAt: Math.floor(now / 1000),
+    versioning: undefined,
+    objects: emptyTree(),
+    uploads: PersistentMap(),
+    notifications: noNotifications,
+  }
 }
 
 /**
@@ -43,7 +64,7 @@ export function namedBucket(buckets: OrderedTree<Bucket>, name: string): Bucket 
 }
 
 export function withBucket(state: Buckets, bucket: Bucket): Buckets {
-  return { buckets: set(state.buckets, bucket.name, bucket) }
+  return { ...state, buckets: set(state.buckets, bucket.name, bucket) }
 }
 
 export function storedUnder(bucket: Bucket, key: string): StoredObject | undefined {

@@ -20,6 +20,8 @@ export interface ObjectVersion {
   readonly size: number
   /** With its quotes. */
   readonly eTag: string
+  /** The checksum it was written with, as the answers have it; empty where none was asked for, and of what was written in parts. */
+  readonly checksum: JsonObject
   /** ContentType and the like, and Metadata, as the answers have them. */
   readonly headers: JsonObject
 }

@@ -1,8 +1,7 @@
 import type { Context } from '../../../aws/service'
 import { isJsonObject, type JsonObject } from '../../../kernel/json'
-import { ascending, emptyTree, get, remove } from '../../../kernel/orderedTree'
-import { PersistentMap } from '../../../kernel/persistentMap'
-import { bucketOf, withBucket, type Buckets } from '../bucket/bucket'
+import { ascending, get, remove } from '../../../kernel/orderedTree'
+import { bucketOf, newBucket, withBucket, type Buckets } from '../bucket/bucket'
 import { invalidArgument, Refusal, refused, unsimulated } from '../refusal'
 import { integerOf, malformed, onlySimulated, requiredText, structureOf, textOf } from '../request'
 import type { Done } from './operation'
@@ -19,8 +18,7 @@ export function createBucket(state: Buckets, input: JsonObject, context: Context
     const message = 'Your previous request to create the named bucket succeeded and you already own it.'
     refused('BucketAlreadyOwnedByYou', message, 409, { BucketName: name })
   }
-  const bucket = { name, createdAt: Math.floor(context.now / 1000), versioning: undefined, objects: emptyTree<never>(), uploads: PersistentMap<string, never>() }
-  return { state: withBucket(state, bucket), output }
+  return { state: withBucket(state, newBucket(name, context.now)), output }
 }
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
@@ -87,7 +85,7 @@ export function deleteBucket(state: Buckets, input: JsonObject, context: Context
     const versions = versioning === undefined ? '' : '. You must delete all versions in the bucket.'
     refused('BucketNotEmpty', `The bucket you tried to delete is not empty${versions}`, 409, { BucketName: name })
   }
-  return { state: { buckets: remove(state.buckets, name) }, output: {} }
+  return { state: { ...state, buckets: remove(state.buckets, name) }, output: {} }
 }
 
 export function getBucketLocation(state: Buckets, input: JsonObject, context: Context): Done {

@@ -1,6 +1,7 @@
 import type { Context } from '../../../aws/service'
 import type { JsonObject } from '../../../kernel/json'
 import { bucketOf, currentUnder, namedBucket, nextVersionId, toldVersion, withBucket, withVersion, type Buckets } from '../bucket/bucket'
+import { writing } from '../notification/change'
 import { checkRead, checkWrite } from '../object/conditions'
 import { HEADERS, readHeaders } from '../object/headers'
 import { invalidArgument, refused } from '../refusal'
@@ -12,7 +13,7 @@ import { readKey, toldNew } from './putObject'
 const SOURCE = 'CopySource CopySourceIfMatch CopySourceIfNoneMatch CopySourceIfModifiedSince CopySourceIfUnmodifiedSince'
 
 export function copyObject(state: Buckets, input: JsonObject, context: Context): Done {
-  onlySimulated('CopyObject', input, `Bucket Key MetadataDirective ChecksumAlgorithm ExpectedBucketOwner IfMatch IfNoneMatch ${SOURCE} ${HEADERS}`)
+  onlySimulated('CopyObject', input, `Bucket Key MetadataDirective ExpectedBucketOwner IfMatch IfNoneMatch ${SOURCE} ${HEADERS}`)
   const bucket = bucketOf(state, input, context)
   const key = readKey(input)
   const source = readSource(requiredText(input, 'CopySource'))
@@ -37,6 +38,7 @@ export function copyObject(state: Buckets, input: JsonObject, context: Context):
   }
   return {
     state: withBucket(state, withVersion(bucket, key, copied)),
+    changed: { bucket, changes: [writing('ObjectCreated:Copy', bucket, key, copied)] },
     output: {
       CopyObjectResult: { ETag: copied.eTag, LastModified: copied.lastModified },
       ServerSideEncryption: 'AES256',

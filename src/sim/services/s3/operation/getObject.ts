@@ -11,7 +11,7 @@ import { withoutBody } from './buckets'
 import type { Done } from './operation'
 
 const RESPONSE_HEADERS = ['CacheControl', 'ContentDisposition', 'ContentEncoding', 'ContentLanguage', 'ContentType']
-const MEMBERS = `Bucket Key VersionId Range ExpectedBucketOwner ${READ_CONDITIONS} ${RESPONSE_HEADERS.map((name) => `Response${name}`).join(' ')}`
+const MEMBERS = `Bucket Key VersionId Range ChecksumMode ExpectedBucketOwner ${READ_CONDITIONS} ${RESPONSE_HEADERS.map((name) => `Response${name}`).join(' ')}`
 
 export function getObject(state: Buckets, input: JsonObject, context: Context): Done {
   onlySimulated('GetObject', input, MEMBERS)
@@ -31,7 +31,9 @@ function read(state: Buckets, input: JsonObject, context: Context) {
   checkRead(input, version)
   const header = textOf(input, 'Range')
   const range = header === undefined ? undefined : readRange(header, version.size)
-  return { version, range, told: { ...toldOf(bucket, version, range), ...overridden(input) } }
+  // Of a part of the bytes the checksum of all would say nothing.
+  const checksum = input['ChecksumMode'] === 'ENABLED' && !range ? version.checksum : {}
+  return { version, range, told: { ...toldOf(bucket, version, range), ...checksum, ...overridden(input) } }
 }
 
 /** @throws {Refusal} NoSuchKey, NoSuchVersion; MethodNotAllowed for a delete marker */

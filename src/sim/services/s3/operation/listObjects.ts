@@ -18,23 +18,49 @@ export function listObjectsV2(state: Buckets, input: JsonObject, context: Contex
   const after = token === undefined ? startAfter : readToken(token)
   const { entries, more } = firstOf(listed(bucket, prefix, delimiter, after ?? ''), most)
   const last = entries.at(-1)
-  const contents = entries.flatMap((entry) => (entry.version ? [shown(entry.name, entry.version, input['FetchOwner'] === true, context)] : []))
-  const prefixes = entries.flatMap((entry) => (entry.version ? [] : [{ Prefix: entry.name }]))
   return {
     output: {
       IsTruncated: more,
-      ...(contents.length > 0 ? { Contents: contents } : {}),
+      ...shownEntries(entries, input['FetchOwner'] === true, context),
       Name: bucket.name,
       Prefix: prefix,
       ...(delimiter === '' ? {} : { Delimiter: delimiter }),
       MaxKeys: most,
-      ...(prefixes.length > 0 ? { CommonPrefixes: prefixes } : {}),
       KeyCount: entries.length,
       ...(token === undefined ? {} : { ContinuationToken: token }),
       ...(more && last ? { NextContinuationToken: writeToken(last.name) } : {}),
       ...(startAfter === undefined ? {} : { StartAfter: startAfter }),
     },
   }
+}
+
+/** The first version of the listing: its pages begin behind a key, the marker. */
+export function listObjects(state: Buckets, input: JsonObject, context: Context): Done {
+  onlySimulated('ListObjects', input, 'Bucket Delimiter Marker MaxKeys Prefix ExpectedBucketOwner')
+  const bucket = bucketOf(state, input, context)
+  const most = readMost(input)
+  const [prefix, delimiter, marker] = [textOf(input, 'Prefix') ?? '', textOf(input, 'Delimiter') ?? '', textOf(input, 'Marker') ?? '']
+  const { entries, more } = firstOf(listed(bucket, prefix, delimiter, marker), most)
+  const last = entries.at(-1)
+  return {
+    output: {
+      IsTruncated: more,
+      Marker: marker,
+      // Without a delimiter the last key says where to go on.
+      ...(more && last && delimiter !== '' ? { NextMarker: last.name } : {}),
+      ...shownEntries(entries, true, context),
+      Name: bucket.name,
+      Prefix: prefix,
+      ...(delimiter === '' ? {} : { Delimiter: delimiter }),
+      MaxKeys: most,
+    },
+  }
+}
+
+function shownEntries(entries: readonly Entry[], withOwner: boolean, context: Context): JsonObject {
+  const contents = entries.flatMap(({ name, version }) => (version ? [shown(name, version, withOwner, context)] : []))
+  const prefixes = entries.flatMap(({ name, version }) => (version ? [] : [{ Prefix: name }]))
+  return { ...(contents.length > 0 ? { Contents: contents } : {}), ...(prefixes.length > 0 ? { CommonPrefixes: prefixes } : {}) }
 }
 
 /** An entry of a listing: an object, or keys up to a delimiter, rolled into one. */

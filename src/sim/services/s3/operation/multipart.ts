@@ -4,6 +4,8 @@ import type { JsonObject } from '../../../kernel/json'
 import { PersistentMap } from '../../../kernel/persistentMap'
 import { bucketOf, currentUnder, nextVersionId, toldVersion, withBucket, withVersion, type Bucket, type Buckets } from '../bucket/bucket'
 import type { Part, Upload } from '../bucket/upload'
+import { writing } from '../notification/change'
+import { CHECKSUMS } from '../object/checksum'
 import { checkWrite, unquoted } from '../object/conditions'
 import { bytesOf, contentOf } from '../object/content'
 import { HEADERS, readHeaders } from '../object/headers'
@@ -29,16 +31,16 @@ export function createMultipartUpload(state: Buckets, input: JsonObject, context
 }
 
 export function uploadPart(state: Buckets, input: JsonObject, context: Context): Done {
-  onlySimulated('UploadPart', input, 'Bucket Key PartNumber UploadId Body ContentLength ContentMD5 ChecksumAlgorithm ExpectedBucketOwner')
+  onlySimulated('UploadPart', input, `Bucket Key PartNumber UploadId Body ContentLength ContentMD5 ${CHECKSUMS} ExpectedBucketOwner`)
   const bucket = bucketOf(state, input, context)
   const { id, upload } = uploadOf(bucket, input)
   const number = integerOf(input, 'PartNumber')
   if (number === undefined || number < 1 || number > MOST_PARTS) {
     invalidArgument('Part number must be an integer between 1 and 10000, inclusive', 'partNumber', number ?? null)
   }
-  const part = readUpload(input)
+  const { checksum, ...part } = readUpload(input)
   const uploads = bucket.uploads.set(id, { ...upload, parts: upload.parts.set(number, part) })
-  return { state: withBucket(state, { ...bucket, uploads }), output: { ETag: part.eTag, ServerSideEncryption: 'AES256' } }
+  return { state: withBucket(state, { ...bucket, uploads }), output: { ETag: part.eTag, ServerSideEncryption: 'AES256', ...withoutType(checksum) } }
 }
 
 export function completeMultipartUpload(state: Buckets, input: JsonObject, context: Context): Done {
@@ -57,11 +59,13 @@ export function completeMultipartUpload(state: Buckets, input: JsonObject, conte
     content: contentOf(bytes),
     size: bytes.length,
     eTag,
+    checksum: {},
     headers,
   } as const
   const after = withVersion({ ...bucket, uploads: bucket.uploads.delete(id) }, key, version)
   return {
     state: withBucket(state, after),
+    changed: { bucket, changes: [writing('ObjectCreated:CompleteMultipartUpload', bucket, key, version)] },
     output: {
       Location: `https://${bucket.name}.s3.${context.region}.amazonaws.com/${encodeURIComponent(key)}`,
       Bucket: bucket.name,
@@ -78,6 +82,11 @@ export function abortMultipartUpload(state: Buckets, input: JsonObject, context:
   const bucket = bucketOf(state, input, context)
   const { id } = uploadOf(bucket, input)
   return { state: withBucket(state, { ...bucket, uploads: bucket.uploads.delete(id) }), output: {} }
+}
+
+/** A part's checksum is of the part: it says nothing of the object. */
+function withoutType({ ChecksumType: _type, ...checksum }: JsonObject): JsonObject {
+  return checksum
 }
 
 function uploadOf({ uploads }: Bucket, input: JsonObject): { readonly id: string; readonly upload: Upload } {

@@ -3,7 +3,9 @@ import { toBase64 } from '../../../expression/base64'
 import { digestOfBytes } from '../../../expression/digest'
 import type { JsonObject } from '../../../kernel/json'
 import { bucketOf, currentUnder, nextVersionId, toldVersion, withBucket, withVersion, type Buckets } from '../bucket/bucket'
+import { writing } from '../notification/change'
 import { checkWrite } from '../object/conditions'
+import { checkedBody, CHECKSUMS } from '../object/checksum'
 import { bytesOf, readBody } from '../object/content'
 import { HEADERS, readHeaders } from '../object/headers'
 import { refused } from '../refusal'
@@ -15,16 +17,17 @@ const MOST_KEY_BYTES = 1024
 const MOST_BYTES = 5 * 1024 * 1024 * 1024
 
 export function putObject(state: Buckets, input: JsonObject, context: Context): Done {
-  onlySimulated('PutObject', input, `Bucket Key Body ContentLength ContentMD5 ChecksumAlgorithm ExpectedBucketOwner IfMatch IfNoneMatch ${HEADERS}`)
+  onlySimulated('PutObject', input, `Bucket Key Body ContentLength ContentMD5 ${CHECKSUMS} ExpectedBucketOwner IfMatch IfNoneMatch ${HEADERS}`)
   const bucket = bucketOf(state, input, context)
   const key = readKey(input)
-  const body = readUpload(input)
+  const { checksum, ...body } = readUpload(input)
   checkWrite(input, key, currentUnder(bucket, key))
   const headers = readHeaders(input)
-  const version = { kind: 'object', versionId: nextVersionId(bucket, context), lastModified: Math.floor(context.now / 1000), ...body, headers } as const
+  const version = { kind: 'object', versionId: nextVersionId(bucket, context), lastModified: Math.floor(context.now / 1000), ...body, checksum, headers } as const
   return {
     state: withBucket(state, withVersion(bucket, key, version)),
-    output: { ETag: body.eTag, ServerSideEncryption: 'AES256', ...toldNew(bucket.versioning, toldVersion(bucket, version.versionId)) },
+    changed: { bucket, changes: [writing('ObjectCreated:Put', bucket, key, version)] },
+    output: { ETag: body.eTag, ServerSideEncryption: 'AES256', ...checksum, ...toldNew(bucket.versioning, toldVersion(bucket, version.versionId)) },
   }
 }
 
@@ -40,7 +43,7 @@ export function readKey(input: JsonObject): string {
   return key
 }
 
-/** A body with its size and its entity tag, the MD5 of its bytes. */
+/** A body with its size, its entity tag, the MD5 of its bytes, and the checksum that was asked for. */
 export function readUpload(input: JsonObject) {
   const content = readBody(input['Body'])
   const bytes = bytesOf(content)
@@ -56,7 +59,7 @@ export function readUpload(input: JsonObject) {
   if (claimed !== undefined && claimed !== toBase64(bytesOfHex(md5))) {
     refused('BadDigest', 'The Content-MD5 you specified did not match what we received.')
   }
-  return { content, size: bytes.length, eTag: `"${md5}"` }
+  return { content, size: bytes.length, eTag: `"${md5}"`, checksum: checkedBody(input, bytes) }
 }
 
 export function bytesOfHex(hex: string): Uint8Array {
