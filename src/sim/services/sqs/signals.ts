@@ -4,5 +4,7 @@ export type SqsSignal =
   | { readonly type: 'MessagesDue'; readonly queue: string }
   /** A receiver has waited for as long as it wanted. */
   | { readonly type: 'WaitOver'; readonly queue: string; readonly callId: string }
+  /** The next messages of a move task are to be moved. */
+  | { readonly type: 'MoveDue'; readonly task: string }
   /** Messages have been kept for the retention period. */
   | { readonly type: 'MessagesExpire'; readonly queue: string }

@@ -124,7 +124,7 @@ test.each<[why: string, action: string, input: object, refusal: string | RegExp]
   ['one id twice', 'SendMessageBatch', { Entries: ['a', 'a'].map((Id) => ({ Id, MessageBody: 'x' })) }, 'BatchEntryIdsNotDistinct: Id a repeated.'],
   ['too many entries', 'SendMessageBatch', { Entries: Array.from({ length: 11 }, (_, i) => ({ Id: `${i}`, MessageBody: 'x' })) }, 'TooManyEntriesInBatchRequest: Maximum number of entries per request are 10. You have sent 11.'],
   ['too long a batch', 'SendMessageBatch', { Entries: ['a', 'b'].map((Id) => ({ Id, MessageBody: 'x'.repeat(600_000) })) }, 'BatchRequestTooLong: Batch requests cannot be longer than 1048576 bytes. You have sent 1200000 bytes.'],
-  ['what is not simulated', 'StartMessageMoveTask', {}, 'NotSimulated: Coldstart does not simulate sqs:StartMessageMoveTask. FIDELITY.md lists what it simulates.'],
+  ['what is not simulated', 'AddPermission', {}, 'NotSimulated: Coldstart does not simulate sqs:AddPermission. FIDELITY.md lists what it simulates.'],
 ])('SQ11 %s is refused', (_why, action, input, refusal) => {
   expect(given().refusal(action, { QueueUrl: URL, ...input })).toMatch(refusal)
 })
@@ -279,4 +279,104 @@ test('SQ31 who waits at a dead-letter queue is given what is moved there', () =>
   account.pass(10_000)
   expect(account.answered(atDead as string)).toMatchObject({ at: 1000, result: { output: { Messages: [{ Body: 'a' }] } } })
   expect(account.answered(atSource as string)).toEqual({ at: 5000, result: { output: {} } })
+})
+
+/** A queue with a dead-letter queue, to which all that was sent has gone. */
+function buried(bodies: readonly string[], fifo = '') {
+  const account = new Account()
+  const graves = account.queue(`graves${fifo}`)
+  const arn = (name: string) => `arn:aws:sqs:us-east-1:123456789012:${name}${fifo}`
+  const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: arn('graves'), maxReceiveCount: 1 })
+  const orders = account.queue(`orders${fifo}`, { RedrivePolicy, VisibilityTimeout: '0' })
+  const group = fifo === '' ? {} : { MessageGroupId: 'g' }
+  bodies.forEach((MessageBody, i) => account.call('SendMessage', { QueueUrl: orders, MessageBody, ...group, ...(fifo === '' ? {} : { MessageDeduplicationId: `d${i}` }) }))
+  while (account.receive(orders).bodies !== '') account.pass(0)
+  return { account, graves, orders, arn }
+}
+
+test.each(['', '.fifo'])('SQ34 dead letters go back where they came from, as new messages%s', (fifo) => {
+  const { account, graves, orders, arn } = buried(['a', 'b'], fifo)
+  expect(account.counts(graves)).toBe('2 0 0')
+  const [old] = account.receive(graves, { VisibilityTimeout: 0 }).messages
+  account.pass(0).call('StartMessageMoveTask', { SourceArn: arn('graves') })
+  account.pass(1000)
+  expect([account.counts(graves), account.counts(orders)]).toEqual(['0 0 0', '2 0 0'])
+  const { messages, bodies } = account.receive(orders, { AttributeNames: ['All'] })
+  expect(bodies).toBe('a b')
+  expect(messages[0].MessageId).not.toBe(old.MessageId)
+  expect(messages[0].Attributes).toMatchObject({ ApproximateReceiveCount: '1' })
+  expect(account.call('ListMessageMoveTasks', { SourceArn: arn('graves') })).toMatchObject({
+    Results: [{ Status: 'COMPLETED', ApproximateNumberOfMessagesMoved: 2, ApproximateNumberOfMessagesToMove: 2 }],
+  })
+})
+
+test('SQ34 so many a second as were asked for, to another queue', () => {
+  const { account, graves, arn } = buried(['a', 'b', 'c', 'd', 'e'])
+  const other = account.queue('other')
+  account.call('StartMessageMoveTask', { SourceArn: arn('graves'), DestinationArn: arn('other'), MaxNumberOfMessagesPerSecond: 2 })
+  expect(account.refusal('StartMessageMoveTask', { SourceArn: arn('graves') })).toMatch(/^InvalidParameterValue: There is already a task running/)
+  expect([account.counts(graves), account.counts(other)]).toEqual(['3 0 0', '2 0 0'])
+  expect(account.pass(1000).counts(other)).toBe('4 0 0')
+  expect(account.quiet).toBe(false)
+  expect(account.pass(1000).counts(other)).toBe('5 0 0')
+  expect(account.pass(1000).quiet).toBe(true)
+})
+
+test('SQ35 a task is cancelled, or fails where a message came from nowhere', () => {
+  const { account, graves, arn } = buried(['a', 'b', 'c'])
+  const { TaskHandle } = account.call('StartMessageMoveTask', { SourceArn: arn('graves'), MaxNumberOfMessagesPerSecond: 1 })
+  expect(account.call('CancelMessageMoveTask', { TaskHandle })).toEqual({ ApproximateNumberOfMessagesMoved: 1 })
+  expect(account.pass(5000).counts(graves)).toBe('2 0 0')
+  expect(account.refusal('CancelMessageMoveTask', { TaskHandle })).toMatch(/^ResourceNotFoundException/)
+  account.receive(graves).handles.forEach((ReceiptHandle) => account.call('DeleteMessage', { QueueUrl: graves, ReceiptHandle }))
+  account.call('SendMessage', { QueueUrl: graves, MessageBody: 'sent here' })
+  account.call('StartMessageMoveTask', { SourceArn: arn('graves') })
+  const { Results } = account.call('ListMessageMoveTasks', { SourceArn: arn('graves'), MaxResults: 10 })
+  expect(Results.map(({ Status, FailureReason, TaskHandle: told }: any) => [Status, FailureReason, told])).toEqual([
+    ['FAILED', 'CouldNotDetermineMessageSource', undefined],
+    ['CANCELLED', undefined, undefined],
+  ])
+})
+
+test('SQ34 only a dead-letter queue is emptied so, into a queue that is there', () => {
+  const { account, arn } = buried([])
+  expect(account.refusal('StartMessageMoveTask', { SourceArn: arn('orders') })).toBe('InvalidParameterValue: Source queue must be configured as a Dead Letter Queue.')
+  expect(account.refusal('StartMessageMoveTask', { SourceArn: arn('graves'), DestinationArn: arn('nowhere') })).toMatch(/^ResourceNotFoundException/)
+  expect(account.refusal('StartMessageMoveTask', { SourceArn: 'graves' })).toMatch(/^InvalidParameterValue/)
+  expect(account.refusal('StartMessageMoveTask', { SourceArn: arn('graves'), MaxNumberOfMessagesPerSecond: 501 })).toMatch(/^InvalidParameterValue/)
+})
+
+test('SQ33 a dead-letter queue knows its sources', () => {
+  const { account, graves, orders } = buried([])
+  expect(account.call('ListDeadLetterSourceQueues', { QueueUrl: graves })).toEqual({ queueUrls: [orders] })
+  expect(account.call('ListDeadLetterSourceQueues', { QueueUrl: orders })).toEqual({ queueUrls: [] })
+})
+
+test.each([
+  [{ redrivePermission: 'denyAll' }, false],
+  [{ redrivePermission: 'allowAll' }, true],
+  [{ redrivePermission: 'byQueue', sourceQueueArns: ['arn:aws:sqs:us-east-1:123456789012:orders'] }, true],
+  [{ redrivePermission: 'byQueue', sourceQueueArns: ['arn:aws:sqs:us-east-1:123456789012:others'] }, false],
+])('SQ32 %j decides who may bury here', (policy, allowed) => {
+  const account = new Account()
+  account.queue('graves', { RedriveAllowPolicy: JSON.stringify(policy) })
+  const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: 'arn:aws:sqs:us-east-1:123456789012:graves', maxReceiveCount: 1 })
+  expect(account.refusal('CreateQueue', { QueueName: 'orders', Attributes: { RedrivePolicy } }).startsWith('answered')).toBe(allowed)
+})
+
+test.each(['{', '[]', '{"redrivePermission":"some"}', '{"redrivePermission":"byQueue"}', '{"redrivePermission":"denyAll","sourceQueueArns":["a"]}'])(
+  'SQ32 %s is no RedriveAllowPolicy',
+  (RedriveAllowPolicy) => {
+    expect(new Account().refusal('CreateQueue', { QueueName: 'graves', Attributes: { RedriveAllowPolicy } })).toMatch(/^InvalidParameterValue/)
+  },
+)
+
+test('SQ24 tags are set, told and taken away', () => {
+  const account = new Account()
+  account.call('CreateQueue', { QueueName: 'orders', tags: { team: 'a' } })
+  account.call('TagQueue', { QueueUrl: URL, Tags: { stage: 'test', team: 'b' } })
+  expect(account.call('ListQueueTags', { QueueUrl: URL })).toEqual({ Tags: { team: 'b', stage: 'test' } })
+  account.call('UntagQueue', { QueueUrl: URL, TagKeys: ['team', 'nothing'] })
+  expect(account.call('ListQueueTags', { QueueUrl: URL })).toEqual({ Tags: { stage: 'test' } })
+  expect(account.refusal('TagQueue', { QueueUrl: URL, Tags: { 'aws:x': '1' } })).toMatch(/^InvalidParameterValue/)
 })

@@ -6,20 +6,24 @@ import { emptyAccount, type SqsAccount } from './account'
 import { follow } from './delivery/follow'
 import { expire, settle } from './delivery/settle'
 import { stopWaiting } from './delivery/waiting'
+import { moveSome } from './moving/moveTask'
 import { changeMessageVisibility, changeMessageVisibilityBatch } from './operation/changeMessageVisibility'
 import { createQueue } from './operation/createQueue'
 import { deleteMessage, deleteMessageBatch } from './operation/deleteMessage'
 import type { Operation } from './operation/operation'
+import { cancelMessageMoveTask, listDeadLetterSourceQueues, listMessageMoveTasks, startMessageMoveTask } from './operation/moveTasks'
 import { getQueueAttributes, setQueueAttributes } from './operation/queueAttributes'
 import { deleteQueue, getQueueUrl, listQueues, purgeQueue } from './operation/queues'
 import { receiveMessage } from './operation/receiveMessage'
 import { sendMessage, sendMessageBatch } from './operation/sendMessage'
+import { listQueueTags, tagQueue, untagQueue } from './operation/tags'
 import { Refusal } from './refusal'
 import type { SqsSignal } from './signals'
 import { Turn } from './turn'
 
 /** What is simulated of the API. Every other action is refused by name. */
 const OPERATIONS: { readonly [action: string]: Operation } = {
+  CancelMessageMoveTask: cancelMessageMoveTask,
   ChangeMessageVisibility: changeMessageVisibility,
   ChangeMessageVisibilityBatch: changeMessageVisibilityBatch,
   CreateQueue: createQueue,
@@ -28,12 +32,18 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
   DeleteQueue: deleteQueue,
   GetQueueAttributes: getQueueAttributes,
   GetQueueUrl: getQueueUrl,
+  ListDeadLetterSourceQueues: listDeadLetterSourceQueues,
+  ListMessageMoveTasks: listMessageMoveTasks,
+  ListQueueTags: listQueueTags,
   ListQueues: listQueues,
   PurgeQueue: purgeQueue,
   ReceiveMessage: receiveMessage,
   SendMessage: sendMessage,
   SendMessageBatch: sendMessageBatch,
   SetQueueAttributes: setQueueAttributes,
+  StartMessageMoveTask: startMessageMoveTask,
+  TagQueue: tagQueue,
+  UntagQueue: untagQueue,
 }
 
 /** SQS in one account and Region: every call is answered within its own signal, but for a receiver that waits. */
@@ -54,6 +64,9 @@ function react(account: SqsAccount, signal: SqsSignal | FrontDoorSignal, context
       break
     case 'WaitOver':
       stopWaiting(turn, signal.queue, signal.callId)
+      break
+    case 'MoveDue':
+      moveSome(turn, signal.task)
       break
     case 'MessagesExpire':
       expire(turn, signal.queue)

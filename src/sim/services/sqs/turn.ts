@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '../../kernel/json'
 import { get, remove, set } from '../../kernel/orderedTree'
 import type { VirtualMs } from '../../kernel/virtualTime'
 import type { SqsAccount } from './account'
+import type { MoveTask } from './moving/moveTask'
 import type { Queue } from './queue/queue'
 import { noSuchQueue, refused } from './refusal'
 import type { SqsSignal } from './signals'
@@ -73,7 +74,7 @@ export class Turn {
 
   delete(queue: Queue): void {
     const { queues, deleted } = this.#account
-    this.#account = { queues: remove(queues, queue.name), deleted: deleted.set(queue.name, this.now) }
+    this.#account = { ...this.#account, queues: remove(queues, queue.name), deleted: deleted.set(queue.name, this.now) }
     this.#changed.add(queue.name)
   }
 
@@ -84,7 +85,11 @@ export class Turn {
     return name
   }
 
-  tell(queue: Queue, type: string, detail: JsonObject): void {
+  keepTask(task: MoveTask): void {
+    this.#account = { ...this.#account, moveTasks: this.#account.moveTasks.set(task.handle, task) }
+  }
+
+  tell(queue: Pick<Queue, 'url'>, type: string, detail: JsonObject): void {
     this.#events.push({ service: 'sqs', resource: queue.url, type, detail })
   }
 

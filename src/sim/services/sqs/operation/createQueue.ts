@@ -1,11 +1,12 @@
 import type { ApiCall } from '../../../aws/apiCall'
 import type { JsonObject } from '../../../kernel/json'
 import { checkSettings, checkTogether, defaultSettings, type Settings } from '../queue/attributes'
-import { newQueue } from '../queue/queue'
-import { checkRedrivePolicy } from '../queue/redrivePolicy'
-import { refused, unsimulated } from '../refusal'
+import { arnOf, newQueue } from '../queue/queue'
+import { checkDeadLetterPolicies } from '../queue/redrivePolicy'
+import { refused } from '../refusal'
 import { requiredText, textMapOf } from '../request'
 import type { Turn } from '../turn'
+import { checkedTags } from './tags'
 
 /** A queue's name cannot be used again for so long after it was deleted. */
 const DELETED_MS = 60_000
@@ -13,12 +14,11 @@ const DELETED_MS = 60_000
 export function createQueue(turn: Turn, { input }: ApiCall): JsonObject {
   const name = requiredText(input, 'QueueName')
   const given = textMapOf(input, 'Attributes')
-  if (Object.keys(textMapOf(input, 'tags')).length > 0) unsimulated('tags of a queue')
+  const tags = checkedTags(textMapOf(input, 'tags'))
   const fifo = given['FifoQueue'] === 'true'
   checkName(name, fifo)
   checkSettings(given, fifo)
-  const { RedrivePolicy: policy } = given
-  if (policy !== undefined && policy !== '') checkRedrivePolicy(policy, fifo, (arn) => turn.queueOfArn(arn))
+  checkDeadLetterPolicies(given, { fifo, arn: arnOf(turn.context, name) }, (arn) => turn.queueOfArn(arn))
   const existing = turn.named(name)
   if (existing) {
     checkSame(existing.settings, given)
@@ -30,7 +30,7 @@ export function createQueue(turn: Turn, { input }: ApiCall): JsonObject {
   }
   const settings = withoutEmpty({ ...defaultSettings(fifo), ...given })
   checkTogether(settings)
-  const queue = newQueue(turn.context, name, settings, turn.now)
+  const queue = newQueue(turn.context, name, settings, tags, turn.now)
   turn.change(queue)
   return { QueueUrl: queue.url }
 }

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../kernel/json'
 import { settle } from '../delivery/settle'
 import { checkSettings, checkTogether, READ_ONLY, unknownAttribute } from '../queue/attributes'
 import type { Queue } from '../queue/queue'
-import { checkRedrivePolicy } from '../queue/redrivePolicy'
+import { checkDeadLetterPolicies } from '../queue/redrivePolicy'
 import { requiredText, textMapOf, textsOf } from '../request'
 import type { Turn } from '../turn'
 import { withoutEmpty } from './createQueue'
@@ -46,8 +46,7 @@ export function setQueueAttributes(turn: Turn, { input }: ApiCall): JsonObject {
   const queue = turn.queueAt(requiredText(input, 'QueueUrl'))
   const given = textMapOf(input, 'Attributes')
   checkSettings(given, queue.fifo)
-  const { RedrivePolicy: policy } = given
-  if (policy !== undefined && policy !== '') checkRedrivePolicy(policy, queue.fifo, (arn) => turn.queueOfArn(arn))
+  checkDeadLetterPolicies(given, queue, (arn) => turn.queueOfArn(arn))
   const settings = withoutEmpty({ ...queue.settings, ...given })
   checkTogether(settings)
   turn.change(queue, { settings, modifiedAt: turn.now })

@@ -32,7 +32,7 @@ const CHOICES: { readonly [name: string]: readonly string[] } = {
 }
 
 /** Set on AWS, and of an effect that is not simulated here. */
-const UNSIMULATED: ReadonlySet<string> = new Set(['Policy', 'KmsMasterKeyId', 'KmsDataKeyReusePeriodSeconds', 'RedriveAllowPolicy'])
+const UNSIMULATED: ReadonlySet<string> = new Set(['Policy', 'KmsMasterKeyId', 'KmsDataKeyReusePeriodSeconds'])
 
 /** What AWS tells of every queue. */
 export const READ_ONLY: readonly string[] = [
@@ -49,7 +49,7 @@ export function defaultSettings(fifo: boolean): Settings {
 }
 
 /**
- * Checks attributes that are to be set, but for RedrivePolicy.
+ * Checks attributes that are to be set, but for the policies of dead letters.
  * @throws {Refusal} InvalidAttributeName, InvalidAttributeValue, NotSimulated
  */
 export function checkSettings(given: Settings, fifo: boolean): void {
@@ -60,7 +60,7 @@ export function checkSettings(given: Settings, fifo: boolean): void {
     else if (name === 'FifoQueue') checkKind(value, fifo)
     else if (UNSIMULATED.has(name)) {
       if (value !== '') unsimulated(`the attribute ${name} of a queue`)
-    } else if (name !== 'RedrivePolicy') unknownAttribute(name)
+    } else if (name !== 'RedrivePolicy' && name !== 'RedriveAllowPolicy') unknownAttribute(name)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Place } from '../../../aws/arn'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { Receiver } from '../delivery/receive'
+import type { Tags } from '../operation/tags'
 import type { Settings } from './attributes'
 import { emptyContents, type Contents } from './contents'
 import { nothingSent, type Deduplication } from './deduplication'
@@ -11,6 +12,7 @@ export interface Queue {
   readonly url: string
   readonly fifo: boolean
   readonly settings: Settings
+  readonly tags: Tags
   readonly createdAt: VirtualMs
   readonly modifiedAt: VirtualMs
   readonly contents: Contents
@@ -20,14 +22,15 @@ export interface Queue {
   readonly deduplication: Deduplication
 }
 
-export function newQueue(place: Place, name: string, settings: Settings, now: VirtualMs): Queue {
+export function newQueue(place: Place, name: string, settings: Settings, tags: Tags, now: VirtualMs): Queue {
   const fifo = settings['FifoQueue'] === 'true'
   return {
     name,
-    arn: `arn:aws:sqs:${place.region}:${place.accountId}:${name}`,
+    arn: arnOf(place, name),
     url: `https://sqs.${place.region}.amazonaws.com/${place.accountId}/${name}`,
     fifo,
     settings,
+    tags,
     createdAt: now,
     modifiedAt: now,
     contents: emptyContents(fifo),
@@ -35,4 +38,8 @@ export function newQueue(place: Place, name: string, settings: Settings, now: Vi
     purgedAt: undefined,
     deduplication: nothingSent,
   }
+}
+
+export function arnOf({ region, accountId }: Place, name: string): string {
+  return `arn:aws:sqs:${region}:${accountId}:${name}`
 }
