@@ -1,6 +1,8 @@
 import type { Place } from '../../aws/arn'
 import { PersistentMap } from '../../kernel/persistentMap'
 import type { VirtualMs } from '../../kernel/virtualTime'
+import type { Archive } from './archive/archive'
+import type { Replay } from './archive/replay'
 import type { Delivery } from './delivery/delivery'
 import type { Rule } from './rule/rule'
 
@@ -9,6 +11,10 @@ export interface EventsAccount {
   readonly buses: PersistentMap<string, EventBus>
   /** Deliveries that are not done with, by their number. */
   readonly deliveries: PersistentMap<string, Delivery>
+  /** By name. */
+  readonly archives: PersistentMap<string, Archive>
+  /** By name, those that have ended too. */
+  readonly replays: PersistentMap<string, Replay>
 }
 
 export interface EventBus {
@@ -24,6 +30,8 @@ export const DEFAULT_BUS = 'default'
 export const emptyAccount: EventsAccount = {
   buses: PersistentMap([[DEFAULT_BUS, { name: DEFAULT_BUS, createdAt: undefined, rules: PersistentMap() }]]),
   deliveries: PersistentMap(),
+  archives: PersistentMap(),
+  replays: PersistentMap(),
 }
 
 export function busArn(place: Place, name: string): string {
@@ -32,6 +40,14 @@ export function busArn(place: Place, name: string): string {
 
 export function ruleArn(place: Place, bus: string, rule: string): string {
   return `arn:aws:events:${place.region}:${place.accountId}:rule/${bus === DEFAULT_BUS ? '' : `${bus}/`}${rule}`
+}
+
+export function archiveArn({ region, accountId }: Place, name: string): string {
+  return `arn:aws:events:${region}:${accountId}:archive/${name}`
+}
+
+export function replayArn({ region, accountId }: Place, name: string): string {
+  return `arn:aws:events:${region}:${accountId}:replay/${name}`
 }
 
 /** A bus is named, or given by its ARN. */

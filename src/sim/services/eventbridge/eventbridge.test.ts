@@ -108,7 +108,7 @@ describe('buses and rules', () => {
     ['a machine without a role', 'PutTargets', { Rule: 'full', Targets: [{ Id: 'x', Arn: 'arn:aws:states:us-east-1:123456789012:stateMachine:m' }] }, 'ValidationException', 'RoleArn is required for target arn:aws:states:us-east-1:123456789012:stateMachine:m.'],
     ['two inputs', 'PutTargets', { Rule: 'full', Targets: [{ Id: 'x', Arn: QUEUE, Input: '{}', InputPath: '$' }] }, 'ValidationException', 'Only one of Input, InputPath, or InputTransformer must be provided for target x.'],
     ['another kind of target', 'PutTargets', { Rule: 'full', Targets: [{ Id: 'x', Arn: 'arn:aws:kinesis:us-east-1:123456789012:stream/s' }] }, 'NotSimulated', 'Coldstart does not simulate a target of EventBridge like arn:aws:kinesis:us-east-1:123456789012:stream/s. FIDELITY.md lists what it simulates.'],
-    ['an archive', 'CreateArchive', {}, 'NotSimulated', 'Coldstart does not simulate events:CreateArchive. FIDELITY.md lists what it simulates.'],
+    ['an API destination', 'CreateApiDestination', {}, 'NotSimulated', 'Coldstart does not simulate events:CreateApiDestination. FIDELITY.md lists what it simulates.'],
   ])('EV9 refused: %s', async (_why, action, input, name, message) => {
     const { call } = given()
     await call('CreateEventBus', { Name: 'shop' })
@@ -334,5 +334,94 @@ describe('schedules', () => {
     await world.call('PutTargets', { Rule: 'tick', Targets: [{ Id: 'q', Arn: QUEUE }] })
     await world.sim.runFor(2 * 3_600_000)
     expect(world.sent.map(({ at }) => new Date(at).toISOString().slice(11, 16))).toEqual(['01:00', '01:20', '01:40'])
+  })
+})
+
+describe('archives and replays', () => {
+  const ARCHIVE = `${PLACE}:archive/kept`
+  const BUS = `${PLACE}:event-bus/default`
+  const START = Date.UTC(2025, 0, 1) / 1000
+
+  async function givenArchive(more: JsonObject = {}) {
+    const world = given()
+    await world.call('CreateArchive', { ArchiveName: 'kept', EventSourceArn: BUS, ...more })
+    await givenRule(world, { Arn: QUEUE })
+    const replay = (input: JsonObject = {}) =>
+      world.call('StartReplay', { ReplayName: 'again', EventSourceArn: ARCHIVE, EventStartTime: START, EventEndTime: START + 3600, Destination: { Arn: BUS }, ...input })
+    const bodies = () => world.sent.filter(({ service }) => service === 'sqs').map(({ input, at }) => [JSON.parse(String(input['MessageBody'])), at] as const)
+    return { ...world, replay, bodies }
+  }
+
+  test('EV50 an archive keeps what matches, for its time', async () => {
+    const { sim, call, put } = await givenArchive({ EventPattern: '{"detail":{"total":[{"numeric":[">",10]}]}}', RetentionDays: 2 })
+    await put()
+    await put({ Detail: '{"total":5}' })
+    expect(await call('DescribeArchive', { ArchiveName: 'kept' })).toMatchObject({ ArchiveArn: ARCHIVE, State: 'ENABLED', EventCount: 1, RetentionDays: 2 })
+    expect((await call('DescribeArchive', { ArchiveName: 'kept' }))['SizeBytes']).toBeGreaterThan(100)
+    await sim.runFor(2 * 86_400_000)
+    expect(await call('DescribeArchive', { ArchiveName: 'kept' })).toMatchObject({ EventCount: 0, SizeBytes: 0 })
+    await call('UpdateArchive', { ArchiveName: 'kept', RetentionDays: 0 })
+    expect((await call('ListArchives', { NamePrefix: 'k' }))['Archives']).toMatchObject([{ ArchiveName: 'kept', EventSourceArn: BUS, RetentionDays: 0 }])
+    await call('DeleteArchive', { ArchiveName: 'kept' })
+    await expect(call('DescribeArchive', { ArchiveName: 'kept' })).rejects.toMatchObject({ name: 'ResourceNotFoundException', message: 'Archive kept does not exist.' })
+  })
+
+  test('EV51 EV52 a replay sends the same events again, minute by minute, and they are not kept twice', async () => {
+    const { sim, call, put, replay, bodies } = await givenArchive()
+    for (const id of ['o-1', 'o-2']) await put({ Detail: JSON.stringify({ id }) })
+    await sim.runFor(60_000)
+    await put({ Detail: '{"id":"o-3"}' })
+    await sim.runUntilQuiet()
+    const first = bodies().map(([event]) => event)
+
+    const before = sim.now
+    expect(await replay()).toMatchObject({ ReplayArn: `${PLACE}:replay/again`, State: 'STARTING' })
+    await sim.runUntilQuiet()
+
+    const again = bodies().slice(3)
+    expect(again.map(([event]) => event)).toEqual(first.map((event) => ({ ...event, 'replay-name': 'again' })))
+    expect(again.map(([, at]) => at - before)).toEqual([0, 0, 1000])
+    expect(await call('DescribeReplay', { ReplayName: 'again' })).toMatchObject({ State: 'COMPLETED', EventLastReplayedTime: START + 60, Destination: { Arn: BUS } })
+    expect(await call('DescribeArchive', { ArchiveName: 'kept' })).toMatchObject({ EventCount: 3 })
+  })
+
+  test('EV51 only the rules that are named see a replay, and only events of its time', async () => {
+    const { sim, call, put, replay, bodies } = await givenArchive()
+    await call('PutRule', { Name: 'other', EventPattern: PATTERN })
+    await call('PutTargets', { Rule: 'other', Targets: [{ Id: 'f', Arn: FUNCTION }] })
+    await put()
+    await sim.runFor(600_000)
+    await put({ Detail: '{"id":"late"}' })
+    await sim.runUntilQuiet()
+    const count = bodies().length
+    await replay({ Destination: { Arn: BUS, FilterArns: [`${PLACE}:rule/orders`] }, EventEndTime: START + 300 })
+    await sim.runUntilQuiet()
+    expect(bodies().slice(count).map(([event]) => event.detail)).toEqual([{ id: 'o-1', total: 12 }])
+  })
+
+  test('EV52 a replay can be cancelled, once', async () => {
+    const { sim, call, put, replay, bodies } = await givenArchive()
+    await put()
+    await sim.runFor(60_000)
+    await put()
+    await sim.runUntilQuiet()
+    await replay()
+    await sim.runFor(0)
+    expect(await call('CancelReplay', { ReplayName: 'again' })).toMatchObject({ State: 'CANCELLING' })
+    await sim.runUntilQuiet()
+    expect(bodies()).toHaveLength(3)
+    expect((await call('ListReplays', { State: 'CANCELLED' }))['Replays']).toMatchObject([{ ReplayName: 'again' }])
+    await expect(call('CancelReplay', { ReplayName: 'again' })).rejects.toMatchObject({ name: 'IllegalStatusException' })
+  })
+
+  test.each<[string, JsonObject, string]>([
+    ['another bus', { Destination: { Arn: `${PLACE}:event-bus/other` } }, 'ValidationException'],
+    ['no such archive', { EventSourceArn: `${PLACE}:archive/none` }, 'ResourceNotFoundException'],
+    ['an end before its start', { EventEndTime: START }, 'ValidationException'],
+    ['a rule that is not there', { Destination: { Arn: BUS, FilterArns: [`${PLACE}:rule/none`] } }, 'ValidationException'],
+    ['no destination', { Destination: {} }, 'ValidationException'],
+  ])('EV51 a replay with %s is refused', async (_why, input, name) => {
+    const { replay } = await givenArchive()
+    await expect(replay(input)).rejects.toMatchObject({ name })
   })
 })

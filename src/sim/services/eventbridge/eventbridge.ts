@@ -4,9 +4,12 @@ import { notSimulated } from '../../aws/notSimulated'
 import type { Service } from '../../aws/service'
 import { emptyAccount, type EventsAccount } from './account'
 import { answered, retry } from './delivery/delivery'
+import { replaySome } from './archive/replay'
+import { createArchive, deleteArchive, describeArchive, listArchives, updateArchive } from './operation/archives'
 import { createEventBus, deleteEventBus, describeEventBus, listEventBuses } from './operation/buses'
 import type { Operation } from './operation/operation'
 import { putEvents } from './operation/putEvents'
+import { cancelReplay, describeReplay, listReplays, startReplay } from './operation/replays'
 import { deleteRule, describeRule, disableRule, enableRule, listRuleNamesByTarget, listRules, putRule } from './operation/rules'
 import { listTargetsByRule, putTargets, removeTargets } from './operation/targets'
 import { testEventPattern } from './operation/testEventPattern'
@@ -17,14 +20,21 @@ import { Turn } from './turn'
 
 /** What is simulated of the API. Every other action is refused by name. */
 const OPERATIONS: { readonly [action: string]: Operation } = {
+  CancelReplay: cancelReplay,
+  CreateArchive: createArchive,
   CreateEventBus: createEventBus,
+  DeleteArchive: deleteArchive,
   DeleteEventBus: deleteEventBus,
   DeleteRule: deleteRule,
+  DescribeArchive: describeArchive,
   DescribeEventBus: describeEventBus,
+  DescribeReplay: describeReplay,
   DescribeRule: describeRule,
   DisableRule: disableRule,
   EnableRule: enableRule,
+  ListArchives: listArchives,
   ListEventBuses: listEventBuses,
+  ListReplays: listReplays,
   ListRuleNamesByTarget: listRuleNamesByTarget,
   ListRules: listRules,
   ListTargetsByRule: listTargetsByRule,
@@ -32,7 +42,9 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
   PutRule: putRule,
   PutTargets: putTargets,
   RemoveTargets: removeTargets,
+  StartReplay: startReplay,
   TestEventPattern: testEventPattern,
+  UpdateArchive: updateArchive,
 }
 
 /** EventBridge: event buses, their rules, and what the rules send where. */
@@ -55,6 +67,9 @@ export const eventbridge: Service<EventsAccount, EventsSignal> = {
         break
       case 'DeliveryDue':
         retry(turn, signal.delivery)
+        break
+      case 'ReplayDue':
+        replaySome(turn, signal.replay)
         break
       case 'ScheduleDue':
         scheduleDue(turn, signal.rule, signal.revision)

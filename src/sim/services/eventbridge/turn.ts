@@ -4,6 +4,8 @@ import type { EventBody } from '../../kernel/eventLog'
 import type { JsonObject } from '../../kernel/json'
 import type { VirtualMs } from '../../kernel/virtualTime'
 import { busNameOf, type EventBus, type EventsAccount } from './account'
+import type { Archive } from './archive/archive'
+import type { Replay } from './archive/replay'
 import type { Delivery } from './delivery/delivery'
 import { notFound } from './refusal'
 import type { Rule } from './rule/rule'
@@ -66,6 +68,18 @@ export class Turn {
 
   drop(id: string): void {
     this.#account = { ...this.#account, deliveries: this.#account.deliveries.delete(id) }
+  }
+
+  putArchive(archive: Archive): void {
+    this.#account = { ...this.#account, archives: this.#account.archives.set(archive.name, archive) }
+  }
+
+  deleteArchive(name: string): void {
+    this.#account = { ...this.#account, archives: this.#account.archives.delete(name) }
+  }
+
+  putReplay(replay: Replay): void {
+    this.#account = { ...this.#account, replays: this.#account.replays.set(replay.name, replay) }
   }
 
   tell(resource: string, type: string, detail: JsonObject): void {
