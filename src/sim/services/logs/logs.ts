@@ -1,0 +1,75 @@
+import { refuse, succeed } from '../../aws/answer'
+import type { ApiCall } from '../../aws/apiCall'
+import { notSimulated } from '../../aws/notSimulated'
+import type { Service } from '../../aws/service'
+import { emptyAccount, type LogsAccount } from './account'
+import { filterLogEvents } from './operation/filterLogEvents'
+import { getLogEvents } from './operation/getLogEvents'
+import { createLogGroup, deleteLogGroup, describeLogGroups } from './operation/groups'
+import { deleteMetricFilter, describeMetricFilters, putMetricFilter, testMetricFilter } from './operation/metricFilters'
+import type { Operation } from './operation/operation'
+import { putLogEvents } from './operation/putLogEvents'
+import { deleteRetentionPolicy, putRetentionPolicy } from './operation/retention'
+import { createLogStream, deleteLogStream, describeLogStreams } from './operation/streams'
+import { deleteSubscriptionFilter, describeSubscriptionFilters, putSubscriptionFilter } from './operation/subscriptionFilters'
+import { listTagsForResource, listTagsLogGroup, tagLogGroup, tagResource, untagLogGroup, untagResource } from './operation/tags'
+import { Refusal } from './refusal'
+import type { LogsSignal } from './signals'
+import { isConcerned, takeLambdaLines } from './stream/lambdaLines'
+import { Turn } from './turn'
+
+/** What is simulated of the API. Every other action is refused by name. */
+const OPERATIONS: { readonly [action: string]: Operation } = {
+  CreateLogGroup: createLogGroup,
+  CreateLogStream: createLogStream,
+  DeleteLogGroup: deleteLogGroup,
+  DeleteLogStream: deleteLogStream,
+  DeleteMetricFilter: deleteMetricFilter,
+  DeleteRetentionPolicy: deleteRetentionPolicy,
+  DeleteSubscriptionFilter: deleteSubscriptionFilter,
+  DescribeLogGroups: describeLogGroups,
+  DescribeLogStreams: describeLogStreams,
+  DescribeMetricFilters: describeMetricFilters,
+  DescribeSubscriptionFilters: describeSubscriptionFilters,
+  FilterLogEvents: filterLogEvents,
+  GetLogEvents: getLogEvents,
+  ListTagsForResource: listTagsForResource,
+  ListTagsLogGroup: listTagsLogGroup,
+  PutLogEvents: putLogEvents,
+  PutMetricFilter: putMetricFilter,
+  PutRetentionPolicy: putRetentionPolicy,
+  PutSubscriptionFilter: putSubscriptionFilter,
+  TagLogGroup: tagLogGroup,
+  TagResource: tagResource,
+  TestMetricFilter: testMetricFilter,
+  UntagLogGroup: untagLogGroup,
+  UntagResource: untagResource,
+}
+
+/** CloudWatch Logs: log groups, their streams and events, and what filters make of them. */
+export const logs: Service<LogsAccount, LogsSignal> = {
+  id: 'logs',
+  initial: emptyAccount,
+  react(account, signal, context) {
+    // A function that a subscription invoked answers; nothing follows from it.
+    if (signal.type === 'Reply') return { state: account }
+    const turn = new Turn(account, context)
+    takeLambdaLines(turn)
+    if (signal.type === 'Told') return turn.reaction()
+    try {
+      answer(turn, signal.call)
+      return turn.reaction()
+    } catch (error) {
+      // What was read off the world's log is read again next time.
+      if (error instanceof Refusal) return { state: account, effects: [refuse(signal.call, error.fault)] }
+      throw error
+    }
+  },
+  hears: ({ filters }, events) => isConcerned(filters, events),
+}
+
+function answer(turn: Turn, call: ApiCall): void {
+  const operation = Object.hasOwn(OPERATIONS, call.action) ? OPERATIONS[call.action] : undefined
+  if (!operation) throw new Refusal(notSimulated(`logs:${call.action}`))
+  turn.do(succeed(call, operation(turn, call.input)))
+}
