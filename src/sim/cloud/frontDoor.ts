@@ -112,6 +112,7 @@ const NAMING_MEMBERS: { readonly [service: string]: readonly string[] } = {
   sns: ['SubscriptionArn', 'TopicArn', 'TargetArn', 'Name'],
   s3: ['Bucket'],
   events: ['Rule', 'EventBusName', 'Name'],
+  logs: ['logGroupName', 'logGroupIdentifier', 'resourceArn'],
 }
 
 function resourceOf(request: CallRequest): string {

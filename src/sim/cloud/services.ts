@@ -2,10 +2,11 @@ import type { Service } from '../aws/service'
 import { dynamodb } from '../services/dynamodb/dynamodb'
 import { eventbridge } from '../services/eventbridge/eventbridge'
 import { lambda } from '../services/lambda/lambda'
+import { logs } from '../services/logs/logs'
 import { s3 } from '../services/s3/s3'
 import { sns } from '../services/sns/sns'
 import { sqs } from '../services/sqs/sqs'
 import { statesService } from '../services/stepfunctions/stepfunctions'
 
 /** Every service of a world. They meet at the front door only. */
-export const services: readonly Service<any, any>[] = [statesService, lambda, dynamodb, eventbridge, sns, sqs, s3]
+export const services: readonly Service<any, any>[] = [statesService, lambda, dynamodb, eventbridge, sns, sqs, s3, logs]

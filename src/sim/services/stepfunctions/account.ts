@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../kernel/json'
 import { PersistentList, PersistentMap } from '../../kernel/persistentMap'
 import type { VirtualMs } from '../../kernel/virtualTime'
+import type { LogDelivery } from './logging/delivery'
 import type { ActivityTask } from './interpreter/ask'
 import type { MapRun } from './mapRun/mapRun'
 import type { Execution, MachineType } from './interpreter/execution'
@@ -16,6 +17,8 @@ export interface StatesAccount {
   readonly mapRuns: PersistentMap<string, MapRun>
   /** Of state machines and activities: values by key. */
   readonly tags: PersistentMap<string, JsonObject>
+  /** What is to go to log groups, by machine and group. */
+  readonly logDeliveries: PersistentMap<string, LogDelivery>
 }
 
 export const emptyAccount: StatesAccount = {
@@ -25,6 +28,7 @@ export const emptyAccount: StatesAccount = {
   activities: PersistentMap(),
   mapRuns: PersistentMap(),
   tags: PersistentMap(),
+  logDeliveries: PersistentMap(),
 }
 
 /** What an update of a state machine changes, and a version keeps as it was. */

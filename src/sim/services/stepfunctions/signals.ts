@@ -29,6 +29,8 @@ export type StatesSignal =
   | { readonly type: 'MapRunOver'; readonly mapRunArn: string }
   | { readonly type: 'ExecutionTimedOut'; readonly executionArn: string }
   | { readonly type: 'PollEnded'; readonly callId: string; readonly activityArn: string }
+  /** What executions of a machine have told is to go to their log group. */
+  | { readonly type: 'LogsDue'; readonly delivery: string }
   /** The Wait state that TestState tests is over. */
   | ({ readonly type: 'TestDue' } & WaitingTest)
 

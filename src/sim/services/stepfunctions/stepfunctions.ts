@@ -16,6 +16,7 @@ import { retry } from './interpreter/interpreter'
 import { mapRunOver, resultWritten } from './interpreter/mapRunEnd'
 import { taskAnswered, taskEnded, taskTimedOut } from './interpreter/task'
 import { waitOver } from './interpreter/wait'
+import { deliverLogs, isLogDelivery, logsDelivered, withLogs } from './logging/delivery'
 import { childEnded as childOfMapRunEnded, startChildren } from './mapRun/childExecutions'
 import { childrenOf, closeMapRun } from './mapRun/closing'
 import { failedTooMany } from './mapRun/mapRun'
@@ -29,7 +30,7 @@ export const statesService: Service<StatesAccount, StatesSignal> = {
   id: 'states',
   initial: emptyAccount,
   react(account, signal, context) {
-    const { account: state, events = [], effects = [] } = worked(account, signal, context)
+    const { account: state, events = [], effects = [] } = withLogs(account, worked(account, signal, context))
     return { state, events, effects }
   },
 }
@@ -60,6 +61,8 @@ function worked(account: StatesAccount, signal: StatesInput, context: Context): 
       return carryOn(account, signal.executionArn, context, timeOutRun)
     case 'PollEnded':
       return endPoll(account, signal.activityArn, signal.callId)
+    case 'LogsDue':
+      return deliverLogs(account, signal.delivery, context)
     case 'TestDue':
       return testDue(account, signal, context)
   }
@@ -67,6 +70,7 @@ function worked(account: StatesAccount, signal: StatesInput, context: Context): 
 
 /** What a call was made for tells who goes on with its answer. */
 function replied(account: StatesAccount, ref: Json, result: CallResult, requestId: string, context: Context): Outcome {
+  if (isLogDelivery(ref)) return { account: logsDelivered(account, ref, result) }
   if (isLogCheck(ref)) return logGroupChecked(account, ref, result, context)
   if (isWaitingTest(ref)) return testAnswered(account, ref, result, requestId, context)
   return answered(account, ref as unknown as TaskRef, result, requestId, context)

@@ -7,8 +7,10 @@ import { byteLength } from '../rules/byteLength'
 
 export type LogLevel = 'OFF' | 'ERROR' | 'FATAL' | 'ALL'
 
-/** A log event as CloudWatch Logs takes it. */
+/** A log event as CloudWatch Logs takes it, with the place of its event in the world's log. */
 export interface LogEntry {
+  readonly seq: number
+  /** Whole epoch milliseconds. */
   readonly timestamp: VirtualMs
   readonly message: string
 }
@@ -19,6 +21,8 @@ export interface LogOptions {
   readonly level: LogLevel
   /** Whether inputs, outputs and parameters are told. */
   readonly includeExecutionData: boolean
+  /** How often the execution was redriven before the first of the events. Default 0. */
+  readonly redrives?: number
 }
 
 /** Payloads are cut so that an event fits into CloudWatch Logs. */
@@ -28,23 +32,23 @@ const MOST_BYTES = bytesOf('stepfunctions.logging.payload.limit')
  * The log events that a state machine's loggingConfiguration makes of a history, in its order. All
  * members are texts; a Standard execution tells its redrives too.
  */
-export function logEntries(events: readonly SimEvent[], { executionArn, level, includeExecutionData }: LogOptions): readonly LogEntry[] {
+export function logEntries(events: readonly SimEvent[], { executionArn, level, includeExecutionData, ...more }: LogOptions): readonly LogEntry[] {
   const standard = executionArn.split(':')[5] === 'execution'
-  let redrives = 0
+  let { redrives = 0 } = more
   return events.filter(isHistory).flatMap((event): readonly LogEntry[] => {
-    const { timestamp: _seconds, id, previousEventId, type, ...more } = historyEvent(event, includeExecutionData)
+    const { timestamp: _seconds, id, previousEventId, type, ...rest } = historyEvent(event, includeExecutionData)
     if (type === 'ExecutionRedriven') redrives++
     if (!isLogged(event.type, level)) return []
     const message: JsonObject = {
       id: String(id),
       type: event.type,
-      details: loggedDetails(Object.values(more).find(isJsonObject) ?? {}, includeExecutionData),
+      details: loggedDetails(Object.values(rest).find(isJsonObject) ?? {}, includeExecutionData),
       previous_event_id: String(previousEventId),
       event_timestamp: String(Math.floor(event.at)),
       execution_arn: executionArn,
       ...(standard ? { redrive_count: String(redrives) } : {}),
     }
-    return [{ timestamp: event.at, message: JSON.stringify(message) }]
+    return [{ seq: event.seq, timestamp: Math.floor(event.at), message: JSON.stringify(message) }]
   })
 }
 
