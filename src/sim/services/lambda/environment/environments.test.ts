@@ -88,6 +88,24 @@ describe('LE3 LE4 a cold start', () => {
   })
 })
 
+describe('LI7 START is written', () => {
+  const timesOf = (sim: Simulation, type: string, text = '') =>
+    sim.log.flatMap((event) => (event.type === type && String(event.detail['text'] ?? '').startsWith(text) ? [event.at] : []))
+
+  test('when the invocation begins, also the first of an environment, whose handler is called later', async () => {
+    const { sim, invoke } = await given([{ compute: 100 }])
+    await invoke()
+    await invoke()
+    expect(timesOf(sim, 'LogLine', 'START')).toEqual(timesOf(sim, 'InvokeStarted'))
+  })
+
+  test('after an INIT that runs in the invocation', async () => {
+    const { sim, invoke } = await given([{ init: 12_000 }, { return: 1 }], { Timeout: 20 })
+    await invoke()
+    expect(timesOf(sim, 'LogLine', 'START')).toEqual(timesOf(sim, 'InitEnded').slice(1))
+  })
+})
+
 describe('LE5 an INIT that fails', () => {
   test('is stopped at ten seconds and tried once more under the function’s timeout', async () => {
     const { sim, from, invoke, told } = await given([{ init: 60_000 }, { return: 1 }], { Timeout: 20 })

@@ -4,7 +4,7 @@ import { answerOf, type Answer } from '../invocation/answer'
 import type { Invocation } from '../invocation/invocation'
 import { initReport } from '../invocation/logLines'
 import { logLine } from '../invocation/logging'
-import { beginInvocation, callHandler, endInvocation } from '../invocation/serving'
+import { beginInvocation, endInvocation, startAfterInit } from '../invocation/serving'
 import { INIT_LIMIT, PLACEMENT } from '../rules/coldStart'
 import type { LambdaFunction } from '../account'
 import type { Deployment } from '../control/configuration'
@@ -67,7 +67,7 @@ export function initOver(turn: Turn, environment: Environment, end: SliceEnd): v
   const failure = answerOf(end, stage.invocation.requestId, environment.deployment.settings.timeoutSeconds * 1000)
   const duration = turn.since(stage.init.startedAt)
   turn.tell(id, 'InitEnded', { functionName, duration, ...statusOf(failure) }, stage.invocation.requestId)
-  if (!failure) return callHandler(turn, turn.changeEnvironment(environment, { stage: { ...stage, init: undefined } }))
+  if (!failure) return startAfterInit(turn, turn.changeEnvironment(environment, { stage: { ...stage, init: undefined } }))
   logLine(turn, environment, initReport(duration, 'invoke', failure))
   endInvocation(turn, environment, failure, false)
 }

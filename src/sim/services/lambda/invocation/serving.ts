@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../kernel/json'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import { toBase64 } from '../../../expression/base64'
 import { LATEST } from '../control/functionName'
-import { keyOf, type Environment } from '../environment/environment'
+import { invocationOf, keyOf, type Environment } from '../environment/environment'
 import { askGuest } from '../environment/guestWork'
 import { freeze } from '../environment/idling'
 import { startProcess } from '../environment/process'
@@ -42,9 +42,16 @@ export function beginInvocation(turn: Turn, environment: Environment, invocation
   turn.tell(id, 'InvokeStarted', { functionName, cold: initDuration !== undefined || !hasProcess }, invocation.requestId)
   turn.schedule({ type: 'Deadline', environmentId: id, process }, timeout, { key: keyOf.deadline(id) })
   if (!hasProcess) return startProcess(turn, begun)
-  if (initDuration === undefined) return callHandler(turn, begun)
+  const started = logLine(turn, begun, startLine(invocation.requestId))
+  if (initDuration === undefined) return callHandler(turn, started)
   const { runtime, architecture, memoryMb } = deployment.settings
   turn.schedule({ type: 'HandlerDue', environmentId: id, process }, firstInvocation(runtime, architecture, memoryMb))
+}
+
+/** INIT has run in the invocation, well: only now it is told to have started. */
+export function startAfterInit(turn: Turn, environment: Environment): void {
+  const requestId = invocationOf(environment)?.requestId ?? ''
+  callHandler(turn, logLine(turn, environment, startLine(requestId)))
 }
 
 /** The runtime hands the event to the handler. */
@@ -52,9 +59,8 @@ export function callHandler(turn: Turn, environment: Environment): void {
   const { stage } = environment
   if (stage.kind !== 'invoke') return
   const { invocation, deadline } = stage
-  const started = logLine(turn, environment, startLine(invocation.requestId))
   const { requestId, invokedArn, payload, clientContext } = invocation
-  askGuest(turn, started, {
+  askGuest(turn, environment, {
     kind: 'invoke',
     environmentId: environment.id,
     requestId,
