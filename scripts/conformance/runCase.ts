@@ -1,3 +1,5 @@
+import { runCallScript, type ScriptCase } from './calls/callScript'
+import { corpusWorld } from './calls/corpusWorld'
 import type { ConformanceCase } from './conformanceCase'
 import { runFilterCase, type FilterCase } from './lambda/runFilterCase'
 import { runSfnCase } from './stepfunctions/runSfnCase'
@@ -11,6 +13,7 @@ const filter: CaseRunner = async (body) => {
   const difference = runFilterCase(body as FilterCase)
   return { full: difference, ignoringCause: difference }
 }
+const script: CaseRunner = (body) => runCallScript(body as ScriptCase, corpusWorld())
 const stepFunctions: CaseRunner = (body) => runSfnCase(body as SfnCase)
 
 /** Who runs the cases of a kind. A kind that is not here fails: nothing is left out in silence. */
@@ -19,21 +22,21 @@ const RUNNERS: { readonly [kind: string]: CaseRunner } = {
   validate: stepFunctions,
   'test-state': stepFunctions,
   'apigateway/binary': notSimulated,
-  'apigateway/control': notSimulated,
+  'apigateway/control': script,
   'apigateway/mapping': notSimulated,
   'apigateway/requests': notSimulated,
   'apigateway/routing': notSimulated,
   'apigateway/selection': notSimulated,
   'apigateway/uri': notSimulated,
-  'apigateway/validation': notSimulated,
+  'apigateway/validation': script,
   'apigateway/vtl': notSimulated,
   'lambda/async': notSimulated,
-  'lambda/control': notSimulated,
+  'lambda/control': script,
   'lambda/esm': notSimulated,
   'lambda/filter': filter,
   'lambda/invoke': notSimulated,
   'lambda/url': notSimulated,
-  'lambda/validation': notSimulated,
+  'lambda/validation': script,
 }
 
 /** Runs one case. Whatever goes wrong in it is its own failure: the run goes on. */
