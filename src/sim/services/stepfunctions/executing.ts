@@ -46,7 +46,7 @@ function answerAsk(account: StatesAccount, executionArn: string, ask: Ask, conte
     case 'listen':
       return listen(account, ask.childArn, ask.listener)
     case 'answer':
-      return { account, effects: [{ type: 'reply', callId: ask.callId, result: { output: syncResult(account.executions.get(executionArn)!) } }] }
+      return { account, effects: [{ type: 'reply', callId: ask.callId, result: { output: syncResult(account.executions.get(executionArn)!, ask.withData) } }] }
     case 'openMapRun':
       return { account: { ...account, mapRuns: account.mapRuns.set(ask.mapRun.arn, ask.mapRun) } }
     case 'redriveMapRun':

@@ -23,6 +23,13 @@ export const PAYLOAD: TextRule = { max: numberOf('stepfunctions.api.payload.long
 export const ERROR: TextRule = { max: numberOf('stepfunctions.api.error.longest'), sensitive: true }
 export const CAUSE: TextRule = { max: numberOf('stepfunctions.api.cause.longest'), sensitive: true }
 
+/** Whether an answer is to tell payloads and definitions, or metadata alone. */
+export const INCLUDED_DATA: TextRule = { values: ['ALL_DATA', 'METADATA_ONLY'] }
+
+export function wantsData({ includedData }: { readonly includedData: string | undefined }): boolean {
+  return includedData !== 'METADATA_ONLY'
+}
+
 /**
  * The text members of a request, checked against the API's model before anything runs.
  * @throws {Refusal} ValidationException that lists all that is wrong, in AWS's words

@@ -7,7 +7,7 @@ import { billedDuration, billedMemory } from '../rules/price'
 import { whyNotRedrivable } from '../rules/redrivability'
 
 /** DescribeExecution's answer. */
-export function describedExecution(account: StatesAccount, execution: Execution, now: VirtualMs): JsonObject {
+export function describedExecution(account: StatesAccount, execution: Execution, now: VirtualMs, withData: boolean): JsonObject {
   const { status, reason } = redrivability(account, execution, now)
   return {
     executionArn: execution.arn,
@@ -15,7 +15,7 @@ export function describedExecution(account: StatesAccount, execution: Execution,
     name: execution.name,
     status: shownStatus(account, execution),
     ...datesOf(execution),
-    ...dataOf(execution),
+    ...dataOf(execution, withData),
     ...(execution.mapRunArn === undefined ? {} : { mapRunArn: execution.mapRunArn }),
     ...redrivesOf(execution),
     redriveStatus: status,
@@ -67,14 +67,14 @@ function redrivesOf({ redriveCount, redrivenAt }: Execution): JsonObject {
 }
 
 /** StartSyncExecution's answer. */
-export function syncResult(execution: Execution): JsonObject {
+export function syncResult(execution: Execution, withData: boolean): JsonObject {
   return {
     executionArn: execution.arn,
     stateMachineArn: execution.machineArn,
     name: execution.name,
     ...datesOf(execution),
     status: execution.status,
-    ...dataOf(execution),
+    ...dataOf(execution, withData),
     billingDetails: billingOf(execution),
   }
 }
@@ -126,11 +126,11 @@ function datesOf({ startedAt, stoppedAt }: Execution): JsonObject {
   return { startDate: startedAt / 1000, ...(stoppedAt === undefined ? {} : { stopDate: stoppedAt / 1000 }) }
 }
 
-function dataOf({ input, output, error, cause }: Execution): JsonObject {
+function dataOf({ input, output, error, cause }: Execution, withData: boolean): JsonObject {
   return {
-    input: JSON.stringify(input),
-    inputDetails: { included: true },
-    ...(output === undefined ? {} : { output: JSON.stringify(output), outputDetails: { included: true } }),
+    ...(withData ? { input: JSON.stringify(input) } : {}),
+    inputDetails: { included: withData },
+    ...(output === undefined ? {} : { ...(withData ? { output: JSON.stringify(output) } : {}), outputDetails: { included: withData } }),
     ...(error === undefined ? {} : { error }),
     ...(cause === undefined ? {} : { cause }),
   }

@@ -123,3 +123,16 @@ test('EX6 an output larger than 256 KiB fails its state, which nothing can catch
   const one = world.run('x'.repeat(140_000))
   expect(world.outcome(one)).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' })
 })
+
+test('SM10 with METADATA_ONLY nothing is told of definition, input and output', () => {
+  const world = given(pass)
+  const executionArn = world.start({ secret: 1 })
+  world.quiet()
+  const metadata = { includedData: 'METADATA_ONLY' }
+  const described = world.call('DescribeExecution', { executionArn, ...metadata })
+  expect(described).toMatchObject({ status: 'SUCCEEDED', inputDetails: { included: false }, outputDetails: { included: false } })
+  const others = [world.call('DescribeStateMachine', { stateMachineArn: MACHINE, ...metadata }), world.call('DescribeStateMachineForExecution', { executionArn, ...metadata })]
+  expect(JSON.stringify([described, ...others])).not.toMatch(/secret|StartAt/)
+  expect(JSON.stringify(world.call('DescribeExecution', { executionArn, includedData: 'ALL_DATA' }))).toContain('secret')
+  expect(() => world.call('DescribeExecution', { executionArn, includedData: 'SOME' })).toThrow("Value 'SOME' at 'includedData' failed to satisfy constraint")
+})

@@ -10,7 +10,7 @@ import type { Operation, Outcome } from '../outcome'
 import { refused } from '../refusal'
 import { begin } from '../starting'
 import { testCaseOf } from '../testCase'
-import { ARN, CAUSE, checkArn, checkName, ERROR, LONG_ARN, NAME, PAYLOAD, texts, type ArnKind } from './checks'
+import { ARN, CAUSE, checkArn, checkName, ERROR, INCLUDED_DATA, LONG_ARN, NAME, PAYLOAD, texts, wantsData, type ArnKind } from './checks'
 import { describedExecution, listedExecution, shownStatus } from './executionViews'
 import { checkActive, machineAt, qualifiedArn, targetOf, type MachineTarget } from './machineArns'
 import { page, pageOf } from './page'
@@ -39,7 +39,7 @@ export const startSyncExecution: Operation = (account, input, context, call) => 
   }
   const arn = executionArn(context, target.machine, name, context.newUuid)
   const testCase = testCaseOf(target.machine, arn, call)
-  return start(account, target, { arn, name, input: given, testCase }, [{ kind: 'call', callId: call.id }], context)
+  return start(account, target, { arn, name, input: given, testCase }, [{ kind: 'call', callId: call.id, withData: wantsData(texts(input, { includedData: INCLUDED_DATA })) }], context)
 }
 
 function start(
@@ -83,7 +83,7 @@ export function executionOf(account: StatesAccount, input: JsonObject, ...kinds:
 
 export const describeExecution: Operation = (account, input, { now }) => ({
   account,
-  output: describedExecution(account, executionOf(account, input), now),
+  output: describedExecution(account, executionOf(account, input), now, wantsData(texts(input, { includedData: INCLUDED_DATA }))),
 })
 
 /** The definition as it was when the execution started: an update does not change it. */
@@ -98,7 +98,7 @@ export const describeStateMachineForExecution: Operation = (account, input) => {
     output: {
       stateMachineArn: execution.machineArn,
       name: execution.machineName,
-      definition: revision?.definitionText ?? JSON.stringify(execution.definition),
+      ...(wantsData(texts(input, { includedData: INCLUDED_DATA })) ? { definition: revision?.definitionText ?? JSON.stringify(execution.definition) } : {}),
       roleArn: execution.roleArn,
       updateDate: (machine?.updatedAt ?? execution.startedAt) / 1000,
       ...(revision ?? machine)?.settings,

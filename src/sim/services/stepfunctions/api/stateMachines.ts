@@ -4,7 +4,7 @@ import { PersistentMap } from '../../../kernel/persistentMap'
 import type { Revision, StateMachine, StatesAccount } from '../account'
 import type { Operation } from '../outcome'
 import { refused } from '../refusal'
-import { ARN, checkName, NAME, texts, type TextRule } from './checks'
+import { ARN, checkName, INCLUDED_DATA, NAME, texts, wantsData, type TextRule } from './checks'
 import { checkRole, DEFINITION, publishingOf, settingsOf, validDefinition } from './machineFields'
 import { checkActive, machineAt, targetOf, unqualifiedArn } from './machineArns'
 import { page, pageOf } from './page'
@@ -105,7 +105,7 @@ function changes(machine: StateMachine, given: Omit<Revision, 'revisionId'>): bo
 
 /** For a version's ARN the version; for an alias's the first version it leads to. */
 export const describeStateMachine: Operation = (account, input) => {
-  const { stateMachineArn: asked = '' } = texts(input, { stateMachineArn: ARN })
+  const { stateMachineArn: asked = '', includedData } = texts(input, { stateMachineArn: ARN, includedData: INCLUDED_DATA })
   const { machine, version } = targetOf(account, asked, () => 0)
   const { arn, name, status, definitionText, roleArn, type, createdAt, revisionId, settings } = machine
   return {
@@ -114,7 +114,7 @@ export const describeStateMachine: Operation = (account, input) => {
       stateMachineArn: version?.arn ?? arn,
       name,
       status,
-      definition: definitionText,
+      ...(wantsData({ includedData }) ? { definition: definitionText } : {}),
       roleArn,
       type,
       creationDate: (version?.createdAt ?? createdAt) / 1000,

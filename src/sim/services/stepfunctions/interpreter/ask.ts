@@ -11,7 +11,7 @@ export type Ask =
   /** To be told when another execution ends. */
   | { readonly kind: 'listen'; readonly childArn: string; readonly listener: Listener }
   /** To answer the StartSyncExecution call that waits for this execution, which has ended. */
-  | { readonly kind: 'answer'; readonly callId: string }
+  | { readonly kind: 'answer'; readonly callId: string; readonly withData: boolean }
   /** To stop an execution that it started and no longer waits for. */
   | { readonly kind: 'stop'; readonly childArn: string }
   | { readonly kind: 'openMapRun'; readonly mapRun: MapRun }

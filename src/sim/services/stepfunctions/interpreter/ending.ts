@@ -87,7 +87,7 @@ function cancelEverything(run: Run): void {
 function tellListener(run: Run, listener: Listener): void {
   const childArn = run.execution.arn
   if (listener.kind === 'call') {
-    run.asks.push({ kind: 'answer', callId: listener.callId })
+    run.asks.push({ kind: 'answer', callId: listener.callId, withData: listener.withData })
     return
   }
   if (listener.kind === 'mapRun') {

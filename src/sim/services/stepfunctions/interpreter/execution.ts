@@ -54,6 +54,7 @@ export interface RunningTestCase extends TestCase {
 }
 
 export type Listener =
-  | { readonly kind: 'call'; readonly callId: string }
+  /** A StartSyncExecution; it may not want to be told what went in and came out. */
+  | { readonly kind: 'call'; readonly callId: string; readonly withData: boolean }
   | { readonly kind: 'task'; readonly executionArn: string; readonly frame: number; readonly visit: number }
   | { readonly kind: 'mapRun'; readonly mapRunArn: string; readonly index: number }
