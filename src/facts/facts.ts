@@ -1,3 +1,4 @@
+import { CLOUDWATCH } from './cloudwatch'
 import { DYNAMODB } from './dynamodb'
 import { BYTES, MILLISECONDS, type DurationUnit, type SizeUnit, type Unit } from './fact'
 import { LAMBDA } from './lambda'
@@ -5,7 +6,7 @@ import { LOGS } from './logs'
 import { STEP_FUNCTIONS } from './stepFunctions'
 
 /** Every number of AWS's that is simulated or taught, by its id: service, thing, what of it. */
-export const FACTS = { ...DYNAMODB, ...LAMBDA, ...LOGS, ...STEP_FUNCTIONS }
+export const FACTS = { ...CLOUDWATCH, ...DYNAMODB, ...LAMBDA, ...LOGS, ...STEP_FUNCTIONS }
 
 /** An id that no fact has does not compile. */
 export type FactId = keyof typeof FACTS

@@ -28,6 +28,10 @@ const SERVICES: { readonly [service: string]: BlobsAndTimes } = {
     times: new Set(['CreationDateTime', 'LastUpdateDateTime', 'LastIncreaseDateTime', 'LastDecreaseDateTime', 'LastUpdateToPayPerRequestDateTime']),
     bytes: new Set(['B', 'BS']),
   },
+  cloudwatch: {
+    ...NONE,
+    times: new Set(['Timestamp', 'Timestamps', 'AlarmConfigurationUpdatedTimestamp', 'StateUpdatedTimestamp', 'StateTransitionedTimestamp']),
+  },
   events: { ...NONE, times: new Set(['CreationTime', 'LastModifiedTime']) },
   sns: { ...NONE, bytes: new Set(['BinaryValue']) },
   lambda: { ...NONE, bytes: new Set(['ZipFile']), texts: { Invoke: 'Payload' } },

@@ -1,4 +1,5 @@
 import type { Service } from '../aws/service'
+import { cloudwatch } from '../services/cloudwatch/cloudwatch'
 import { dynamodb } from '../services/dynamodb/dynamodb'
 import { eventbridge } from '../services/eventbridge/eventbridge'
 import { lambda } from '../services/lambda/lambda'
@@ -9,4 +10,4 @@ import { sqs } from '../services/sqs/sqs'
 import { statesService } from '../services/stepfunctions/stepfunctions'
 
 /** Every service of a world. They meet at the front door only. */
-export const services: readonly Service<any, any>[] = [statesService, lambda, dynamodb, eventbridge, sns, sqs, s3, logs]
+export const services: readonly Service<any, any>[] = [statesService, lambda, dynamodb, eventbridge, sns, sqs, s3, logs, cloudwatch]

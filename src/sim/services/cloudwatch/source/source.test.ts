@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import type { JsonObject } from '../../../kernel/json'
+import { Account, START } from '../account.testing'
+
+/** One statistic of the first minute. */
+function read(account: Account, Namespace: string, MetricName: string, dimensions: { readonly [name: string]: string }, Statistic = 'Sum'): number | undefined {
+  const Dimensions = Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value }))
+  const StartTime = START / 1000
+  const { Datapoints } = account.call('GetMetricStatistics', { Namespace, MetricName, Dimensions, StartTime, EndTime: StartTime + 60, Period: 60, Statistics: [Statistic] })
+  return Datapoints[0]?.[Statistic]
+}
+
+test('CW10 Lambda: an invocation counts when it was invoked, for the function and for all', () => {
+  const account = new Account().pass(59_000)
+  account.told('lambda', 'env-1', 'InvokeStarted', { functionName: 'f' }).pass(4000)
+  account.told('lambda', 'env-1', 'InvokeEnded', { functionName: 'f', duration: 4000, status: 'failed' })
+  account.told('lambda', 'env-1', 'InvokeStarted', { functionName: 'f' })
+  account.told('lambda', 'env-1', 'InvokeEnded', { functionName: 'f', duration: 4000, status: 'succeeded' })
+  for (const dimensions of [{ FunctionName: 'f' }, { FunctionName: 'f', Resource: 'f' }, {}] as { readonly [name: string]: string }[]) {
+    const of = (name: string, statistic?: string) => read(account, 'AWS/Lambda', name, dimensions, statistic)
+    expect([of('Invocations'), of('Errors'), of('Errors', 'Average'), of('Throttles'), of('Duration', 'Maximum')]).toEqual([2, 1, 0.5, 0, 4000])
+  }
+})
+
+test('CW10 Lambda: as many run as have an environment at work, INIT included', () => {
+  const account = new Account()
+  const tell = (environment: string, type: string, functionName: string) => account.told('lambda', environment, type, { functionName, duration: 1, status: 'succeeded' })
+  tell('env-1', 'EnvironmentStarted', 'f')
+  tell('env-2', 'EnvironmentStarted', 'f')
+  tell('env-1', 'InvokeStarted', 'f')
+  tell('env-3', 'EnvironmentStarted', 'g')
+  tell('env-1', 'InvokeEnded', 'f')
+  expect(read(account, 'AWS/Lambda', 'ConcurrentExecutions', { FunctionName: 'f' }, 'Maximum')).toBe(2)
+  expect(read(account, 'AWS/Lambda', 'ConcurrentExecutions', {}, 'Maximum')).toBe(3)
+  tell('env-1', 'InvokeStarted', 'f')
+  expect(read(account, 'AWS/Lambda', 'ConcurrentExecutions', { FunctionName: 'f' }, 'SampleCount')).toBe(3)
+})
+
+test('CW10 Lambda: throttles and asynchronous events', () => {
+  const account = new Account()
+  for (const type of ['Throttled', 'Throttled', 'AsyncEventQueued', 'AsyncEventDiscarded']) account.told('lambda', 'f', type, {})
+  const of = (name: string) => read(account, 'AWS/Lambda', name, { FunctionName: 'f' })
+  expect([of('Throttles'), of('AsyncEventsReceived'), of('AsyncEventsDropped'), of('Invocations')]).toEqual([2, 1, 1, undefined])
+})
+
+test.each<[why: string, execution: string, machine: string]>([
+  ['a Standard execution', 'execution:orders:one', 'orders'],
+  ['an Express one', 'express:orders:one:uuid', 'orders'],
+  ['a child of a Map Run', 'execution:orders/label:uuid', 'orders/label'],
+])('CW11 Step Functions: %s', (_why, execution, machine) => {
+  const account = new Account()
+  const arn = `arn:aws:states:us-east-1:123456789012:${execution}`
+  account.told('states', arn, 'ExecutionStarted', { id: 1, previousEventId: 0 }).pass(250)
+  account.told('states', arn, 'ApiCallStarted', {})
+  account.told('states', arn, 'ExecutionFailed', { id: 2, previousEventId: 1 })
+  const of = (name: string) => read(account, 'AWS/States', name, { StateMachineArn: `arn:aws:states:us-east-1:123456789012:stateMachine:${machine}` })
+  expect([of('ExecutionsStarted'), of('ExecutionsFailed'), of('ExecutionsSucceeded'), of('ExecutionTime')]).toEqual([1, 1, undefined, 250])
+})
+
+test.each<[task: string, details: JsonObject, metrics: { readonly [name: string]: number }, dimension: { readonly [name: string]: string }]>([
+  ['LambdaFunction', { resource: 'arn:f' }, { LambdaFunctionsScheduled: 1, LambdaFunctionsStarted: 1, LambdaFunctionsFailed: 1, LambdaFunctionScheduleTime: 10, LambdaFunctionRunTime: 20, LambdaFunctionTime: 30 }, { LambdaFunctionArn: 'arn:f' }],
+  ['Task', { resourceType: 'sqs', resource: 'sendMessage' }, { ServiceIntegrationsStarted: 1, ServiceIntegrationRunTime: 20 }, { ServiceIntegrationResourceArn: 'arn:aws:states:::sqs:sendMessage' }],
+  ['Activity', { resource: 'arn:a' }, { ActivitiesScheduled: 1, ActivityTime: 30 }, { ActivityArn: 'arn:a' }],
+])('CW12 Step Functions: tasks of the kind %s', (task, details, metrics, dimension) => {
+  const account = new Account()
+  const arn = 'arn:aws:states:us-east-1:123456789012:execution:orders:one'
+  const tell = (id: number, previousEventId: number, type: string, more: JsonObject = {}) => account.told('states', arn, type, { id, previousEventId, ...more })
+  tell(1, 0, 'ExecutionStarted')
+  tell(2, 0, 'TaskStateEntered')
+  tell(3, 2, `${task}Scheduled`, { details }).pass(10)
+  tell(4, 2, 'PassStateEntered')
+  tell(5, 3, `${task}Started`).pass(20)
+  tell(6, 5, `${task}Failed`)
+  for (const [name, value] of Object.entries(metrics)) expect([name, read(account, 'AWS/States', name, dimension)]).toEqual([name, value])
+})
+
+test('CW13 SQS: what its calls did', () => {
+  const account = new Account()
+  const url = 'https://sqs.us-east-1.amazonaws.com/123456789012/q'
+  const tell = (action: string, more: JsonObject) => account.told('sqs', url, 'ApiCallEnded', { action, ...more })
+  tell('SendMessage', { output: {} })
+  tell('SendMessage', { error: { name: 'QueueDoesNotExist' } })
+  tell('SendMessage', { output: {}, mocked: true })
+  tell('SendMessageBatch', { output: { Successful: [{}, {}], Failed: [{}] } })
+  tell('ReceiveMessage', { output: { Messages: [{}, {}] } })
+  tell('ReceiveMessage', { output: {} })
+  tell('DeleteMessage', { output: null })
+  tell('DeleteMessage', { output: {} })
+  const of = (name: string) => read(account, 'AWS/SQS', `NumberOf${name}`, { QueueName: 'q' })
+  expect([of('MessagesSent'), of('MessagesReceived'), of('EmptyReceives'), of('MessagesDeleted')]).toEqual([3, 2, 1, 1])
+})
+
+test('CW14 SNS and EventBridge: what they delivered', () => {
+  const account = new Account()
+  account.told('sns', 't', 'MessagePublished', {}).told('sns', 't', 'NotificationDelivered', {}).told('events', 'r', 'DeliveryFailed', {})
+  expect(read(account, 'AWS/SNS', 'NumberOfMessagesPublished', { TopicName: 't' })).toBe(1)
+  expect(read(account, 'AWS/SNS', 'NumberOfNotificationsDelivered', { TopicName: 't' })).toBe(1)
+  expect(read(account, 'AWS/Events', 'FailedInvocations', { RuleName: 'r' })).toBe(1)
+})
+
+test('CW15 what CloudWatch Logs extracts', () => {
+  const account = new Account()
+  const metric = { namespace: 'Shop', metricName: 'Latency', dimensions: { Service: 'pay' }, unit: 'Milliseconds', values: [1, 2], timestamp: START }
+  account.told('logs', '/app', 'MetricExtracted', metric)
+  expect(read(account, 'Shop', 'Latency', { Service: 'pay' }, 'Average')).toBe(1.5)
+})
+
+test('CW16 the log is read once, in whatever portions', () => {
+  const account = new Account()
+  for (let i = 0; i < 3; i++) {
+    account.told('lambda', 'env-1', 'InvokeEnded', { functionName: 'f', duration: 0, status: 'succeeded' })
+    if (i !== 1) expect(read(account, 'AWS/Lambda', 'Invocations', { FunctionName: 'f' })).toBe(i + 1)
+  }
+})
