@@ -20,13 +20,20 @@ export const everywhere: ServiceFidelity = {
         'FIFO topics, HTTP subscriptions, bucket notifications, archives, policies, tags and encryption are refused by name; ' +
         'their SPEC.md files list the rest.',
     },
+    {
+      what: 'CloudWatch',
+      says:
+        'Log groups with filters and subscriptions to functions, metrics and metric alarms are there. Lines of functions and the metrics of services ' +
+        'are read off the log of this world, and can be read at once. Logs Insights, dashboards, composite alarms, functions of metric math and the ' +
+        'depths of queues are not there; the SPEC.md files list the rest.',
+    },
     { what: 'Roles', says: 'Every caller may do everything. A role’s ARN is read, and its policies are not.' },
   ],
   leftOut: [
     {
       what: 'Other services',
       says:
-        'API Gateway, Kinesis, CloudWatch, IAM, STS, Systems Manager and Secrets Manager are not there. ' +
+        'API Gateway, Kinesis, IAM, STS, Systems Manager and Secrets Manager are not there. ' +
         'A call to one is refused with `NotSimulated`, unless a mock answers it.',
     },
     { what: 'Places', says: 'Regions besides the one named, other accounts, and partitions besides `aws`.' },
