@@ -67,10 +67,11 @@ export class Turn {
     this.#account = { ...this.#account, filters: this.#account.filters + more }
   }
 
-  /** The number of an event that comes in. */
-  nextArrival(): number {
-    this.#account = { ...this.#account, arrived: this.#account.arrived + 1 }
-    return this.#account.arrived
+  /** The number of the first of so many events that come in. */
+  arrivals(count: number): number {
+    const { arrived } = this.#account
+    this.#account = { ...this.#account, arrived: arrived + count }
+    return arrived + 1
   }
 
   /** So many events more of the world's log were read. */

@@ -19,9 +19,10 @@ export function ingest(turn: Turn, groupName: string, streamName: string, events
   const ingestedAt = Math.floor(at)
   let { storedBytes } = group
   let kept = stream.events
+  let arrival = turn.arrivals(events.length)
   const arrived: Arrived[] = []
   for (const { timestamp, message } of events) {
-    const id = eventId(timestamp, turn.nextArrival())
+    const id = eventId(timestamp, arrival++)
     kept = set(kept, id, { timestamp, ingestedAt, message })
     storedBytes += sizeOf(message)
     arrived.push({ id, timestamp, message })

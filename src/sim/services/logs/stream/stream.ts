@@ -29,8 +29,11 @@ export function sizeOf(message: string): number {
   return utf8Length(message) + OVERHEAD
 }
 
+const NOT_ASCII = /[\u0080-\uffff]/
+
 function utf8Length(text: string): number {
   let bytes = text.length
+  if (!NOT_ASCII.test(text)) return bytes
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
     // Half of a surrogate pair is two of the pair's four bytes.

@@ -116,7 +116,7 @@ function batches(entries: readonly LogEntry[]): readonly JsonObject[][] {
   let batch: JsonObject[] = []
   let bytes = 0
   for (const { timestamp, message } of entries) {
-    const size = new TextEncoder().encode(message).length + OVERHEAD
+    const size = utf8Length(message) + OVERHEAD
     if (batch.length === MOST_EVENTS || bytes + size > MOST_BYTES) {
       filled.push(batch)
       batch = []
@@ -126,6 +126,12 @@ function batches(entries: readonly LogEntry[]): readonly JsonObject[][] {
     bytes += size
   }
   return batch.length === 0 ? filled : [...filled, batch]
+}
+
+const NOT_ASCII = /[\u0080-\uffff]/
+
+function utf8Length(text: string): number {
+  return NOT_ASCII.test(text) ? new TextEncoder().encode(text).length : text.length
 }
 
 /** `states/orders/2025-01-01-00-00/00000001`: the last part is random on AWS, and counted here. */
