@@ -89,7 +89,7 @@ test('LO6 a redriven execution goes on where its log ended', () => {
   brief()
   world.call('RedriveExecution', { executionArn })
   world.runFor(0)
-  const [{ input } = { input: {} }] = calls
+  const input = calls[0]?.input ?? {}
   const messages = (input['logEvents'] as readonly { message: string }[]).map(({ message }) => JSON.parse(message) as JsonObject)
   expect(messages.map(({ id, type, redrive_count: redrives }) => `${String(id)} ${String(type)} ${String(redrives)}`)).toEqual([
     '4 ExecutionRedriven 1', '5 FailStateEntered 1', '6 ExecutionFailed 1',
