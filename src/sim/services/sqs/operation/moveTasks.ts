@@ -49,8 +49,7 @@ export function listMessageMoveTasks(turn: Turn, { input }: ApiCall): JsonObject
   const source = queueOfArn(turn, requiredText(input, 'SourceArn'))
   const most = integerOf(input, 'MaxResults') ?? 1
   if (most < 1 || most > MOST_LISTED) invalidValue(most, 'MaxResults', `Must be between 1 and ${MOST_LISTED}.`)
-  const newest = tasksOf(turn, source.arn).toReversed().slice(0, most)
-  return { Results: newest.map(shown) }
+  return { Results: tasksOf(turn, source.arn).slice(0, most).map(shown) }
 }
 
 /** Queues whose dead letters come to this one. */
@@ -77,9 +76,9 @@ function isDeadLetterQueue(turn: Turn, { arn }: Queue): boolean {
   return false
 }
 
-/** Oldest first. */
+/** Newest first. */
 function tasksOf(turn: Turn, sourceArn: string): readonly MoveTask[] {
-  return [...turn.account.moveTasks.values()].filter((task) => task.sourceArn === sourceArn).sort((one, other) => one.startedAt - other.startedAt)
+  return [...turn.account.moveTasks.values()].filter((task) => task.sourceArn === sourceArn).sort((one, other) => other.startedAt - one.startedAt)
 }
 
 /** Only a task that runs can be told by its handle. */
