@@ -1,12 +1,13 @@
 import { CLOUDWATCH } from './cloudwatch'
 import { DYNAMODB } from './dynamodb'
 import { BYTES, MILLISECONDS, type DurationUnit, type SizeUnit, type Unit } from './fact'
+import { KINESIS } from './kinesis'
 import { LAMBDA } from './lambda'
 import { LOGS } from './logs'
 import { STEP_FUNCTIONS } from './stepFunctions'
 
 /** Every number of AWS's that is simulated or taught, by its id: service, thing, what of it. */
-export const FACTS = { ...CLOUDWATCH, ...DYNAMODB, ...LAMBDA, ...LOGS, ...STEP_FUNCTIONS }
+export const FACTS = { ...CLOUDWATCH, ...DYNAMODB, ...KINESIS, ...LAMBDA, ...LOGS, ...STEP_FUNCTIONS }
 
 /** An id that no fact has does not compile. */
 export type FactId = keyof typeof FACTS

@@ -112,6 +112,7 @@ const NAMING_MEMBERS: { readonly [service: string]: readonly string[] } = {
   sns: ['SubscriptionArn', 'TopicArn', 'TargetArn', 'Name'],
   s3: ['Bucket'],
   events: ['Rule', 'EventBusName', 'Name'],
+  kinesis: ['StreamName', 'StreamARN'],
   cloudwatch: ['AlarmName', 'MetricName', 'Namespace'],
   logs: ['logGroupName', 'logGroupIdentifier', 'resourceArn'],
 }

@@ -32,6 +32,7 @@ const SERVICES: { readonly [service: string]: BlobsAndTimes } = {
     ...NONE,
     times: new Set(['Timestamp', 'Timestamps', 'AlarmConfigurationUpdatedTimestamp', 'StateUpdatedTimestamp', 'StateTransitionedTimestamp']),
   },
+  kinesis: { ...NONE, times: new Set(['StreamCreationTimestamp', 'ApproximateArrivalTimestamp']), bytes: new Set(['Data']) },
   events: { ...NONE, times: new Set(['CreationTime', 'LastModifiedTime']) },
   sns: { ...NONE, bytes: new Set(['BinaryValue']) },
   lambda: { ...NONE, bytes: new Set(['ZipFile']), texts: { Invoke: 'Payload' } },

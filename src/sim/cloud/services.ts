@@ -2,6 +2,7 @@ import type { Service } from '../aws/service'
 import { cloudwatch } from '../services/cloudwatch/cloudwatch'
 import { dynamodb } from '../services/dynamodb/dynamodb'
 import { eventbridge } from '../services/eventbridge/eventbridge'
+import { kinesis } from '../services/kinesis/kinesis'
 import { lambda } from '../services/lambda/lambda'
 import { logs } from '../services/logs/logs'
 import { s3 } from '../services/s3/s3'
@@ -10,4 +11,4 @@ import { sqs } from '../services/sqs/sqs'
 import { statesService } from '../services/stepfunctions/stepfunctions'
 
 /** Every service of a world. They meet at the front door only. */
-export const services: readonly Service<any, any>[] = [statesService, lambda, dynamodb, eventbridge, sns, sqs, s3, logs, cloudwatch]
+export const services: readonly Service<any, any>[] = [statesService, lambda, dynamodb, eventbridge, sns, sqs, s3, logs, cloudwatch, kinesis]
