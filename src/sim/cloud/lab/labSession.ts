@@ -52,6 +52,11 @@ interface Edit {
 
 type Answer = RunReport | { readonly problem: LabProblem }
 
+/** One start or fork, from its call to its end. */
+interface Attempt {
+  stopped: boolean
+}
+
 /** The lab over a simulation: makes worlds, runs them, and answers what the page asks of a moment. */
 export class LabSession implements Lab {
   readonly #parts: CloudParts
@@ -59,6 +64,8 @@ export class LabSession implements Lab {
   #run: Run | undefined
   /** What is running now, for progress and stop. */
   #running: Simulation | undefined
+  /** The start or fork that was asked for last. It may be stopped before its run has begun. */
+  #attempt: Attempt = { stopped: false }
 
   /** @param mostEvents  the length of the log at which a run is stopped, as `RunLimitExceeded` */
   constructor(parts: CloudParts, mostEvents = MOST_EVENTS) {
@@ -68,11 +75,11 @@ export class LabSession implements Lab {
 
   start(world: LabWorld): Promise<Answer> {
     return refusals(async () => {
-      this.stop()
+      const attempt = this.#newAttempt()
       this.#parts.guests.reset()
       const simulation = await buildWorld(this.#parts, world)
       const executionArn = await startExecution(simulation, world)
-      return this.#runOn({ world, edits: [], simulation, executionArn })
+      return this.#runOn({ world, edits: [], simulation, executionArn }, attempt)
     })
   }
 
@@ -82,13 +89,14 @@ export class LabSession implements Lab {
   }
 
   stop(): void {
+    this.#attempt.stopped = true
     this.#running?.cancelRuns()
   }
 
   forkAt(index: number, functions: readonly LabFunction[]): Promise<Answer> {
     return refusals(async () => {
       const { world, edits, simulation, executionArn, history } = this.#current()
-      this.stop()
+      const attempt = this.#newAttempt()
       simulation.forkAt(history.eventAt(history.clamp(index)).seq)
       const logLength = simulation.log.length
       const before = edits.filter((edit) => edit.logLength < logLength)
@@ -96,7 +104,7 @@ export class LabSession implements Lab {
       const edited = functions.filter(({ name, code }) => inForce.has(name) && inForce.get(name) !== code)
       for (const fn of edited) await updateFunction(simulation, fn)
       const made = edited.length === 0 ? before : [...before, { logLength, functions: edited }]
-      return this.#runOn({ world, edits: made, simulation, executionArn })
+      return this.#runOn({ world, edits: made, simulation, executionArn }, attempt)
     })
   }
 
@@ -170,12 +178,20 @@ export class LabSession implements Lab {
     })
   }
 
-  async #runOn(run: Omit<Run, 'history' | 'stopped'>): Promise<RunReport> {
+  #newAttempt(): Attempt {
+    this.stop()
+    this.#attempt = { stopped: false }
+    return this.#attempt
+  }
+
+  async #runOn(run: Omit<Run, 'history' | 'stopped'>, attempt: Attempt): Promise<RunReport> {
     const { simulation } = run
     this.#running = simulation
     let stopped: string | undefined
     try {
-      await simulation.runUntilQuiet(MOST_SIGNALS, this.#mostEvents)
+      const quiet = simulation.runUntilQuiet(MOST_SIGNALS, this.#mostEvents)
+      if (attempt.stopped) simulation.cancelRuns()
+      await quiet
     } catch (error) {
       // A run that was stopped is looked at like any other.
       if (!(error instanceof AwsError)) throw error
