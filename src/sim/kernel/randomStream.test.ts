@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest'
-import { draw, seededStream, type StreamState } from './randomStream'
+import { RandomStream, seededStream, type StreamState } from './randomStream'
 
-function draws(stream: StreamState, count: number): readonly number[] {
-  const values: number[] = []
-  for (let i = 0, state = stream; i < count; i++) {
-    const drawn = draw(state)
-    values.push(drawn.value)
-    state = drawn.state
-  }
-  return values
+function draws(state: StreamState, count: number): readonly number[] {
+  const stream = new RandomStream(state)
+  return Array.from({ length: count }, () => stream.draw())
 }
 
 /** sfc32 by its definition, in integers without end cut to 32 bits: no trick of ours in it. */
@@ -69,7 +64,12 @@ test.each<[why: string, one: readonly [number, string], other: readonly [number,
   expect(Math.abs(covariance * 12)).toBeLessThan(5 / Math.sqrt(count))
 })
 
-test('drawing changes nothing: the same stream gives the same number again', () => {
-  const stream = seededStream(1, 'value')
-  expect(draw(stream)).toEqual(draw(stream))
+test('a state is a value: drawing from it leaves it as it was, and where a stream has come to another goes on', () => {
+  const state = seededStream(1, 'value')
+  const stream = new RandomStream(state)
+  const first = stream.draw()
+  const there = stream.state
+  const second = stream.draw()
+  expect(draws(state, 2)).toEqual([first, second])
+  expect(draws(there, 1)).toEqual([second])
 })

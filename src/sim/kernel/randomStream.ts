@@ -5,27 +5,46 @@ export type StreamState = readonly [a: number, b: number, c: number, counter: nu
 export function seededStream(seed: number, name: string): StreamState {
   let hash = 0x811c9dc5 ^ seed
   for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193)
-  let state: StreamState = [hash | 0, seed | 0, Math.imul(hash, 0x9e3779b1) | 0, 1]
+  const stream = new RandomStream([hash | 0, seed | 0, Math.imul(hash, 0x9e3779b1) | 0, 1])
   // The first outputs still resemble the seed; sfc32's author discards twelve.
-  for (let i = 0; i < 12; i++) state = advance(state)
-  return state
+  for (let i = 0; i < 12; i++) stream.word()
+  return stream.state
 }
 
-/** The next 32 bits of a stream, not yet without their sign. Integer arithmetic only: the same in every engine. */
-function bitsOf([a, b, , counter]: StreamState): number {
-  return (((a + b) | 0) + counter) | 0
-}
+/** A stream that is being drawn from: it starts from a state, and `state` is where it has come to. */
+export class RandomStream {
+  #a: number
+  #b: number
+  #c: number
+  #counter: number
 
-/** The stream after its next 32 bits. */
-function advance(stream: StreamState): StreamState {
-  const [, b, c, counter] = stream
-  return [b ^ (b >>> 9), (c + (c << 3)) | 0, (((c << 21) | (c >>> 11)) + bitsOf(stream)) | 0, (counter + 1) | 0]
-}
+  constructor([a, b, c, counter]: StreamState) {
+    this.#a = a
+    this.#b = b
+    this.#c = c
+    this.#counter = counter
+  }
 
-/** A uniform number in [0, 1) with 53 random bits, and the stream after it. */
-export function draw(stream: StreamState): { value: number; state: StreamState } {
-  const half = advance(stream)
-  const high = bitsOf(stream) >>> 5
-  const low = bitsOf(half) >>> 6
-  return { value: (high * 67108864 + low) / 9007199254740992, state: advance(half) }
+  get state(): StreamState {
+    return [this.#a, this.#b, this.#c, this.#counter]
+  }
+
+  /** A uniform number in [0, 1) with 53 random bits. */
+  draw(): number {
+    const high = this.word() >>> 5
+    const low = this.word() >>> 6
+    return (high * 67108864 + low) / 9007199254740992
+  }
+
+  /** The next 32 bits, not yet without their sign. Integer arithmetic only: the same in every engine. */
+  word(): number {
+    const b = this.#b
+    const c = this.#c
+    const bits = (((this.#a + b) | 0) + this.#counter) | 0
+    this.#a = b ^ (b >>> 9)
+    this.#b = (c + (c << 3)) | 0
+    this.#c = (((c << 21) | (c >>> 11)) + bits) | 0
+    this.#counter = (this.#counter + 1) | 0
+    return bits
+  }
 }

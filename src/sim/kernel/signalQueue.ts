@@ -1,3 +1,4 @@
+import { EMPTY_LINE, firstOf, withLast, withoutFirst, type Line } from './line'
 import { PersistentMap } from './persistentMap'
 import type { VirtualMs } from './virtualTime'
 
@@ -8,15 +9,22 @@ import type { VirtualMs } from './virtualTime'
  * microsecond are therefore delivered in the order they were scheduled. Without the second key a
  * heap may return ties in any order, and a replay could differ from the run it repeats.
  *
- * A leftist heap: a value like the rest of the world, so that a moment can keep one for nothing.
+ * Most signals are for the present instant and come in the order of their scheduling: they stand in
+ * a line. A leftist heap holds the others. Both are values like the rest of the world, so that a
+ * moment can keep a queue for nothing.
  */
 export interface SignalQueue<Signal> {
   readonly heap: Node<Signal> | undefined
+  /** Of one instant; what the heap holds of it was scheduled earlier, or is ahead. */
+  readonly line: Line<Scheduled<Signal>>
+  /** The instant of the line: when the signal was due that was taken last. */
+  readonly at: VirtualMs
   readonly nextSeq: number
-  /** Which scheduling a key stands for now, so that it can be replaced or cancelled. */
+  /**
+   * Which scheduling a key stands for now, so that it can be replaced or cancelled. What has a key
+   * that stands for something else is not to come, and is dropped when it surfaces, without moving the clock.
+   */
   readonly keyed: PersistentMap<string, Scheduled<Signal>>
-  /** Scheduled signals that were cancelled; they are dropped when they surface, without moving the clock. */
-  readonly cancelled: PersistentMap<number, true>
   /** How many live signals are worth waiting for. */
   readonly foreground: number
 }
@@ -48,21 +56,21 @@ export interface Scheduling<Signal> {
 }
 
 export function emptyQueue<Signal>(): SignalQueue<Signal> {
-  return { heap: undefined, nextSeq: 1, keyed: PersistentMap(), cancelled: PersistentMap(), foreground: 0 }
+  return { heap: undefined, line: EMPTY_LINE, at: Number.NEGATIVE_INFINITY, nextSeq: 1, keyed: PersistentMap(), foreground: 0 }
 }
 
 /** The queue with one signal more. A signal of the same key that is still due is replaced. */
 export function schedule<Signal>(queue: SignalQueue<Signal>, scheduling: Scheduling<Signal>): SignalQueue<Signal> {
-  const { key } = scheduling
+  const { at, signal, key, background = false, ahead = false } = scheduling
   const rest = key === undefined ? queue : cancel(queue, key)
-  const background = scheduling.background ?? false
-  const ahead = scheduling.ahead ?? false
-  const item = { at: scheduling.at, seq: rest.nextSeq, signal: scheduling.signal, key, background, ahead }
+  const item = { at, seq: rest.nextSeq, signal, key, background, ahead }
+  const inLine = at === rest.at && !ahead
   return {
-    heap: merge(rest.heap, { item, rank: 1, left: undefined, right: undefined }),
+    heap: inLine ? rest.heap : merge(rest.heap, { item, rank: 1, left: undefined, right: undefined }),
+    line: inLine ? withLast(rest.line, item) : rest.line,
+    at: rest.at,
     nextSeq: rest.nextSeq + 1,
     keyed: key === undefined ? rest.keyed : rest.keyed.set(key, item),
-    cancelled: rest.cancelled,
     foreground: rest.foreground + (background ? 0 : 1),
   }
 }
@@ -71,17 +79,13 @@ export function schedule<Signal>(queue: SignalQueue<Signal>, scheduling: Schedul
 export function cancel<Signal>(queue: SignalQueue<Signal>, key: string): SignalQueue<Signal> {
   const item = queue.keyed.get(key)
   if (!item) return queue
-  return withoutCancelled({
-    ...queue,
-    keyed: queue.keyed.delete(key),
-    cancelled: queue.cancelled.set(item.seq, true),
-    foreground: queue.foreground - (item.background ? 0 : 1),
-  })
+  const { heap, line, at, nextSeq, keyed, foreground } = queue
+  return withoutDead(heap, line, at, nextSeq, keyed.delete(key), foreground - (item.background ? 0 : 1))
 }
 
 /** The signal that is due next, if any. */
-export function next<Signal>(queue: SignalQueue<Signal>): Scheduled<Signal> | undefined {
-  return queue.heap?.item
+export function next<Signal>({ heap, line, at }: SignalQueue<Signal>): Scheduled<Signal> | undefined {
+  return first(heap, line, at)
 }
 
 /**
@@ -89,26 +93,36 @@ export function next<Signal>(queue: SignalQueue<Signal>): Scheduled<Signal> | un
  * @throws {RangeError} if nothing is due: our bug
  */
 export function withoutNext<Signal>(queue: SignalQueue<Signal>): SignalQueue<Signal> {
-  if (!queue.heap) throw new RangeError('the queue is empty')
-  const { item, left, right } = queue.heap
-  return withoutCancelled({
-    heap: merge(left, right),
-    nextSeq: queue.nextSeq,
-    keyed: item.key === undefined ? queue.keyed : queue.keyed.delete(item.key),
-    cancelled: queue.cancelled,
-    foreground: queue.foreground - (item.background ? 0 : 1),
-  })
+  const { heap, line, at, nextSeq, keyed } = queue
+  const item = first(heap, line, at)
+  if (!item) throw new RangeError('the queue is empty')
+  const foreground = queue.foreground - (item.background ? 0 : 1)
+  const left = item.key === undefined ? keyed : keyed.delete(item.key)
+  return item === heap?.item
+    ? withoutDead(merge(heap.left, heap.right), line, firstOf(line) ? at : item.at, nextSeq, left, foreground)
+    : withoutDead(heap, withoutFirst(line), at, nextSeq, left, foreground)
 }
 
-/** Keeps the invariant that the top of the heap is live. */
-function withoutCancelled<Signal>(queue: SignalQueue<Signal>): SignalQueue<Signal> {
-  let { heap, cancelled } = queue
-  if (!heap || cancelled.size === 0 || !cancelled.has(heap.item.seq)) return queue
-  while (heap && cancelled.has(heap.item.seq)) {
-    cancelled = cancelled.delete(heap.item.seq)
-    heap = merge(heap.left, heap.right)
+function first<Signal>(heap: Node<Signal> | undefined, line: Line<Scheduled<Signal>>, at: VirtualMs): Scheduled<Signal> | undefined {
+  return heap && (heap.item.at <= at || !firstOf(line)) ? heap.item : firstOf(line)
+}
+
+/** The queue of these parts. Keeps the invariant that what is next in it is live. */
+function withoutDead<Signal>(
+  heap: SignalQueue<Signal>['heap'],
+  line: SignalQueue<Signal>['line'],
+  at: VirtualMs,
+  nextSeq: number,
+  keyed: SignalQueue<Signal>['keyed'],
+  foreground: number,
+): SignalQueue<Signal> {
+  let due = first(heap, line, at)
+  while (due?.key !== undefined && keyed.get(due.key) !== due) {
+    if (due === heap?.item) heap = merge(heap.left, heap.right)
+    else line = withoutFirst(line)
+    due = first(heap, line, at)
   }
-  return { ...queue, heap, cancelled }
+  return { heap, line, at, nextSeq, keyed, foreground }
 }
 
 function before<Signal>(a: Scheduled<Signal>, b: Scheduled<Signal>): boolean {

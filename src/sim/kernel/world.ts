@@ -1,6 +1,6 @@
 import type { EventBody, EventLog, SimEvent } from './eventLog'
 import { PersistentMap } from './persistentMap'
-import { draw, seededStream, type StreamState } from './randomStream'
+import { RandomStream, seededStream, type StreamState } from './randomStream'
 import {
   cancel,
   emptyQueue,
@@ -91,19 +91,7 @@ export function step<State, Signal, Output>(
   const due = next(world.queue)
   if (!due) throw new RangeError('no signal is due')
   const now = due.at > world.now ? due.at : world.now
-  let { counters } = world
-  const streams = new DrawnStreams(world)
-  const context: StepContext = {
-    now,
-    draw: (name) => streams.draw(name),
-    count(kind) {
-      const count = counters.get(kind, 0) + 1
-      counters = counters.set(kind, count)
-      return count
-    },
-    eventsOf: (resource) => log.ofResource(resource, world.logLength),
-    eventsSince: (seq) => log.since(seq, world.logLength),
-  }
+  const context = new DrawnContext(world, now, log)
   const came = reducer(world.state, due.signal, context)
   let queue = withoutNext(world.queue)
   for (const key of came.cancel) queue = cancel(queue, key)
@@ -118,8 +106,8 @@ export function step<State, Signal, Output>(
       seed: world.seed,
       state: came.state,
       queue,
-      streams: streams.end(),
-      counters,
+      streams: context.streams(),
+      counters: context.counters(),
       steps: world.steps + 1,
       inputs: world.inputs,
       logLength: world.logLength + came.events.length,
@@ -129,32 +117,58 @@ export function step<State, Signal, Output>(
   }
 }
 
-/** The streams while one signal is delivered. Draws often come in rows from one stream, which is put back once. */
-class DrawnStreams {
-  readonly #seed: number
-  #streams: PersistentMap<string, StreamState>
-  #name = ''
-  #drawn: StreamState | undefined
+/**
+ * What a reducer may know while one signal is delivered, and what it has drawn and counted.
+ * Draws often come in rows from one stream, which is put back once.
+ */
+class DrawnContext implements StepContext {
+  readonly now: VirtualMs
+  readonly #world: World<unknown, unknown>
+  readonly #log: EventLog
+  #streams: World<unknown, unknown>['streams']
+  #stream = ''
+  #drawn: RandomStream | undefined
+  #counters: World<unknown, unknown>['counters']
 
-  constructor({ seed, streams }: { readonly seed: number; readonly streams: PersistentMap<string, StreamState> }) {
-    this.#seed = seed
-    this.#streams = streams
+  constructor(world: World<unknown, unknown>, now: VirtualMs, log: EventLog) {
+    this.now = now
+    this.#world = world
+    this.#log = log
+    this.#streams = world.streams
+    this.#counters = world.counters
   }
 
   draw(name: string): number {
-    if (name !== this.#name) {
-      this.#streams = this.end()
-      this.#drawn = undefined
-      this.#name = name
+    if (!this.#drawn || name !== this.#stream) {
+      this.#streams = this.streams()
+      this.#stream = name
+      this.#drawn = new RandomStream(this.#streams.get(name) ?? seededStream(this.#world.seed, name))
     }
-    const stream = this.#drawn ?? this.#streams.get(name) ?? seededStream(this.#seed, name)
-    const { value, state } = draw(stream)
-    this.#drawn = state
-    return value
+    return this.#drawn.draw()
   }
 
-  end(): PersistentMap<string, StreamState> {
-    return this.#drawn ? this.#streams.set(this.#name, this.#drawn) : this.#streams
+  count(kind: string): number {
+    const count = this.#counters.get(kind, 0) + 1
+    this.#counters = this.#counters.set(kind, count)
+    return count
+  }
+
+  eventsOf(resource: string): readonly SimEvent[] {
+    return this.#log.ofResource(resource, this.#world.logLength)
+  }
+
+  eventsSince(seq: number): readonly SimEvent[] {
+    return this.#log.since(seq, this.#world.logLength)
+  }
+
+  /** The streams after what was drawn. */
+  streams(): World<unknown, unknown>['streams'] {
+    return this.#drawn ? this.#streams.set(this.#stream, this.#drawn.state) : this.#streams
+  }
+
+  /** The counters after what was counted. */
+  counters(): World<unknown, unknown>['counters'] {
+    return this.#counters
   }
 }
 
