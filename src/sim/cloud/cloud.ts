@@ -6,6 +6,7 @@ import type { SimEvent } from '../kernel/eventLog'
 import { epochTime, type VirtualMs } from '../kernel/virtualTime'
 import { createWorld } from '../kernel/world'
 import { closedFrontDoor } from './frontDoor'
+import { answerHttp, type HttpRequest, type HttpResponse } from './http/http'
 import { readMockConfiguration } from './mocks/mockConfiguration'
 import { invalidConfiguration } from './mocks/stateMocks'
 import { toModelled, toSdk } from './sdkShapes'
@@ -36,7 +37,11 @@ export interface Cloud {
    * @throws {AwsError} name, message, statusCode and the error's own members, as AWS documents it
    */
   call(service: string, action: string, input: object): Promise<any>
-  /** HTTP to an API stage, a function URL or a service endpoint. Not simulated yet: rejects so. */
+  /**
+   * HTTP to a service endpoint of the world's Region, by AWS's wire protocols: a refusal is a
+   * response as AWS sends it. API stages and function URLs are not simulated yet.
+   * @throws {AwsError} NotSimulated for any other host
+   */
   request(request: HttpRequest): Promise<HttpResponse>
   /** A WebSocket client of this world. Not simulated yet: rejects so. */
   connect(url: string, headers?: Readonly<Record<string, string>>): Promise<never>
@@ -58,19 +63,6 @@ export interface Cloud {
   /** Epoch milliseconds, virtual; may be fractional. */
   readonly now: VirtualMs
   readonly log: readonly SimEvent[]
-}
-
-export interface HttpRequest {
-  readonly method: string
-  readonly url: string
-  readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string | Uint8Array
-}
-
-export interface HttpResponse {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string | readonly string[]>>
-  readonly body: Uint8Array
 }
 
 /** The services of a world and what runs their guests: supplied once, by the entry. */
@@ -97,14 +89,15 @@ function refuseOptions({ rulesOf = '2026-11-23', latency = 'none', controlPlaneT
   if (controlPlaneThrottling) throw refused('controlPlaneThrottling: true')
 }
 
-/** The public face of a simulation: `Cloud` and nothing else. */
-export function cloudOf(simulation: Simulation): Cloud {
+/**
+ * The public face of a simulation: `Cloud` and nothing else.
+ * @param options  those that the simulation was made of
+ */
+export function cloudOf(simulation: Simulation, { region = 'us-east-1' }: CloudOptions = {}): Cloud {
   return {
     call: async (service, action, input) =>
       toSdk(service, action, await simulation.call(service, action, toModelled(service, action, input))),
-    request: async ({ url }) => {
-      throw refused(`HTTP to ${url}`)
-    },
+    request: async (request) => answerHttp(simulation, region, request),
     connect: async (url) => {
       throw refused(`a WebSocket to ${url}`)
     },
@@ -132,4 +125,4 @@ function refused(what: string): AwsError {
   return new AwsError(notSimulated(what))
 }
 
-export type { MockAnswer }
+export type { HttpRequest, HttpResponse, MockAnswer }

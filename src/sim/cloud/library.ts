@@ -15,7 +15,7 @@ export interface Library {
 /** The library over its assets. Where those come from is the entry's to say: the simulator reads no file. */
 export function libraryOver(assets: SandboxAssets): Library {
   return {
-    createCloud: async (options = {}) => cloudOf(createSimulation({ services, guests: createGuestHost(assets) }, options)),
+    createCloud: async (options = {}) => cloudOf(createSimulation({ services, guests: createGuestHost(assets) }, options), options),
     createLab: () => new LabSession({ services, guests: createGuestHost(assets) }),
   }
 }

@@ -30,9 +30,15 @@ interface Run {
   reject(error: unknown): void
 }
 
+/** The answer to a call as it came: an output or a fault, under the request's id. */
+export interface Answer {
+  readonly requestId: string
+  readonly result: CallResult
+}
+
 type CloudWorld = World<CloudState, CloudSignal>
 
-const ADMINISTRATOR: Principal = 'arn:aws:iam::123456789012:user/administrator'
+export const ADMINISTRATOR: Principal = 'arn:aws:iam::123456789012:user/administrator'
 /** After so many signals, or events, the driver lets the host's other tasks run, so that a page can say stop. */
 const SIGNALS_A_TASK = 1000
 const EVENTS_A_TASK = 2000
@@ -45,7 +51,7 @@ export class Simulation {
   readonly timeline: Timeline<CloudState, CloudSignal, CloudOutput>
   readonly #reducer: Reducer<CloudState, CloudSignal, CloudOutput>
   readonly #guests: GuestHost
-  readonly #pending = new Map<number, { resolve(output: Json): void; reject(error: AwsError): void }>()
+  readonly #pending = new Map<number, { resolve(answer: Answer): void; reject(error: AwsError): void }>()
   readonly #mocks = new Map<string, MockAnswer>()
   readonly #runs: Run[] = []
   #tickets = 0
@@ -74,23 +80,28 @@ export class Simulation {
    * One modelled AWS call at the present instant.
    * @throws {AwsError} as AWS documents it for the action
    */
-  call(service: string, action: string, input: JsonObject, principal = ADMINISTRATOR): Promise<Json> {
+  async call(service: string, action: string, input: JsonObject, principal = ADMINISTRATOR): Promise<Json> {
+    return outputOf(await this.answerTo(service, action, input, principal))
+  }
+
+  /** The same, with the answer as it came: a refusal is no error here. */
+  answerTo(service: string, action: string, input: JsonObject, principal: Principal): Promise<Answer> {
     const ticket = ++this.#tickets
     this.timeline.inject(externalCall(ticket, service, action, input, principal))
-    return this.#answerTo(ticket)
+    return this.#awaitAnswer(ticket)
   }
 
   /**
-   * The same before anything more happens at this instant, although more may be due: for what is
-   * changed at a moment of the past before the world goes on from it.
+   * One modelled AWS call before anything more happens at this instant, although more may be due:
+   * for what is changed at a moment of the past before the world goes on from it.
    */
-  callAhead(service: string, action: string, input: JsonObject, principal = ADMINISTRATOR): Promise<Json> {
+  async callAhead(service: string, action: string, input: JsonObject, principal = ADMINISTRATOR): Promise<Json> {
     const ticket = ++this.#tickets
     this.timeline.injectAhead(externalCall(ticket, service, action, input, principal))
-    return this.#answerTo(ticket)
+    return outputOf(await this.#awaitAnswer(ticket))
   }
 
-  #answerTo(ticket: number): Promise<Json> {
+  #awaitAnswer(ticket: number): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#pending.set(ticket, { resolve, reject })
       this.#drive()
@@ -290,7 +301,7 @@ export class Simulation {
   #do(output: CloudOutput): Promise<void> | void {
     switch (output.type) {
       case 'answer':
-        return this.#answer(output.ticket, output.result)
+        return this.#answer(output.ticket, output)
       case 'guest':
         return this.#runGuest(output.service, output.slice)
       case 'mock':
@@ -315,12 +326,16 @@ export class Simulation {
     if (outcome.polls > 0) await nextTask()
   }
 
-  #answer(ticket: number, result: CallResult): void {
+  #answer(ticket: number, { requestId, result }: Answer): void {
     const waiting = this.#pending.get(ticket)
     this.#pending.delete(ticket)
-    if (result.error) waiting?.reject(new AwsError(result.error))
-    else waiting?.resolve(result.output)
+    waiting?.resolve({ requestId, result })
   }
+}
+
+function outputOf({ result }: Answer): Json {
+  if (result.error) throw new AwsError(result.error)
+  return result.output
 }
 
 function limitExceeded(when: string): AwsError {

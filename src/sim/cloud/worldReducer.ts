@@ -31,7 +31,7 @@ export type FrontDoorInput =
 
 /** What the world asks of the one who drives it. */
 export type CloudOutput =
-  | { readonly type: 'answer'; readonly ticket: number; readonly result: CallResult }
+  | { readonly type: 'answer'; readonly ticket: number; readonly requestId: string; readonly result: CallResult }
   | { readonly type: 'guest'; readonly service: string; readonly slice: GuestSlice }
   | { readonly type: 'mock'; readonly call: ApiCall; readonly origin: JsonObject | undefined }
 
@@ -184,7 +184,7 @@ class Round {
     this.#events.push(closed.event)
     const { caller, requestId } = closed.call
     if (caller.kind === 'outside') {
-      this.#outputs.push({ type: 'answer', ticket: caller.ticket, result })
+      this.#outputs.push({ type: 'answer', ticket: caller.ticket, requestId, result })
       return
     }
     const reply = { type: 'Reply', ref: caller.ref, requestId, result }

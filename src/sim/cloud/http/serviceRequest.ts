@@ -1,0 +1,73 @@
+import { gunzipSync } from 'fflate'
+import { awsFault, type AwsFault } from '../../aws/awsError'
+import { readWireRequest, writeWireAnswer, type WireCall, type WireRequest, type WireResponse } from '../../wire/wire'
+import { ADMINISTRATOR, type Simulation } from '../simulation'
+
+/**
+ * A request to a service in one of AWS's protocols: the call that it makes goes through the front
+ * door at the present instant, and the answer comes back in the protocol.
+ *
+ * The principal is told by the access key id; no signature is verified. Every key is the
+ * administrator's so far.
+ */
+export async function answerServiceRequest(simulation: Simulation, request: WireRequest): Promise<WireResponse> {
+  const read = readWireRequest(unzipped(request))
+  if ('response' in read) return read.response
+  const { call } = read
+  const refusal = refusedAtTheDoor(call, simulation.now)
+  if (refusal) return writeWireAnswer(call, NOT_ADMITTED, { error: refusal })
+  const { requestId, result } = await simulation.answerTo(call.service, call.action, call.input, ADMINISTRATOR)
+  return writeWireAnswer(call, requestId, result)
+}
+
+/** The request id of what the world never hears of. */
+const NOT_ADMITTED = '00000000-0000-0000-0000-000000000000'
+
+/** SDKs compress large requests of CloudWatch's. What is no gzip is left for the reader to refuse. */
+function unzipped(request: WireRequest): WireRequest {
+  const encoding = Object.entries(request.headers).find(([name]) => name.toLowerCase() === 'content-encoding')?.[1]
+  // To S3 an encoding is the object's own.
+  if (encoding !== 'gzip' || isPut(request)) return request
+  try {
+    return { ...request, body: gunzipSync(request.body) }
+  } catch {
+    return request
+  }
+}
+
+function isPut({ method }: WireRequest): boolean {
+  return method.toUpperCase() === 'PUT'
+}
+
+/** Anyone may ask STS for a web identity's role: only that needs no signature. */
+const UNSIGNED = ['sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML']
+
+function refusedAtTheDoor(call: WireCall, now: number): AwsFault | undefined {
+  if (call.accessKeyId === undefined && !UNSIGNED.includes(`${call.service}:${call.action}`)) return unsignedFault(call)
+  if (call.presigned && now > call.presigned.signedAt + call.presigned.seconds * 1000) {
+    return awsFault('AccessDenied', 'Request has expired', 403, {
+      'X-Amz-Expires': String(call.presigned.seconds),
+      Expires: isoSeconds(call.presigned.signedAt + call.presigned.seconds * 1000),
+      ServerTime: isoSeconds(now),
+    })
+  }
+  return undefined
+}
+
+/** In each protocol's words. S3 takes such a request for one of the public, to whom nothing here is open. */
+function unsignedFault({ protocol }: WireCall): AwsFault {
+  switch (protocol) {
+    case 'rest-xml':
+      return awsFault('AccessDenied', 'Access Denied', 403)
+    case 'query':
+      return awsFault('MissingAuthenticationToken', 'Request is missing Authentication Token', 403)
+    case 'rest-json':
+      return awsFault('MissingAuthenticationTokenException', 'Missing Authentication Token', 403)
+    default:
+      return awsFault('MissingAuthenticationTokenException', 'Request is missing Authentication Token', 400)
+  }
+}
+
+function isoSeconds(ms: number): string {
+  return `${new Date(Math.floor(ms)).toISOString().slice(0, 19)}Z`
+}
