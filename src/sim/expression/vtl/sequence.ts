@@ -1,0 +1,21 @@
+import { isWhole, JavaList, JavaMap, type JavaValue } from './java/javaValue'
+import { JavaThrown } from './java/overload'
+
+/** What `#foreach` goes through: a list's items, a map's values; of anything else nothing. */
+export function itemsOf(value: JavaValue): readonly JavaValue[] {
+  if (value instanceof JavaList) return [...value.items]
+  return value instanceof JavaMap ? [...value.entries.values()] : []
+}
+
+/** Longer ones would only fill the memory: no loop goes that far. */
+const LONGEST_RANGE = 100_000
+
+/** `[from..to]`, up or down; null where a bound is no whole number. */
+export function rangeOf(from: JavaValue, to: JavaValue): JavaValue {
+  if (!isWhole(from) || !isWhole(to)) return null
+  const [first, last] = [Number(from), Number(to)]
+  const length = Math.abs(last - first) + 1
+  if (length > LONGEST_RANGE) throw new JavaThrown(`java.lang.OutOfMemoryError: a range of ${length} numbers`)
+  const step = first <= last ? 1 : -1
+  return new JavaList(Array.from({ length }, (_none, at) => first + at * step))
+}
