@@ -4,6 +4,7 @@ import type { ServiceModel, Shape } from '../../aws/models/models'
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json'
 import { checkedChecksum, type Checksum } from '../checksum/checksum'
 import { isAwsChunked, unchunked } from '../http/awsChunked'
+import { withHoistedHeaders } from '../http/hoistedHeaders'
 import type { Incoming, WireResponse } from '../http/message'
 import { refused, unsimulated } from '../refusal'
 import { boundInput } from '../rest/bindInput'
@@ -39,7 +40,7 @@ const ROOTS: { readonly [action: string]: string } = {
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
  */
 export function readRestXml(sent: Incoming, model: ServiceModel, bucket: string | undefined): IncomingCall {
-  const incoming = bucket === undefined ? sent : { ...sent, path: `/${bucket}${sent.path}` }
+  const incoming = withHoistedHeaders(bucket === undefined ? sent : { ...sent, path: `/${bucket}${sent.path}` })
   const route = routeOf(model, incoming)
   if (!route) refused('MethodNotAllowed', 'The specified method is not allowed against this resource.', 405)
   const { action, labels } = route
