@@ -1,3 +1,4 @@
+import { runRuleCase } from './apigateway/runRuleCase'
 import { runCallScript, type ScriptCase } from './calls/callScript'
 import { corpusWorld } from './calls/corpusWorld'
 import type { ConformanceCase } from './conformanceCase'
@@ -6,11 +7,15 @@ import { runSfnCase } from './stepfunctions/runSfnCase'
 import type { SfnCase } from './stepfunctions/sfnCase'
 import type { Differences, Verdict } from './verdict'
 
-type CaseRunner = (body: unknown) => Promise<Differences>
+type CaseRunner = (body: unknown, kind: string) => Promise<Differences>
 
 const notSimulated: CaseRunner = async () => ({ full: 'not simulated yet', ignoringCause: 'not simulated yet' })
 const filter: CaseRunner = async (body) => {
   const difference = runFilterCase(body as FilterCase)
+  return { full: difference, ignoringCause: difference }
+}
+const rule: CaseRunner = async (body, kind) => {
+  const difference = runRuleCase(kind, body)
   return { full: difference, ignoringCause: difference }
 }
 const script: CaseRunner = (body) => runCallScript(body as ScriptCase, corpusWorld())
@@ -21,15 +26,15 @@ const RUNNERS: { readonly [kind: string]: CaseRunner } = {
   execution: stepFunctions,
   validate: stepFunctions,
   'test-state': stepFunctions,
-  'apigateway/binary': notSimulated,
+  'apigateway/binary': rule,
   'apigateway/control': script,
-  'apigateway/mapping': notSimulated,
+  'apigateway/mapping': rule,
   'apigateway/requests': notSimulated,
-  'apigateway/routing': notSimulated,
-  'apigateway/selection': notSimulated,
-  'apigateway/uri': notSimulated,
+  'apigateway/routing': rule,
+  'apigateway/selection': rule,
+  'apigateway/uri': rule,
   'apigateway/validation': script,
-  'apigateway/vtl': notSimulated,
+  'apigateway/vtl': rule,
   'lambda/async': notSimulated,
   'lambda/control': script,
   'lambda/esm': notSimulated,
@@ -57,7 +62,7 @@ async function differencesOf(kind: string, body: unknown): Promise<Differences> 
   const run = Object.hasOwn(RUNNERS, kind) ? RUNNERS[kind] : undefined
   if (!run) return { full: `unknown kind: ${kind}`, ignoringCause: `unknown kind: ${kind}` }
   try {
-    return await run(body)
+    return await run(body, kind)
   } catch (error) {
     const reason = `the simulator threw ${describe(error)}`
     return { full: reason, ignoringCause: reason }

@@ -1,4 +1,4 @@
-import { JavaDouble, JavaList, JavaMap, JavaObject, type JavaValue } from './javaValue'
+import { ABSENT, JavaDouble, JavaList, JavaMap, JavaObject, type JavaValue } from './javaValue'
 import { JavaThrown } from './overload'
 
 /** What Java's `toString` gives; `null` where null stands inside something. */
@@ -17,6 +17,7 @@ function containerText(value: JavaList | JavaMap, depth: number): string {
   if (depth > DEEPEST) throw new JavaThrown('java.lang.StackOverflowError')
   if (value instanceof JavaList && value.ofJson) return jsonText(value)
   const member = (inside: JavaValue): string => {
+    if (inside === ABSENT) return 'null'
     if (inside === value) return value instanceof JavaList ? '(this Collection)' : '(this Map)'
     return inside instanceof JavaList || inside instanceof JavaMap ? containerText(inside, depth + 1) : javaText(inside)
   }
@@ -44,6 +45,7 @@ export function jsonText(value: JavaValue, depth = 0): string {
   if (value instanceof JavaMap) {
     return `{${[...value.entries].map(([key, member]) => `${JSON.stringify(String(key))}:${jsonText(member, depth + 1)}`).join(',')}}`
   }
+  if (value === ABSENT) return 'null'
   if (typeof value === 'string' || value instanceof JavaObject) return JSON.stringify(javaText(value))
   return javaText(value)
 }
