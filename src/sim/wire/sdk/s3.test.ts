@@ -15,6 +15,7 @@ import {
   HeadBucketCommand,
   HeadObjectCommand,
   ListBucketsCommand,
+  ListObjectsCommand,
   ListObjectsV2Command,
   ListObjectVersionsCommand,
   NoSuchKey,
@@ -87,6 +88,7 @@ test('keys are listed in pages and rolled up by a delimiter', async () => {
   const listed = await s3.send(new ListObjectsV2Command({ Bucket, Delimiter: '/' }))
   expect(listed.CommonPrefixes).toEqual([{ Prefix: 'a/' }, { Prefix: 'b/' }])
   expect(listed.Contents?.map(({ Key, Size }) => [Key, Size])).toEqual([['c', 1], ['d', 1]])
+  expect((await s3.send(new ListObjectsCommand({ Bucket, Marker: 'b/1' }))).Contents?.map(({ Key }) => Key)).toEqual(['c', 'd'])
   const pages: (number | undefined)[] = []
   for await (const page of paginateListObjectsV2({ client: s3, pageSize: 2 }, { Bucket })) pages.push(page.KeyCount)
   expect(pages).toEqual([2, 2, 1])

@@ -1,4 +1,5 @@
 import {
+  CancelMessageMoveTaskCommand,
   ChangeMessageVisibilityBatchCommand,
   ChangeMessageVisibilityCommand,
   CreateQueueCommand,
@@ -7,7 +8,10 @@ import {
   DeleteQueueCommand,
   GetQueueAttributesCommand,
   GetQueueUrlCommand,
+  ListDeadLetterSourceQueuesCommand,
+  ListMessageMoveTasksCommand,
   ListQueuesCommand,
+  ListQueueTagsCommand,
   paginateListQueues,
   PurgeQueueCommand,
   QueueDoesNotExist,
@@ -16,6 +20,9 @@ import {
   SendMessageCommand,
   SetQueueAttributesCommand,
   SQSClient,
+  StartMessageMoveTaskCommand,
+  TagQueueCommand,
+  UntagQueueCommand,
 } from '@aws-sdk/client-sqs'
 import { beforeEach, expect, test } from 'vitest'
 import { clientConfig, sdkWorld } from '../../../../scripts/sdk/world'
@@ -77,6 +84,25 @@ test('queues are found, told, set, emptied, deleted and listed', async () => {
   expect(Attributes).toEqual({ DelaySeconds: '3', QueueArn: 'arn:aws:sqs:us-east-1:123456789012:orders' })
   await sqs.send(new PurgeQueueCommand({ QueueUrl }))
   await sqs.send(new DeleteQueueCommand({ QueueUrl }))
+})
+
+test('tags, and what lies in a dead-letter queue moved back', async () => {
+  await sqs.send(new TagQueueCommand({ QueueUrl, Tags: { team: 'a', x: '1' } }))
+  await sqs.send(new UntagQueueCommand({ QueueUrl, TagKeys: ['x'] }))
+  expect((await sqs.send(new ListQueueTagsCommand({ QueueUrl }))).Tags).toEqual({ team: 'a' })
+  const { QueueUrl: dead } = await sqs.send(new CreateQueueCommand({ QueueName: 'dead' }))
+  const SourceArn = 'arn:aws:sqs:us-east-1:123456789012:dead'
+  const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: SourceArn, maxReceiveCount: 1 })
+  await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { RedrivePolicy, VisibilityTimeout: '0' } }))
+  expect((await sqs.send(new ListDeadLetterSourceQueuesCommand({ QueueUrl: dead }))).queueUrls).toEqual([QueueUrl])
+  for (const MessageBody of ['1', '2', '3']) await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }))
+  for (let n = 0; n < 2; n++) await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }))
+  const { TaskHandle } = await sqs.send(new StartMessageMoveTaskCommand({ SourceArn, MaxNumberOfMessagesPerSecond: 1 }))
+  await cloud.runFor(1000)
+  await sqs.send(new CancelMessageMoveTaskCommand({ TaskHandle }))
+  await cloud.runUntilQuiet()
+  const { Results } = await sqs.send(new ListMessageMoveTasksCommand({ SourceArn }))
+  expect(Results).toMatchObject([{ Status: 'CANCELLED', ApproximateNumberOfMessagesToMove: 3 }])
 })
 
 test('errors are caught by class, and have the code of the former protocol', async () => {
