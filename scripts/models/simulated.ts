@@ -6,6 +6,8 @@ export interface SimulatedService {
   /** `all` of those in the file, but what `except` names. */
   readonly actions: 'all' | readonly string[]
   readonly except?: readonly string[]
+  /** Those that the file does not have: their shapes are the SDK's. */
+  readonly fromSdk?: readonly string[]
 }
 
 /**
@@ -13,7 +15,7 @@ export interface SimulatedService {
  * name, method and URI, so that a request for one is refused by its name.
  */
 export const SIMULATED: { readonly [service in ServiceId]?: SimulatedService } = {
-  cloudwatch: { file: 'cloudwatch.json', actions: 'all' },
+  cloudwatch: { file: 'cloudwatch.json', actions: 'all', fromSdk: ['DescribeAlarmHistory', 'DisableAlarmActions', 'EnableAlarmActions'] },
   dynamodb: {
     file: 'dynamodb.json',
     actions: [
@@ -33,14 +35,25 @@ export const SIMULATED: { readonly [service in ServiceId]?: SimulatedService } =
       'StartReplay', 'TagResource', 'TestEventPattern', 'UntagResource', 'UpdateArchive', 'UpdateEventBus',
     ],
   },
-  iam: { file: 'iam.json', actions: 'all' },
+  iam: {
+    file: 'iam.json',
+    actions: 'all',
+    fromSdk: [
+      'AttachUserPolicy', 'CreateAccessKey', 'CreatePolicyVersion', 'DeleteAccessKey', 'DeletePolicy', 'DeletePolicyVersion',
+      'DeleteUser', 'DeleteUserPolicy', 'DetachUserPolicy', 'GetPolicyVersion', 'GetUser', 'GetUserPolicy', 'ListAccessKeys',
+      'ListAttachedRolePolicies', 'ListAttachedUserPolicies', 'ListPolicies', 'ListPolicyVersions', 'ListRolePolicies',
+      'ListUserPolicies', 'ListUsers', 'SetDefaultPolicyVersion', 'SimulateCustomPolicy', 'UpdateAccessKey',
+      'UpdateAssumeRolePolicy', 'UpdateRole',
+    ],
+  },
   kinesis: {
     file: 'kinesis.json',
     actions: [
       'AddTagsToStream', 'CreateStream', 'DecreaseStreamRetentionPeriod', 'DeleteStream', 'DescribeLimits',
       'DescribeStream', 'DescribeStreamSummary', 'GetRecords', 'GetShardIterator', 'IncreaseStreamRetentionPeriod',
       'ListShards', 'ListStreams', 'ListTagsForStream', 'MergeShards', 'PutRecord', 'PutRecords',
-      'RemoveTagsFromStream', 'SplitShard', 'UpdateMaxRecordSize', 'UpdateShardCount', 'UpdateStreamMode',
+      'RemoveTagsFromStream', 'SplitShard', 'StartStreamEncryption', 'StopStreamEncryption', 'UpdateMaxRecordSize',
+      'UpdateShardCount', 'UpdateStreamMode',
     ],
   },
   lambda: {
@@ -89,7 +102,11 @@ export const SIMULATED: { readonly [service in ServiceId]?: SimulatedService } =
     ],
   },
   sqs: { file: 'sqs.json', actions: 'all' },
-  ssm: { file: 'ssm.json', actions: 'all' },
+  ssm: {
+    file: 'ssm.json',
+    actions: 'all',
+    fromSdk: ['AddTagsToResource', 'LabelParameterVersion', 'ListTagsForResource', 'RemoveTagsFromResource', 'UnlabelParameterVersion'],
+  },
   states: { file: 'stepfunctions.json', actions: 'all' },
   sts: {
     file: 'sts.json',

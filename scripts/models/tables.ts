@@ -1,20 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { withSdkOperations } from './sdkOperations'
 import { SIMULATED, type SimulatedService } from './simulated'
 
 /** A model as botocore publishes it: read for what it is, field by field. */
-interface PublishedModel {
+export interface PublishedModel {
   readonly metadata: Fields
   readonly operations: { readonly [name: string]: PublishedOperation }
   readonly shapes: { readonly [name: string]: Fields }
 }
-interface PublishedOperation extends Fields {
+export interface PublishedOperation extends Fields {
   readonly http: { readonly method: string; readonly requestUri: string; readonly responseCode?: number }
   readonly input?: { readonly shape: string }
   readonly output?: { readonly shape: string; readonly resultWrapper?: string }
   readonly errors?: readonly { readonly shape: string }[]
 }
-interface Fields {
+export interface Fields {
   readonly [field: string]: any
 }
 
@@ -35,28 +36,32 @@ const ABOUT_MEMBER = ['shape', 'location', 'locationName', 'flattened', 'idempot
 export function tablesFrom(folder: string): ReadonlyMap<string, string> {
   const texts = new Map<string, string>()
   for (const [service, simulated] of Object.entries(SIMULATED)) {
-    const model = JSON.parse(readFileSync(join(folder, simulated.file), 'utf8')) as PublishedModel
-    texts.set(`${service}.json`, tableText(model, simulated))
+    const published = JSON.parse(readFileSync(join(folder, simulated.file), 'utf8')) as PublishedModel
+    const actions = [...(simulated.actions === 'all' ? Object.keys(published.operations) : simulated.actions), ...(simulated.fromSdk ?? [])]
+    texts.set(`${service}.json`, tableText(withSdkOperations(service, published, actions), { ...simulated, actions }))
   }
   return texts
 }
 
 /** One line for each fact about the service, each operation and each shape: a change reads as what changed. */
-function tableText(model: PublishedModel, simulated: SimulatedService): string {
+function tableText(model: PublishedModel, simulated: SimulatedService & { actions: readonly string[] }): string {
   const kept = keptOperations(model, simulated)
   const about = Object.entries(picked(model.metadata, ABOUT_SERVICE)).map(([field, value]) => line(field, value))
   const operations = kept.map(([name, operation]) => line(name, operationRow(operation)))
   const others = Object.entries(model.operations)
     .filter(([name]) => !kept.some(([keptName]) => keptName === name))
-    .map(([name, { http }]) => line(name, { method: http.method, uri: http.requestUri }))
+    .map(([name, { http, needs }]) => line(name, { method: http.method, uri: http.requestUri, ...neededRow(needs) }))
   const shapes = reachable(model, kept).map((name) => line(name, shapeRow(model.shapes[name] as Fields)))
   const parts = [...about, block('operations', operations), block('others', others), block('shapes', shapes)]
   return `{\n${parts.join(',\n')}\n}\n`
 }
 
-function keptOperations(model: PublishedModel, { actions, except = [] }: SimulatedService): [string, PublishedOperation][] {
-  const names = actions === 'all' ? Object.keys(model.operations) : actions
-  return names.filter((name) => !except.includes(name)).map((name) => {
+function neededRow(needs: Fields | undefined): Fields {
+  return needs && Object.keys(needs).length > 0 ? { needs } : {}
+}
+
+function keptOperations(model: PublishedModel, { actions, except = [] }: SimulatedService & { actions: readonly string[] }): [string, PublishedOperation][] {
+  return actions.filter((name) => !except.includes(name)).map((name) => {
     const operation = model.operations[name]
     if (!operation) throw new Error(`The model of ${model.metadata['serviceId']} has no operation ${name}.`)
     return [name, operation]

@@ -18,7 +18,8 @@ import sts from './sts.json'
 /**
  * What AWS publishes of a service's API: how its protocol is bound, what its operations take,
  * answer and refuse with. Made by scripts/models/generate.ts from botocore's models (Apache-2.0,
- * snapshot of August 2026), without their prose. AWS's servers know more than the models.
+ * snapshot of August 2026), without their prose; operations that those leave out are the pinned
+ * SDK's (Apache-2.0). AWS's servers know more than the models.
  */
 export interface ServiceModel {
   /** `2012-08-10`: what the query protocol names as `Version`. */
@@ -53,6 +54,8 @@ export interface OperationBinding {
   readonly method: string
   /** With labels, and fixed queries: `/{Bucket}/{Key+}?uploads`. */
   readonly uri: string
+  /** Of one without `input`: what has to be there besides, by the names on the wire. */
+  readonly needs?: { readonly query?: readonly string[]; readonly headers?: readonly string[] }
 }
 
 export interface OperationModel extends OperationBinding {

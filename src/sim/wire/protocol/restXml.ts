@@ -47,7 +47,7 @@ export function readRestXml(sent: Incoming, model: ServiceModel, bucket: string 
   const name = operationOf(model, action)?.input
   if (name === undefined) return { action, input: labels }
   const shape = model.shapes[name] as Shape
-  refuseOtherResources(action, shape, incoming, route)
+  refuseOtherResources(shape, incoming, route)
   const { body, checksum, encoding } = readBody(incoming)
   const input = { ...boundInput(model, shape, incoming, labels), ...payloadInput(model, shape, body) }
   const encodedKeys = (input as JsonObject)['EncodingType'] === 'url'
@@ -55,11 +55,10 @@ export function readRestXml(sent: Incoming, model: ServiceModel, bucket: string 
 }
 
 /** `GET /bucket?acl` is another operation than `GET /bucket`: what the query names and the operation does not know. */
-function refuseOtherResources(action: string, shape: Shape, { method, query, headers }: Incoming, { chosenBy }: Route): void {
+function refuseOtherResources(shape: Shape, { method, query }: Incoming, { chosenBy }: Route): void {
   const known = Object.entries(shape.members ?? {}).flatMap(([name, { location, locationName = name }]) => (location === 'querystring' ? [locationName] : []))
   const other = query.find(([name]) => !known.includes(name) && !chosenBy.includes(name) && !NO_INPUT.test(name))
   if (other) unsimulated(`s3: ${method} ?${other[0]}`)
-  if (action === 'UploadPart' && headers.has('x-amz-copy-source')) unsimulated('s3:UploadPartCopy')
 }
 
 function readBody(incoming: Incoming): { body: Uint8Array; checksum: Checksum | undefined; encoding: string | undefined } {

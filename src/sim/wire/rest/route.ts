@@ -69,7 +69,8 @@ function labelsOf(segments: readonly string[], path: string): Readonly<Record<st
 /** What an operation's input needs besides the path, by the names on the wire. */
 function neededOf(model: ServiceModel, binding: OperationBinding): { headers: readonly string[]; query: readonly string[] } {
   const name = 'input' in binding ? (binding as { input?: string }).input : undefined
-  const { members = {}, required = [] } = (name === undefined ? undefined : model.shapes[name]) ?? {}
+  if (name === undefined) return { headers: binding.needs?.headers ?? [], query: binding.needs?.query ?? [] }
+  const { members = {}, required = [] } = model.shapes[name] ?? {}
   const named = (location: string) =>
     required.flatMap((member) => (members[member]?.location === location ? [members[member]?.locationName ?? member] : []))
   return { headers: named('header').map((header) => header.toLowerCase()), query: named('querystring') }
