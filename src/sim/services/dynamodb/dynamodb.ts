@@ -24,6 +24,7 @@ import { transactWriteItems } from './operation/transactWriteItems'
 import { updateItem } from './operation/updateItem'
 import { updateTable } from './operation/updateTable'
 import { Refusal } from './refusal'
+import { valueTypeFault } from './request/valueTypes'
 import type { DynamoSignal } from './signals'
 
 /** What is simulated of the API. Every other action is refused by name. */
@@ -89,7 +90,10 @@ function answer(database: Database, call: ApiCall, context: Context): Reaction<D
     const { database: state, output, events = [], effects = [] } = operation(database, call.input, context)
     return { state, events, effects: [succeed(call, output), ...effects] }
   } catch (error) {
-    if (error instanceof Refusal) return { state: database, effects: [refuse(call, error.fault)] }
+    if (error instanceof Refusal) {
+      const first = error.fault.name === 'ValidationException' ? valueTypeFault(call.input) : undefined
+      return { state: database, effects: [refuse(call, first ?? error.fault)] }
+    }
     throw error
   }
 }

@@ -15,6 +15,7 @@ import { readItem } from '../request/readValue'
 import { refuseLegacy } from '../request/refuseLegacy'
 import { BOOLEAN, ITEM, NAMES, RETURN_CONSUMED_CAPACITY, STRING, type Members } from '../request/shape'
 import { keyGiven } from '../table/checkKey'
+import { refuseInsideKeys } from '../table/keyPaths'
 import { addUnits, capacityOf, readUnits, type Units } from './capacity'
 import { tryCharge } from './charge'
 import type { Operation } from './operation'
@@ -59,7 +60,8 @@ export const batchGetItem: Operation = (database, input, context) => {
   for (const { name, asked, keys, projection } of requests) {
     const table = usableTable(database, name)
     const texts = keys.map((key) => keyGiven(table, key))
-    if (new Set(texts).size < texts.length) invalid('Provided list of item keys contains duplicates')
+    refuseDuplicates(texts)
+    if (projection) refuseInsideKeys(table, projection)
     const items: Json[] = []
     const left: Json[] = []
     let units: Units | undefined
@@ -157,5 +159,12 @@ function readTableRequest(name: string, asked: JsonObject): TableRequest {
   const text = (ProjectionExpression ?? undefined) as string | undefined
   const projection = text === undefined ? undefined : compileProjection(text, placeholders)
   placeholders.refuseUnused()
-  return { name: tableName(name), asked, keys: keys.map((key) => readItem(key, 'current')), projection }
+  const read = keys.map((key) => readItem(key, 'current'))
+  // Before any table is looked for; two keys that are written in another order are found out there.
+  refuseDuplicates(read.map((key) => JSON.stringify(key)))
+  return { name: tableName(name), asked, keys: read, projection }
+}
+
+function refuseDuplicates(keys: readonly string[]): void {
+  if (new Set(keys).size < keys.length) invalid('Provided list of item keys contains duplicates')
 }

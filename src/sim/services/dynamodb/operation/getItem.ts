@@ -9,6 +9,7 @@ import { readItem } from '../request/readValue'
 import { refuseLegacy } from '../request/refuseLegacy'
 import { BOOLEAN, ITEM, NAMES, RETURN_CONSUMED_CAPACITY, STRING, TABLE, type Members } from '../request/shape'
 import { keyGiven } from '../table/checkKey'
+import { refuseInsideKeys } from '../table/keyPaths'
 import { consumedCapacity, readUnits } from './capacity'
 import { charge } from './charge'
 import type { Operation } from './operation'
@@ -33,6 +34,7 @@ export const getItem: Operation = (database, input, context) => {
   placeholders.refuseUnused()
   const table = usableTable(database, input['TableName'] as string)
   const found = get(table.items, keyGiven(table, key))
+  if (projection) refuseInsideKeys(table, projection)
   const units = readUnits(found?.size ?? 0, input['ConsistentRead'] === true ? 'strong' : 'eventual')
   return {
     database: charge(database, table, units, 'Read', context.now),

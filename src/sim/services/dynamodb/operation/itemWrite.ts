@@ -2,15 +2,15 @@ import type { Json, JsonObject } from '../../../kernel/json'
 import { asJson, type Item } from '../attributeValue'
 import { applyUpdate } from '../expression/applyUpdate'
 import type { BoundCondition } from '../expression/bindCondition'
-import { pathsOf, type BoundUpdate } from '../expression/bindUpdate'
+import type { BoundUpdate } from '../expression/bindUpdate'
 import { compileCondition } from '../expression/compiled'
 import { holds } from '../expression/evaluateCondition'
 import type { Placeholders } from '../expression/placeholders'
 import { itemSize, MOST_ITEM_BYTES } from '../itemSize'
 import { get } from '../../../kernel/orderedTree'
-import { invalid, invalidParameter, refused } from '../refusal'
+import { invalid, refused } from '../refusal'
 import { checkIndexKeys, keyGiven, keyOfNewItem } from '../table/checkKey'
-import { attributesOf } from '../table/keySchema'
+import { checkUpdatedKeys } from '../table/keyPaths'
 import { write, type Table, type Written } from '../table/table'
 
 /** One write to one item, as single requests, batches and transactions ask for it. */
@@ -60,7 +60,7 @@ export function readCondition(input: JsonObject, placeholders: Placeholders): Bo
 
 /** @throws {Refusal} ConditionalCheckFailedException, ValidationException */
 export function performWrite(table: Table, asked: ItemWrite): ItemWritten {
-  if (asked.kind === 'Update') refuseKeyUpdates(table, asked.update)
+  if (asked.kind === 'Update' && asked.update) checkUpdatedKeys(table, asked.update)
   const key = asked.kind === 'Put' ? keyOfNewItem(table, asked.item) : keyGiven(table, asked.key)
   if (asked.kind === 'Put') checkIndexKeys(table, asked.item)
   const stored = get(table.items, key)
@@ -95,11 +95,4 @@ function requireCondition({ condition, onFailure }: ItemWrite, before: Item | un
   if (!condition || holds(condition, before ?? NOTHING)) return
   const members = before && onFailure === 'ALL_OLD' ? { Item: asJson(before) } : undefined
   refused('ConditionalCheckFailedException', 'The conditional request failed', members)
-}
-
-function refuseKeyUpdates(table: Table, update: BoundUpdate | undefined): void {
-  if (!update) return
-  const keys = attributesOf(table.keys).map(({ name }) => name)
-  const changed = pathsOf(update).find(([name]) => keys.includes(name))
-  if (changed) invalidParameter(`Cannot update attribute ${changed[0]}. This attribute is part of the key`)
 }

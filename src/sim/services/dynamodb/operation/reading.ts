@@ -9,6 +9,7 @@ import type { DocumentPath } from '../expression/documentPath'
 import type { Placeholders } from '../expression/placeholders'
 import { project } from '../expression/projection'
 import { invalid, invalidParameter } from '../refusal'
+import { refuseInsideKeys } from '../table/keyPaths'
 import { attributesOf, keyOf } from '../table/keySchema'
 import { projectedNames, type Index, type Table } from '../table/table'
 import { capacityOf, readUnits, type Units } from './capacity'
@@ -66,6 +67,7 @@ export function needsFetch(
   { select, projection }: Reading,
   filter: BoundCondition | undefined,
 ): boolean {
+  refuseInsideKeys(table, [...(projection ?? []), ...(filter ? pathsIn(filter) : [])])
   if (!index || index.projection.type === 'ALL') return false
   const all = select === 'ALL_ATTRIBUTES'
   if (index.scope === 'global' && all) {
@@ -84,8 +86,12 @@ export function needsFetch(
 
 /** The attributes that a condition reads. */
 export function namesIn(condition: BoundCondition): readonly string[] {
-  const inOperand = (operand: Operand<AttributeValue>): readonly string[] => {
-    if (operand.kind === 'path') return [operand.path[0]]
+  return pathsIn(condition).map(([name]) => name)
+}
+
+function pathsIn(condition: BoundCondition): readonly DocumentPath[] {
+  const inOperand = (operand: Operand<AttributeValue>): readonly DocumentPath[] => {
+    if (operand.kind === 'path') return [operand.path]
     return operand.kind === 'call' ? operand.operands.flatMap(inOperand) : []
   }
   return inCondition(condition, inOperand)
@@ -93,8 +99,8 @@ export function namesIn(condition: BoundCondition): readonly string[] {
 
 function inCondition(
   condition: Condition<AttributeValue>,
-  inOperand: (operand: Operand<AttributeValue>) => readonly string[],
-): readonly string[] {
+  inOperand: (operand: Operand<AttributeValue>) => readonly DocumentPath[],
+): readonly DocumentPath[] {
   switch (condition.kind) {
     case 'and':
     case 'or':

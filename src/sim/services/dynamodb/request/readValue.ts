@@ -53,7 +53,7 @@ type Reader = (content: Json, wording: Wording, level: number) => AttributeValue
 const READERS: { readonly [type: string]: Reader } = {
   S: (content) => ({ S: text(content) }),
   N: (content, wording) => ({ N: number(text(content), wording) }),
-  B: (content) => ({ B: binary(content) }),
+  B: (content) => ({ B: readBinary(content) }),
   BOOL: (content) => ({ BOOL: flag(content) }),
   NULL: (content) =>
     flag(content) ? { NULL: true } : invalidParameter('Null attribute value types must have the value of true'),
@@ -77,7 +77,7 @@ const READERS: { readonly [type: string]: Reader } = {
     return invalidParameter('Input collection contains duplicates.')
   },
   BS: (content, wording) => {
-    const members = list(content).map(binary)
+    const members = list(content).map(readBinary)
     if (members.length === 0) invalidParameter('Binary sets should not be empty')
     const listed = printedDuplicates(members, 'B', wording)
     if (listed !== undefined) invalidParameter(`Input collection ${listed}of type BS contains duplicates.`)
@@ -103,7 +103,8 @@ function list(content: Json): readonly Json[] {
   return Array.isArray(content) ? (content as readonly Json[]) : wrongType(content, 'List')
 }
 
-function binary(content: Json): string {
+/** @throws {Refusal} SerializationException for a text that is no base64 */
+export function readBinary(content: Json): string {
   const base64 = text(content)
   if (bytesOfBase64(base64) !== undefined) return base64
   return refused('SerializationException', `'${base64}' can not be converted to a Blob: Invalid Base64`)
