@@ -28,10 +28,9 @@ declare class MessageChannel {
 declare interface MessagePort {
   onmessage: ((event: { readonly data: unknown }) => void) | null
   postMessage(message: unknown): void
-  /** Node only: whether the port keeps the process alive. */
-  ref?(): void
-  unref?(): void
 }
+/** Of Node alone: ask whether it is there. */
+declare function setImmediate(work: () => void): unknown
 /** As much of WebAssembly as the handlers' sandbox needs: a compiled module and its memory. */
 declare namespace WebAssembly {
   class Module {
