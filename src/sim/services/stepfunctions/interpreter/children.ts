@@ -1,7 +1,7 @@
 import type { Json } from '../../../kernel/json'
 import type { State } from '../definition/machine'
-import { isMapRun, letGo } from './ending'
-import type { Frame, Position, Progress } from './frame'
+import { cancelSignals, isMapRun, letGo } from './ending'
+import type { Frame, Position } from './frame'
 import { resumeFrame } from './interpreter'
 import { iterationDone, mapDone } from './map'
 import { parallelDone } from './parallel'
@@ -16,16 +16,15 @@ export function childDone(run: Run, child: Frame, output: Json): void {
   const { parent, at, state, progress } = placeOf(run, child)
   const { index } = child.parent!
   run.dropFrame(child.id)
-  const outputs = progress.outputs.set(index, output)
   progress.children.splice(progress.children.indexOf(child.id), 1)
-  const now: Progress = { ...progress, outputs, done: progress.done + 1 }
-  parent.at = { ...at, wait: { kind: 'children', progress: now } }
+  progress.outputs = progress.outputs.set(index, output)
+  progress.done++
   parent.lastEvent = child.lastEvent
   resumeFrame(run, parent, at.visit, () => {
     // The next iteration starts here, and what it is to get may fail.
     if (state.type === 'Map') iterationDone(run, parent, state, index)
-    if (now.done < outputs.size) return WAITS
-    const all = outputs.toArray() as readonly Json[]
+    if (progress.done < progress.outputs.size) return WAITS
+    const all = progress.outputs.toArray() as readonly Json[]
     return state.type === 'Map' ? mapDone(run, parent, state, at.visit, all) : parallelDone(run, parent, state, at.visit, all)
   })
 }
@@ -67,7 +66,7 @@ function abort(run: Run, id: number): void {
   if (!frame) return
   if (frame.at.kind === 'in') {
     const { visit, wait } = frame.at
-    for (const purpose of ['timer', 'retry', 'timeout', 'heartbeat']) run.cancel(frame, visit, purpose)
+    cancelSignals(run, frame, frame.at)
     letGo(run, wait)
     if (wait.kind === 'children') stopChildren(run, frame)
     else if (!isMapRun(wait)) run.waits(frame, visit, { kind: 'over' })

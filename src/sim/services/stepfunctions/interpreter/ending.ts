@@ -1,8 +1,9 @@
 import type { Json, JsonObject } from '../../../kernel/json'
 import type { Listener } from './execution'
-import type { Frame, Wait } from './frame'
+import type { Frame, Position, Wait } from './frame'
 import { MOST_EVENTS, type Run } from './run'
 import type { StateFault } from './stateFault'
+import { isLimited, LIMITS } from './taskOptions'
 
 /** The machine has ended well. */
 export function endExecution(run: Run, frame: Frame, output: Json): void {
@@ -58,9 +59,13 @@ export function errorDetails(fault: { error?: string | undefined; cause?: string
 /** Nothing of this execution is to come any more, and whoever waits for it is told. */
 function ended(run: Run): void {
   run.ready.length = 0
-  // Its own jobs run on for nobody: AWS stops what a `.sync` task started.
-  for (const { at } of run.frames()) if (at.kind === 'in') letGo(run, at.wait)
-  cancelEverything(run)
+  run.effects.push({ type: 'cancel', key: `${run.execution.arn}/timeout` })
+  for (const frame of run.frames()) {
+    if (frame.at.kind !== 'in') continue
+    cancelSignals(run, frame, frame.at)
+    // Its own jobs run on for nobody: AWS stops what a `.sync` task started.
+    letGo(run, frame.at.wait)
+  }
   for (const listener of run.execution.listeners) tellListener(run, listener)
 }
 
@@ -75,13 +80,10 @@ export function isMapRun(wait: Wait): wait is Extract<Wait, { mapRunArn: string 
   return 'mapRunArn' in wait
 }
 
-function cancelEverything(run: Run): void {
-  const { execution } = run
-  run.effects.push({ type: 'cancel', key: `${execution.arn}/timeout` })
-  for (const frame of run.frames()) {
-    if (frame.at.kind !== 'in') continue
-    for (const purpose of ['timer', 'retry', 'timeout', 'heartbeat']) run.cancel(frame, frame.at.visit, purpose)
-  }
+/** The signals that a state waits for are not to come. */
+export function cancelSignals(run: Run, frame: Frame, { visit, wait }: Extract<Position, { kind: 'in' }>): void {
+  if (wait.kind === 'timer' || wait.kind === 'retry') run.cancel(frame, visit, wait.kind)
+  if (isLimited(run.stateOf(frame, visit))) for (const purpose of LIMITS) run.cancel(frame, visit, purpose)
 }
 
 function tellListener(run: Run, listener: Listener): void {

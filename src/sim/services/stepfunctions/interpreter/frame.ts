@@ -85,14 +85,15 @@ export type Wait =
   /** Its ResultWriter waits for S3 to take so many files; then `result` is the Map's, or it fails. */
   | { readonly kind: 'writing'; readonly mapRunArn: string; readonly left: number; readonly result: Json; readonly failure?: JsonObject }
 
-/** How far a Parallel or a Map has come. */
+/** How far a Parallel or a Map has come. Like its frame, it may be changed in the signal for which it was copied. */
 export interface Progress {
   /** Outputs by index; where a branch or an iteration is not done, a hole. */
-  readonly outputs: PersistentList<Json | undefined>
-  readonly done: number
-  /** Map: the items, and the index of the next one to start. */
+  outputs: PersistentList<Json | undefined>
+  done: number
+  /** Map: the items, the index of the next one to start, and how many may run side by side. */
   readonly items: readonly Json[]
-  readonly nextItem: number
+  nextItem: number
+  readonly concurrency: number
   /** The frames of branches and iterations that are not done. */
   readonly children: number[]
   /** The effective input, which ItemSelector refers to. */

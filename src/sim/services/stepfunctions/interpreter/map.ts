@@ -21,11 +21,19 @@ export function isDistributed(state: State): boolean {
 export function runMap(run: Run, frame: Frame, state: State, visit: Visit): Step {
   if (isDistributed(state)) return runDistributedMap(run, frame, state, visit)
   const scope = run.scope(frame, visit)
-  concurrencyOf(state, scope)
+  const wanted = concurrencyOf(state, scope)
   const found = itemsOf(state, scope)
   run.tell(frame, 'MapStateStarted', 'mapStateStartedEventDetails', { length: found.items.length })
   if (found.items.length === 0) return mapDone(run, frame, state, visit, [])
-  const progress: Progress = { outputs: emptyOutputs(found.items.length), done: 0, items: found.items, nextItem: 0, children: [], input: found.input }
+  const progress: Progress = {
+    outputs: emptyOutputs(found.items.length),
+    done: 0,
+    items: found.items,
+    nextItem: 0,
+    concurrency: wanted === 0 ? INLINE_CONCURRENCY : Math.min(wanted, INLINE_CONCURRENCY),
+    children: [],
+    input: found.input,
+  }
   run.waits(frame, visit, { kind: 'children', progress })
   startIterations(run, frame, state, visit, frame.lastEvent)
   return WAITS
@@ -34,18 +42,15 @@ export function runMap(run: Run, frame: Frame, state: State, visit: Visit): Step
 /** Starts as many iterations as may run side by side. Their first events follow the event `after`. */
 export function startIterations(run: Run, frame: Frame, state: State, visit: Visit, after: number): void {
   if (frame.at.kind !== 'in' || frame.at.wait.kind !== 'children') return
-  const scope = run.scope(frame, visit)
-  const wanted = concurrencyOf(state, scope)
-  const most = wanted === 0 ? INLINE_CONCURRENCY : Math.min(wanted, INLINE_CONCURRENCY)
-  let { progress } = frame.at.wait
-  while (progress.nextItem < progress.items.length && progress.children.length < most) {
+  const { progress } = frame.at.wait
+  const { items, concurrency, children } = progress
+  while (progress.nextItem < items.length && children.length < concurrency) {
     const index = progress.nextItem
-    const item = mapItem(progress.items, index)
-    const input = iterationInput(state, withInput(scope, progress.input), item)
+    const item = mapItem(items, index)
+    const input = iterationInput(state, withInput(run.scope(frame, visit), progress.input), item)
     const started = run.tellAfter(after, 'MapIterationStarted', 'mapIterationStartedEventDetails', { name: state.name, index })
-    progress.children.push(startChild(run, frame, state.blocks[0]!, index, input, started, item))
-    progress = { ...progress, nextItem: index + 1 }
-    frame.at = { kind: 'in', visit, wait: { kind: 'children', progress } }
+    children.push(startChild(run, frame, state.blocks[0]!, index, input, started, item))
+    progress.nextItem++
   }
 }
 
@@ -55,11 +60,9 @@ function mapItem(items: readonly Json[], index: number): JsonObject {
 
 /** What an iteration gets: the item, or what ItemSelector makes of it. */
 export function iterationInput(state: State, scope: Scope, item: JsonObject): Json {
-  const context = () => ({ ...scope.context(), Map: { Item: item } })
-  if (state.language === 'JSONata') {
-    return state.query('ItemSelector')?.(withContext(scope, context), {}) ?? (item['Value'] as Json)
-  }
-  return state.parameters ? state.parameters(withContext(scope, context)) : (item['Value'] as Json)
+  const selector = state.language === 'JSONata' ? state.query('ItemSelector') : state.parameters
+  if (!selector) return item['Value'] as Json
+  return selector(withContext(scope, () => ({ ...scope.context(), Map: { Item: item } })), {})
 }
 
 /** Told after an iteration ended; the next one follows its last event, as recorded. */

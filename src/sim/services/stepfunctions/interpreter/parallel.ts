@@ -3,7 +3,7 @@ import { PersistentList } from '../../../kernel/persistentMap'
 import type { State } from '../definition/machine'
 import { conclude, prepare } from './dataFlow'
 import type { Frame, Progress, Visit } from './frame'
-import type { Run } from './run'
+import { noVariables, type Run } from './run'
 import { WAITS, type Step } from './step'
 
 /** Starts every branch with the same input. */
@@ -11,7 +11,7 @@ export function runParallel(run: Run, frame: Frame, state: State, visit: Visit):
   const input = prepare(state, run.scope(frame, visit), {})
   const started = run.tell(frame, 'ParallelStateStarted')
   const children = state.blocks.map((block, index) => startChild(run, frame, block, index, input, started))
-  const progress: Progress = { outputs: emptyOutputs(children.length), done: 0, items: [], nextItem: 0, children, input }
+  const progress: Progress = { outputs: emptyOutputs(children.length), done: 0, items: [], nextItem: 0, concurrency: children.length, children, input }
   run.waits(frame, visit, { kind: 'children', progress })
   return WAITS
 }
@@ -35,7 +35,7 @@ export function startChild(
   const child = run.newFrame({
     block,
     parent: { frame: parent.id, index },
-    variables: {},
+    variables: noVariables,
     outer: visible(parent),
     item,
     lastEvent: after,
@@ -47,7 +47,7 @@ export function startChild(
 
 /** What a child may read: its parent's variables and what that one could read. */
 function visible(parent: Frame) {
-  if (Object.keys(parent.variables).length === 0) return parent.outer
+  if (parent.variables === noVariables) return parent.outer
   return { ...parent.outer, ...parent.variables }
 }
 

@@ -2,7 +2,6 @@ import { numberOf } from '../../../../facts/facts'
 import type { Context, Effect } from '../../../aws/service'
 import type { EventBody } from '../../../kernel/eventLog'
 import type { Json, JsonObject } from '../../../kernel/json'
-import type { PersistentMap } from '../../../kernel/persistentMap'
 import { isoTime } from '../../../kernel/virtualTime'
 import { machineOf, type Block, type Machine, type State } from '../definition/machine'
 import type { Request } from '../integrations/request'
@@ -36,9 +35,8 @@ export class Run {
   cause: string | undefined
   lastEventId: number
   transitions = 0
-  readonly #frames: PersistentMap<number, Frame>
-  /** Frames already copied for this signal; they may be changed in place. */
-  readonly #touched = new Set<number>()
+  /** Frames made or copied for this signal, which may be changed in place; undefined: dropped. */
+  readonly #drafts = new Map<number, Frame | undefined>()
   #nextFrame: number
   #nextVisit: number
 
@@ -50,7 +48,6 @@ export class Run {
     this.ready = [...execution.ready]
     this.status = execution.status
     this.lastEventId = execution.lastEventId
-    this.#frames = execution.frames.asMutable()
     this.#nextFrame = execution.nextFrame
     this.#nextVisit = execution.nextVisit
   }
@@ -84,7 +81,7 @@ export class Run {
       cause: this.cause,
       stoppedAt: ended ? this.context.now : undefined,
       lastEventId: this.lastEventId,
-      frames: this.#frames.asImmutable(),
+      frames: this.#framesAfter(),
       nextFrame: this.#nextFrame,
       nextVisit: this.#nextVisit,
       ready: ended ? [] : this.ready,
@@ -102,11 +99,13 @@ export class Run {
 
   /** A frame, to be changed in place; undefined if it has ended. */
   frame(id: number): Frame | undefined {
-    const frame = this.#frames.get(id)
-    if (!frame || this.#touched.has(id)) return frame
-    const copy = { ...frame, at: touchable(frame.at) }
-    this.#frames.set(id, copy)
-    this.#touched.add(id)
+    const draft = this.#drafts.get(id)
+    if (draft || this.#drafts.has(id)) return draft
+    const frame = this.execution.frames.get(id)
+    if (!frame) return undefined
+    const { block, parent, variables, outer, item, lastEvent, at } = frame
+    const copy = { id, block, parent, variables, outer, item, lastEvent, at: touchable(at) }
+    this.#drafts.set(id, copy)
     return copy
   }
 
@@ -114,17 +113,29 @@ export class Run {
     const id = this.#nextFrame++
     const { block, parent, variables, outer, item, lastEvent, at } = frame
     const made = { id, block, parent, variables, outer, item, lastEvent, at }
-    this.#frames.set(id, made)
-    this.#touched.add(id)
+    this.#drafts.set(id, made)
     return made
   }
 
+  /** All frames as they are now. */
   frames(): Iterable<Frame> {
-    return this.#frames.values()
+    return this.#framesAfter().values()
   }
 
   dropFrame(id: number): void {
-    this.#frames.delete(id)
+    this.#drafts.set(id, undefined)
+  }
+
+  /** Most frames of a long signal are made and dropped in it: only what is left is written. */
+  #framesAfter(): Execution['frames'] {
+    const { frames } = this.execution
+    if (this.#drafts.size === 0) return frames
+    return frames.withMutations((written) => {
+      for (const [id, draft] of this.#drafts) {
+        if (draft) written.set(id, draft)
+        else written.delete(id)
+      }
+    })
   }
 
   blockOf(frame: Frame): Block {
@@ -242,11 +253,8 @@ function historyDetail(id: number, previousEventId: number, name: string | undef
       return { id, previousEventId, stateEnteredEventDetails: details }
     case 'stateExitedEventDetails':
       return { id, previousEventId, stateExitedEventDetails: details }
-    default: {
-      const detail: { [member: string]: Json } = { id, previousEventId }
-      detail[name] = details
-      return detail
-    }
+    default:
+      return { id, previousEventId, [name]: details }
   }
 }
 

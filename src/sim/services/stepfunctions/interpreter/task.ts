@@ -16,7 +16,7 @@ import type { Scope } from './scope'
 import { runtimeFault, StateFault } from './stateFault'
 import { WAITS, type Step } from './step'
 import { tellFailed, tellScheduled, tellStarted, tellSubmitted, tellSucceeded } from './taskEvents'
-import { isLimited, taskOptions, type TaskOptions } from './taskOptions'
+import { isLimited, LIMITS, taskOptions, type TaskOptions } from './taskOptions'
 
 /** Schedules a task: what it is called with, how long it may take, and the call itself. */
 export function runTask(run: Run, frame: Frame, state: State, visit: Visit): Step {
@@ -132,7 +132,7 @@ function waitForJob(run: Run, frame: Frame, state: State, visit: Visit, submitte
 /** A task is over, however it ended. */
 export function taskEnded(run: Run, frame: Frame, state: State, visit: Visit, outcome: TaskOutcome): Step {
   const resource = state.resource!
-  if (isLimited(state)) for (const purpose of ['timeout', 'heartbeat']) run.cancel(frame, visit, purpose)
+  if (isLimited(state)) for (const purpose of LIMITS) run.cancel(frame, visit, purpose)
   if (outcome.failure) {
     tellFailed(run, frame, resource, outcome.failure)
     return { kind: 'failed', fault: new StateFault(outcome.failure.error, outcome.failure.cause) }

@@ -27,7 +27,10 @@ export function taskOptions(state: State, scope: Scope): TaskOptions {
   }
 }
 
-/** Whether signals may be scheduled that end the task early. */
+/** The purposes of the signals that end a task early. */
+export const LIMITS = ['timeout', 'heartbeat'] as const
+
+/** Whether such signals may be scheduled. */
 export function isLimited({ fields }: State): boolean {
   return (
     fields['TimeoutSeconds'] !== undefined ||
