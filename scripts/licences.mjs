@@ -13,17 +13,21 @@ import { join } from 'node:path'
 /** Packages of types leave nothing in a build. */
 const TYPES_ONLY = /^(@types\/|csstype$)/
 
+/** Which packages the bundles of the AWS SDK hold, as the script that makes them found. */
+const OF_SDK = 'node_modules/.cache/coldstart-sdk/packages.json'
+
 /**
- * The packages that the product depends on at run time, their dependencies included. A build may carry less of them,
- * never more.
+ * The packages that the product depends on at run time, their dependencies included, and those that handlers import.
+ * A build may carry less of them, never more.
  *
  * @param {string} root
  * @returns {readonly ShippedPackage[]}  by name
  */
 export function shippedPackages(root) {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+  const ofSdk = new Set(JSON.parse(readFileSync(join(root, OF_SDK), 'utf8')).map((/** @type {string} */ name) => `node_modules/${name}`))
   return Object.entries(packages)
-    .filter(([path, { dev, optional }]) => path !== '' && !dev && !(optional && !existsSync(join(root, path))))
+    .filter(([path, { dev, optional }]) => ofSdk.has(path) || (path !== '' && !dev && !(optional && !existsSync(join(root, path)))))
     .map(([path, { version, license }]) => ({
       name: path.replace(/^.*node_modules\//, ''),
       version,

@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { provideSdk } from './sdk/provideSdk.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const modules = join(root, 'node_modules')
@@ -16,6 +17,7 @@ const modules = join(root, 'node_modules')
 checkNode()
 installPackages()
 generateEvaluator()
+if (!provideSdk()) fail('scripts/sdk/buildSdk.ts failed: the AWS SDK for handlers could not be made.')
 if (process.argv.includes('--browser')) provideBrowser()
 
 /** The build tool refuses older versions with words that do not help. */

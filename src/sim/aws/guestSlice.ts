@@ -55,7 +55,7 @@ export type GuestSlice =
       readonly kind: 'reply'
       readonly environmentId: string
       readonly hostCall: number
-      readonly response: CallResult
+      readonly response: GuestReply
       readonly startsAt: VirtualMs
       readonly limit: VirtualMs
     }
@@ -68,12 +68,48 @@ export type GuestSlice =
     }
   | { readonly kind: 'discard'; readonly environmentId: string }
 
-/** An AWS call that a guest makes, by the role of its function. */
-export interface GuestCall {
-  readonly service: string
-  readonly action: string
-  readonly input: JsonObject
+/**
+ * An AWS call that a guest makes, by the role of its function. A script makes it as it is modelled,
+ * a handler of files as an HTTP request, which the one who runs guests makes a modelled one of
+ * before anyone else hears of it.
+ */
+export type GuestCall =
+  | {
+      readonly service: string
+      readonly action: string
+      readonly input: JsonObject
+      /** What the response needs to know of the request; the Lambda service only keeps it. */
+      readonly wire?: JsonObject
+    }
+  | { readonly http: GuestRequest }
+  /** A request that is no call of a simulated service has its response before it leaves. */
+  | { readonly answered: GuestResponse }
+
+/**
+ * What a guest gets for a call. A script takes the modelled answer, a handler of files an HTTP
+ * response, which is written of what `wire` kept of the request.
+ */
+export type GuestReply =
+  | CallResult
+  | { readonly wire: JsonObject; readonly requestId: string; readonly result: CallResult }
+  | { readonly http: GuestResponse }
+
+export interface GuestRequest {
+  readonly method: string
+  readonly url: string
+  /** By lower-case name. */
+  readonly headers: { readonly [name: string]: string }
+  readonly body: GuestBody
 }
+
+export interface GuestResponse {
+  readonly status: number
+  readonly headers: { readonly [name: string]: string }
+  readonly body: GuestBody
+}
+
+/** A body as plain JSON, as journals keep it: text, or what is no text as base64. */
+export type GuestBody = string | { readonly base64: string }
 
 /**
  * What came of a slice. It is journalled: a replay reads it and does not run the guest again, so

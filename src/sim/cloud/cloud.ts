@@ -6,6 +6,7 @@ import type { SimEvent } from '../kernel/eventLog'
 import { epochTime, type VirtualMs } from '../kernel/virtualTime'
 import { createWorld } from '../kernel/world'
 import { closedFrontDoor } from './frontDoor'
+import { overHttp } from './guestHttp'
 import { answerHttp, type HttpRequest, type HttpResponse } from './http/http'
 import { readMockConfiguration } from './mocks/mockConfiguration'
 import { invalidConfiguration } from './mocks/stateMocks'
@@ -80,7 +81,7 @@ export function createSimulation(parts: CloudParts, options: CloudOptions = {}):
   const state: CloudState = { frontDoor: closedFrontDoor, services }
   const startTime = epochTime(options.startTime ?? '2025-01-01T00:00:00.000Z')
   const first = createWorld<CloudState, never>(state, options.seed ?? 1, startTime)
-  return new Simulation(first, worldReducer(parts.services, place), parts.guests)
+  return new Simulation(first, worldReducer(parts.services, place), overHttp(parts.guests, place.region))
 }
 
 function refuseOptions({ rulesOf = '2026-11-23', latency = 'none', controlPlaneThrottling = false }: CloudOptions): void {

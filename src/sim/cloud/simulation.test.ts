@@ -120,7 +120,7 @@ test('a guest that a fork left unfinished runs again, and knows what it ran befo
   const guests: GuestHost = {
     run: async (slice, journal) => {
       asked.push(`${slice.kind === 'timer' && slice.timer} after ${journal?.().length}`)
-      return { polls: asked.length } as SliceOutcome
+      return { polls: asked.length, calls: [] as SliceOutcome['calls'] } as SliceOutcome
     },
     reset: () => asked.push('reset'),
   }
@@ -149,7 +149,7 @@ test('between guests that work, stop is heard', async () => {
   const run = async () => {
     slices++
     for (const until = performance.now() + 5; performance.now() < until; );
-    return { polls: 9 } as SliceOutcome
+    return { polls: 9, calls: [] as SliceOutcome['calls'] } as SliceOutcome
   }
   const sim = createSimulation({ services: [busy], guests: { run, reset() {} } })
   await sim.call('busy', 'Start', {})

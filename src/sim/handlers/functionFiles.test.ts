@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { FunctionFiles, looksLikeModule } from './functionFiles'
 import { ModuleSources } from './moduleSources'
+import { noPackages, PackagesInUse } from './sdk/loadedPackages'
 
 const files = new FunctionFiles({
   'index.js': '', 'src/app.mjs': '', 'src/util/index.js': '', 'data.json': '{}', 'typed/package.json': '{"type":"module"}', 'typed/a.js': '', 'typed/node_modules/inner/index.js': '',
@@ -45,7 +46,7 @@ test.each<[source: string, module: boolean]>([
 })
 
 describe('sources for the engine', () => {
-  const sources = (source: string, path = 'a.cjs') => new ModuleSources(new FunctionFiles({ [path]: source }), { path: ['join', 'default'] }, 22)
+  const sources = (source: string, path = 'a.cjs') => new ModuleSources(new FunctionFiles({ [path]: source }), { path: ['join', 'default'] }, new PackagesInUse(noPackages, () => {}), 22)
 
   test.each<[source: string, names: string[]]>([
     ['exports.a = 1; exports.b = () => exports.a', ['a', 'b']], ['module.exports = { a, b: 2, c() {} }', ['a', 'b', 'c']], ['module.exports.x = 1; if (exports.y == 2);', ['x']], ['module.exports = function () {}', []],

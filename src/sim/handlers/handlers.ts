@@ -1,14 +1,8 @@
 import type { GuestFunction, GuestHost, GuestSlice, JournalledSlice, SliceOutcome } from '../aws/guestSlice'
 import type { Guest, WorkSlice } from './guest'
-import { makeImage, type Image } from './sandbox/image'
 import { Sandbox } from './sandbox/sandbox'
 import { ScriptedGuest } from './scriptedGuest'
-
-/** What the sandbox needs and does not fetch itself. */
-export interface SandboxAssets {
-  /** `quickjs-wasi/quickjs.wasm`, as bytes or compiled. Asked for once, when the first handler of files starts. */
-  quickJsWasm(): Promise<Uint8Array | WebAssembly.Module>
-}
+import { Images, type SandboxAssets } from './sdk/images'
 
 /** Chromium allows 125 live wasm instances a page: guests beyond these sleep, as some 300 KB each. */
 const MOST_AWAKE = 32
@@ -21,15 +15,14 @@ export function createGuestHost(assets: SandboxAssets): GuestHost {
 }
 
 class Handlers implements GuestHost {
-  readonly #assets: SandboxAssets
+  readonly #images: Images
   /** By environment, the one used last at the end. */
   readonly #guests = new Map<string, Guest>()
-  #image: Promise<Image> | undefined
   /** Counts resets: a guest that was being made before one has nothing to run after it. */
   #resets = 0
 
   constructor(assets: SandboxAssets) {
-    this.#assets = assets
+    this.#images = new Images(assets)
   }
 
   async run(slice: GuestSlice, journal: () => readonly JournalledSlice[] = () => []): Promise<SliceOutcome | undefined> {
@@ -58,8 +51,7 @@ class Handlers implements GuestHost {
   async #begin(fn: GuestFunction): Promise<Guest> {
     const { code } = fn
     if ('script' in code) return new ScriptedGuest({ ...fn, code })
-    this.#image ??= this.#assets.quickJsWasm().then(compiled).then(makeImage)
-    return Sandbox.create(await this.#image, { ...fn, code })
+    return Sandbox.create(await this.#images.for(code.files), { ...fn, code })
   }
 
   /**
@@ -108,6 +100,4 @@ function hasEnded({ end }: SliceOutcome): boolean {
   return end.kind === 'timedOut' || end.kind === 'exited' || ((end.kind === 'failed' || end.kind === 'returned') && end.crashed)
 }
 
-async function compiled(wasm: Uint8Array | WebAssembly.Module): Promise<WebAssembly.Module> {
-  return wasm instanceof WebAssembly.Module ? wasm : WebAssembly.compile(wasm)
-}
+export type { SandboxAssets }

@@ -1,20 +1,25 @@
 import { looksLikeModule, TASK_ROOT, type FunctionFiles } from './functionFiles'
+import type { PackagesInUse } from './sdk/loadedPackages'
+import { missingPackage } from './sdk/missingPackage'
 
 /** Node's own modules that the sandbox offers, with the names they export. */
 export type BuiltinExports = Readonly<Record<string, readonly string[]>>
 
 const FILE_URL = 'file://'
+const PACKAGE = 'package:'
 
 /** The modules of one function as its sandbox asks for them: names resolved, sources made. */
 export class ModuleSources {
   readonly #files: FunctionFiles
   readonly #builtins: BuiltinExports
+  readonly #packages: PackagesInUse
   /** Node 24 tells ES modules by their syntax; for 20 and 22 Lambda switches that off. */
   readonly #detects: boolean
 
-  constructor(files: FunctionFiles, builtins: BuiltinExports, nodeMajor: number) {
+  constructor(files: FunctionFiles, builtins: BuiltinExports, packages: PackagesInUse, nodeMajor: number) {
     this.#files = files
     this.#builtins = builtins
+    this.#packages = packages
     this.#detects = nodeMajor >= 24
   }
 
@@ -57,7 +62,8 @@ export class ModuleSources {
     const found = this.#files.resolve(from, specifier, 'require')
     if (found.kind === 'file') return `file\n${found.path}`
     if (found.kind === 'builtin') return `builtin\n${found.name}`
-    const unsupported = unsupportedPackage(specifier)
+    if (this.#usesPackage(specifier)) return `package\n${specifier}`
+    const unsupported = missingPackage(specifier)
     return unsupported ? `unsupported\n${unsupported}` : 'missing\n'
   }
 
@@ -70,6 +76,7 @@ export class ModuleSources {
     const found = this.#files.resolve(pathOf(from), specifier, 'import')
     if (found.kind === 'builtin') return `node:${found.name}`
     if (found.kind === 'file') return FILE_URL + found.path
+    if (this.#usesPackage(specifier)) return PACKAGE + specifier
     throw notFound(pathOf(from), specifier)
   }
 
@@ -89,11 +96,23 @@ export class ModuleSources {
     }
   }
 
+  /** Whether there is a package of the runtime's own of that name; it is loaded then. */
+  #usesPackage(name: string): boolean {
+    if (!this.#packages.has(name)) return false
+    this.#packages.use(name)
+    return true
+  }
+
   #builtinSource(name: string): string {
     const names = this.#builtins[name]
     if (!names) throw notSimulatedHere(`Node's module '${name}'`)
     return exporting(`process.getBuiltinModule(${JSON.stringify(name)})`, names)
   }
+}
+
+/** The ES module of a package of the runtime's own: the engine's name for it, and its source. */
+export function moduleOfPackage(name: string, exports: readonly string[]): { readonly name: string; readonly source: string } {
+  return { name: PACKAGE + name, source: exporting(`process.getBuiltinModule('module').createRequire('${TASK_ROOT}/')(${JSON.stringify(name)})`, exports) }
 }
 
 /** Modules keep their line numbers: `import.meta` is filled in without a new line. */
@@ -124,7 +143,7 @@ function exportedNames(source: string): readonly string[] {
 }
 
 function notFound(from: string, specifier: string): Error {
-  const unsupported = unsupportedPackage(specifier)
+  const unsupported = missingPackage(specifier)
   if (unsupported) return notSimulatedHere(unsupported)
   const relative = /^\.{0,2}\//.test(specifier)
   const what = relative ? `module '${new URL(specifier, FILE_URL + from).pathname}'` : `package '${packageOf(specifier)}'`
@@ -133,11 +152,6 @@ function notFound(from: string, specifier: string): Error {
 
 function packageOf(specifier: string): string {
   return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
-}
-
-/** The AWS SDK, which comes with the runtime on AWS and not yet here. */
-function unsupportedPackage(specifier: string): string | undefined {
-  return /^@(aws-sdk|smithy)\//.test(specifier) ? `the AWS SDK (${specifier})` : undefined
 }
 
 function notSimulatedHere(what: string): Error {

@@ -1,6 +1,5 @@
 import { bytesOf } from '../../facts/facts'
-import type { CallResult } from '../aws/apiCall'
-import type { GuestError, GuestFunction, SliceEnd, SliceOutcome } from '../aws/guestSlice'
+import type { GuestError, GuestFunction, GuestReply, SliceEnd, SliceOutcome } from '../aws/guestSlice'
 import { contentHash } from '../kernel/contentHash'
 import type { Json } from '../kernel/json'
 import type { VirtualMs } from '../kernel/virtualTime'
@@ -97,7 +96,9 @@ export class ScriptedGuest implements Guest {
   }
 
   /** Keeps the answer to a call; an error that AWS answers fails the handler, as one that does not catch it. */
-  #take({ error, output }: CallResult): SliceEnd | undefined {
+  #take(reply: GuestReply): SliceEnd | undefined {
+    if ('http' in reply || 'wire' in reply) throw new Error('a script makes its calls as they are modelled')
+    const { error, output } = reply
     if (error) {
       const { name, message } = error
       return { kind: 'failed', error: { errorType: name, errorMessage: message, trace: [`${name}: ${message}`] }, crashed: false }

@@ -55,7 +55,7 @@ function bytesOf(source) {
 
 class TextEncoder {
   get encoding() { return 'utf-8'; }
-  encode(text = '') { return Uint8Array.from(utf8Bytes(String(text))); }
+  encode(text = '') { return host.encodeText(String(text)); }
   encodeInto(text, into) {
     let read = 0;
     let written = 0;
@@ -85,7 +85,7 @@ class TextDecoder {
   decode(source) {
     const bytes = bytesOf(source);
     let text;
-    if (this.#encoding === 'utf-8') text = utf8Text(bytes, this.#fatal);
+    if (this.#encoding === 'utf-8') text = this.#fatal ? utf8Text(bytes, true) : host.decodeText(bytes);
     else if (this.#encoding === 'utf-16le') {
       text = '';
       for (let i = 0; i + 1 < bytes.length; i += 2) text += String.fromCharCode(bytes[i] | (bytes[i + 1] << 8));

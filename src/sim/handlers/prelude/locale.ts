@@ -54,7 +54,7 @@ method(String.prototype, 'localeCompare', function localeCompare(other, locale, 
 function absent(name) {
   defineProperty(globalThis, name, { configurable: true, enumerable: false, get() { throw notSimulated(name); }, set(value) { defineGlobal(name, value); } });
 }
-for (const name of ['Intl', 'WebAssembly', 'WebSocket', 'Headers', 'Request', 'Response', 'FormData', 'Blob', 'ReadableStream', 'WritableStream', 'TransformStream',
+for (const name of ['Intl', 'WebAssembly', 'WebSocket', 'Headers', 'Request', 'Response', 'FormData', 'WritableStream', 'TransformStream',
   'MessageChannel', 'BroadcastChannel', 'CompressionStream', 'DecompressionStream']) absent(name);
 defineGlobal('fetch', async function fetch(input) { throw notSimulated('calls to the outside (fetch ' + String(input?.url ?? input) + ')'); });
 `

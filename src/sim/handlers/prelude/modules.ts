@@ -1,3 +1,5 @@
+import { SDK_V2_IS_GONE } from '../sdk/missingPackage'
+
 /** Modules: `require` of the function's own files and of what of Node is there. */
 export const MODULES = String.raw`
 /** Node's own modules by name. */
@@ -29,6 +31,11 @@ function requireStack(parent) {
   return [...stack, '/var/runtime/index.mjs'];
 }
 
+/** What AWS leaves to be found out. */
+function explainMissing(name) {
+  if (name === 'aws-sdk' || name.startsWith('aws-sdk/')) writeLine('WARN', ${JSON.stringify(SDK_V2_IS_GONE)});
+}
+
 function moduleNotFound(specifier, parent) {
   const stack = requireStack(parent);
   const error = new Error("Cannot find module '" + specifier + "'\nRequire stack:\n- " + stack.join('\n- '));
@@ -42,7 +49,10 @@ function resolveModule(from, specifier, parent) {
     throw nodeError(TypeError, 'ERR_INVALID_ARG_TYPE', 'The "id" argument must be of type string. Received ' + described(specifier));
   }
   const [kind, found] = host.resolve(from, specifier).split('\n');
-  if (kind === 'missing') throw moduleNotFound(specifier, parent);
+  if (kind === 'missing') {
+    explainMissing(specifier);
+    throw moduleNotFound(specifier, parent);
+  }
   if (kind === 'unsupported') throw notSimulated(found);
   return { kind, found };
 }
@@ -50,6 +60,7 @@ function resolveModule(from, specifier, parent) {
 function requireFrom(from, parent) {
   const require = (specifier) => {
     const { kind, found } = resolveModule(from, specifier, parent);
+    if (kind === 'package') return requirePackage(found);
     return kind === 'builtin' ? requireBuiltin(found) : loadModule(found, parent);
   };
   require.resolve = (specifier) => resolveModule(from, specifier, parent).found;

@@ -1,3 +1,4 @@
+import { BLOB } from './blob'
 import { BUFFER } from './buffer'
 import { CLONE } from './clone'
 import { CONSOLE } from './console'
@@ -9,11 +10,14 @@ import { HASHES } from './hashes'
 import { INSPECT } from './inspect'
 import { LOCALE } from './locale'
 import { MODULES } from './modules'
+import { PACKAGES } from './packages'
 import { PATH } from './path'
 import { PROCESS } from './process'
 import { RANDOM } from './random'
+import { REQUESTS } from './requests'
 import { RUNTIME } from './runtime'
 import { START } from './start'
+import { STREAMS } from './streams'
 import { TIMERS } from './timers'
 import { URLS } from './url'
 import { UTIL } from './util'
@@ -23,19 +27,20 @@ import { WORDING } from './wording'
 export const PRELUDE_FILE = 'node:internal/prelude'
 
 /** What the sandbox calls in the prelude. */
-export const ENTRIES = ['init', 'invoke', 'fireTimer', 'runTicks', 'runImmediate', 'isWaiting', 'loopIsEmpty', 'unhandledRejection'] as const
+export const ENTRIES = ['init', 'invoke', 'fireTimer', 'takeResponse', 'runTicks', 'runImmediate', 'isWaiting', 'loopIsEmpty', 'unhandledRejection', 'addPackage'] as const
 export type Entry = (typeof ENTRIES)[number]
 
 /** What the prelude calls in the sandbox, as members of `host`. */
 export const HOST_FUNCTIONS = [
   'log', 'setTimer', 'clearTimer', 'charge', 'memory', 'exit', 'outOfMemory', 'initialized', 'answer', 'fail',
   'resolve', 'source', 'hasFile', 'filesIn', 'format', 'moduleSyntax', 'compile', 'handlerFile',
+  'request', 'encodeText', 'decodeText',
 ] as const
 export type HostFunction = (typeof HOST_FUNCTIONS)[number]
 
 /** In this order: a part uses at once only what stands before it. */
 const PARTS = [
-  START, ERRORS, WORDING, INSPECT, RANDOM, TIMERS, CONSOLE, EVENTS, MODULES, PROCESS, ENCODING, BUFFER, PATH, URLS, CLONE, UTIL, FILES, HASHES, LOCALE, RUNTIME,
+  START, ERRORS, WORDING, INSPECT, RANDOM, TIMERS, CONSOLE, EVENTS, MODULES, PROCESS, ENCODING, BUFFER, PATH, URLS, CLONE, UTIL, FILES, HASHES, LOCALE, STREAMS, BLOB, REQUESTS, PACKAGES, RUNTIME,
 ]
 
 /**

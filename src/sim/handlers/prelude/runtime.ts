@@ -126,7 +126,9 @@ function importFailure(error) {
     return runtimeError('Runtime.ImportModuleError', text, 'Runtime.ImportModuleError: ' + text);
   }
   // What the engine's module loader threw carries its name and message as a learner's error would not.
-  if (error instanceof Error && /^Cannot find (package|module) '.*' imported from /.test(error.message)) {
+  const missing = error instanceof Error && /^Cannot find (?:package|module) '(.*)' imported from /.exec(error.message);
+  if (missing) {
+    explainMissing(missing[1]);
     const clean = nodeError(Error, 'ERR_MODULE_NOT_FOUND', error.message);
     setStack(clean, 'Error [ERR_MODULE_NOT_FOUND]: ' + error.message);
     return clean;

@@ -1,4 +1,5 @@
 import { JSException, type JSValueHandle, type QuickJS } from 'quickjs-wasi'
+import { contentOf, utf8Bytes, utf8Text } from '../../aws/bytes'
 import type { ModuleSources } from '../moduleSources'
 import type { SliceRecord } from '../sliceRecord'
 import { POLLS_A_LOG_LINE, pollsOfSource, pollsOfText } from '../virtualCpu'
@@ -51,6 +52,22 @@ export function hostFunctions(vm: () => QuickJS, sources: ModuleSources, process
     filesIn: (folder) => text(sources.filesIn(textOf(folder))),
     format: (path) => text(sources.format(textOf(path))),
     moduleSyntax: (path) => text(sources.moduleSyntax(textOf(path))),
+    request: told((id, method, url, headers, body) => {
+      const sent = body?.isString ? textOf(body) : contentOf(bytesIn(body))
+      process.budget().charge(pollsOfText(typeof sent === 'string' ? sent.length : sent.base64.length))
+      const request = { method: textOf(method), url: textOf(url), headers: JSON.parse(textOf(headers)) as Record<string, string>, body: sent }
+      process.record().call(numberOf(id), { http: request })
+    }),
+    encodeText: (given) => {
+      const bytes = utf8Bytes(textOf(given))
+      process.budget().charge(pollsOfText(bytes.length))
+      return vm().newUint8Array(bytes)
+    },
+    decodeText: (given) => {
+      const bytes = bytesIn(given)
+      process.budget().charge(pollsOfText(bytes.length))
+      return text(utf8Text(bytes))
+    },
     handlerFile: (module) => text(sources.handlerFile(textOf(module))),
     compile: (path, source) => {
       const written = textOf(source)
@@ -79,6 +96,11 @@ function exitReason(status: number): string {
 
 function textOf(value: JSValueHandle | undefined): string {
   return value?.isString ? value.toString() : ''
+}
+
+/** A copy of what a typed array of the guest shows. */
+function bytesIn(value: JSValueHandle | undefined): Uint8Array {
+  return value?.isObject ? value.toUint8Array() : new Uint8Array(0)
 }
 
 function numberOf(value: JSValueHandle | undefined): number {

@@ -1,5 +1,6 @@
 import { QuickJS, type JSValueHandle, type QuickJSOptions, type Snapshot } from 'quickjs-wasi'
 import type { BuiltinExports } from '../moduleSources'
+import { noPackages, type LoadedPackages } from '../sdk/loadedPackages'
 import { findCountdown } from '../pollMeter'
 import { ENTRIES, HOST_FUNCTIONS, PRELUDE, PRELUDE_FILE, type Entry, type HostFunction } from '../prelude/prelude'
 import { adoptConstants, contextOf, heldBy, makeConstants, memoryOf, type Constants } from './engine'
@@ -21,10 +22,14 @@ export interface Image {
   /** Where an engine keeps the countdown to its next interrupt, from its context. */
   readonly countdownOffset: number
   readonly builtins: BuiltinExports
+  /** How large the memory was before any package was in it: beyond that it is a process's own. */
+  readonly bareBytes: number
+  /** The packages that are in it. */
+  readonly packages: LoadedPackages
 }
 
 /** What stands still while nothing runs; in particular no engine sees the host's clock or dice. */
-const still: NonNullable<QuickJSOptions['wasi']> = (memory) => ({
+export const still: NonNullable<QuickJSOptions['wasi']> = (memory) => ({
   clock_time_get(_clock: number, _precision: bigint, result: number) {
     new DataView(memory.buffer).setBigUint64(result, 0n, true)
     return 0
@@ -51,7 +56,7 @@ export async function makeImage(wasm: WebAssembly.Module): Promise<Image> {
   const constants = makeConstants(vm)
   const snapshot = vm.snapshot()
   vm.dispose()
-  return { wasm, snapshot, entries, constants, countdownOffset, builtins }
+  return { wasm, snapshot, entries, constants, countdownOffset, builtins, bareBytes: snapshot.memory.byteLength, packages: noPackages }
 }
 
 /**

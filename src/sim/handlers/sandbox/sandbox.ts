@@ -1,11 +1,13 @@
 import type { JSValueHandle, QuickJS, Snapshot } from 'quickjs-wasi'
-import type { CodeFiles, GuestFunction, SliceEnd, SliceOutcome } from '../../aws/guestSlice'
+import { bytesOfContent } from '../../aws/bytes'
+import type { CodeFiles, GuestFunction, GuestReply, SliceEnd, SliceOutcome } from '../../aws/guestSlice'
 import { wholeMicroseconds, type VirtualMs } from '../../kernel/virtualTime'
 import { FunctionFiles } from '../functionFiles'
 import type { Guest, WorkSlice } from '../guest'
 import { ModuleSources } from '../moduleSources'
 import { PollMeter } from '../pollMeter'
 import type { Entry } from '../prelude/prelude'
+import { PackagesInUse } from '../sdk/loadedPackages'
 import { SliceRecord } from '../sliceRecord'
 import { bootPollDuration, pollDuration, POLLS_A_MICROTASK, pollsOfSource, pollsOfText } from '../virtualCpu'
 import { callGuest, contextOf, hasJob, memoryOf, runJob } from './engine'
@@ -45,14 +47,14 @@ export class Sandbox implements Guest {
 
   static async create(image: Image, fn: GuestFunction & { code: { files: CodeFiles } }): Promise<Sandbox> {
     const nodeMajor = Number(/^nodejs(\d+)/.exec(fn.runtime)?.[1] ?? 22)
-    const sandbox = new Sandbox(image, new ModuleSources(new FunctionFiles(fn.code.files), image.builtins, nodeMajor), fn.memoryMb)
+    const sandbox = new Sandbox(image, new FunctionFiles(fn.code.files), nodeMajor, fn.memoryMb)
     await sandbox.#restore(image.snapshot)
     return sandbox
   }
 
-  private constructor(image: Image, sources: ModuleSources, memoryMb: number) {
+  private constructor(image: Image, files: FunctionFiles, nodeMajor: number, memoryMb: number) {
     this.#image = image
-    this.#sources = sources
+    this.#sources = new ModuleSources(files, image.builtins, new PackagesInUse(image.packages, (polls) => this.#budget.charge(polls)), nodeMajor)
     this.#memoryMb = memoryMb
   }
 
@@ -83,7 +85,7 @@ export class Sandbox implements Guest {
     const mostBytes = guestMemory(this.#memoryMb)
     const { vm, entries } = await restoreEngine(this.#image, snapshot, host, {
       wasi: virtualClock(() => this.#startsAt + (this.#live ? this.#budget.elapsed : 0)),
-      memoryLimit: mostBytes + this.#image.snapshot.memory.byteLength,
+      memoryLimit: mostBytes + this.#image.bareBytes,
       interruptHandler: () => this.#budget.interrupt(),
       moduleLoader: { normalize: (from, name) => this.#sources.normalize(from, name), load: (name) => this.#load(name) },
       onUnhandledRejection: (promise, reason, isHandled) => this.#rejections.tell(promise, reason, isHandled),
@@ -138,8 +140,16 @@ export class Sandbox implements Guest {
       case 'timer':
         return this.#call('fireTimer', slice.timer)
       case 'reply':
-        throw new Error('a handler of files makes no calls yet')
+        return this.#takeResponse(slice.hostCall, slice.response)
     }
+  }
+
+  #takeResponse(request: number, response: GuestReply): void {
+    if (!('http' in response)) throw new Error('a handler of files makes HTTP requests, and takes their responses')
+    const { status, headers, body } = response.http
+    const bytes = bytesOfContent(body) ?? new Uint8Array(0)
+    this.#budget.charge(pollsOfText(bytes.length))
+    this.#call('takeResponse', request, status, JSON.stringify(headers), this.#vm.newUint8Array(bytes))
   }
 
   /** Runs what the event loop holds until it waits, in Node's order: ticks, microtasks, an immediate. */
@@ -206,7 +216,7 @@ export class Sandbox implements Guest {
 
   /** What the guest's own data has taken: an engine's memory grows and never shrinks. */
   get #grown(): number {
-    return memoryOf(this.#vm).byteLength - this.#image.snapshot.memory.byteLength
+    return memoryOf(this.#vm).byteLength - this.#image.bareBytes
   }
 
   get #memoryUsed(): number {

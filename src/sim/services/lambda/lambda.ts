@@ -61,7 +61,7 @@ function answer(turn: Turn, call: ApiCall): void {
 function take(turn: Turn, signal: LambdaSignal | Exclude<FrontDoorSignal, { type: 'Call' }>): void {
   switch (signal.type) {
     case 'Reply':
-      return replied(turn, signal.ref as unknown as GuestCallRef, signal.result)
+      return replied(turn, signal.ref as unknown as GuestCallRef, signal.requestId ?? '', signal.result)
     case 'Deployed':
       return deployed(turn, signal.functionName, signal.revision)
     case 'AsyncAttemptDue':

@@ -1,4 +1,5 @@
 import type { GuestCall, GuestSlice, SliceOutcome } from '../../aws/guestSlice'
+import type { JsonObject } from '../../kernel/json'
 
 /** A signal about the process that an environment had when it was sent; a later process is not meant. */
 interface ToProcess {
@@ -26,4 +27,6 @@ export interface GuestCallRef {
   readonly environmentId: string
   readonly process: number
   readonly hostCall: number
+  /** What a guest's HTTP request needs for its response. */
+  readonly wire?: JsonObject
 }

@@ -1,5 +1,4 @@
-import type { CallResult } from '../../../aws/apiCall'
-import type { SliceOutcome } from '../../../aws/guestSlice'
+import type { GuestReply, SliceOutcome } from '../../../aws/guestSlice'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { Deployment } from '../control/configuration'
 import type { Invocation } from '../invocation/invocation'
@@ -48,7 +47,7 @@ export type RunningSlice =
 
 export type Delivery =
   | { readonly kind: 'timer'; readonly timer: number }
-  | { readonly kind: 'reply'; readonly hostCall: number; readonly response: CallResult }
+  | { readonly kind: 'reply'; readonly hostCall: number; readonly response: GuestReply }
 
 /** The invocation that an environment works for, or starts for. */
 export function invocationOf({ stage }: Environment): Invocation | undefined {

@@ -1,5 +1,5 @@
 import type { CallResult } from '../../../aws/apiCall'
-import type { GuestSlice, SliceOutcome } from '../../../aws/guestSlice'
+import type { GuestCall, GuestSlice, SliceOutcome } from '../../../aws/guestSlice'
 import type { JsonObject } from '../../../kernel/json'
 import { wholeMicroseconds } from '../../../kernel/virtualTime'
 import { writeLog } from '../invocation/logging'
@@ -29,10 +29,12 @@ export function guestAnswered(turn: Turn, environmentId: string, outcome: SliceO
 }
 
 /** The guest makes a call, as the role of its function. */
-export function makeCall(turn: Turn, environment: Environment, hostCall: number, call: SliceOutcome['calls'][number]['call']): void {
+export function makeCall(turn: Turn, environment: Environment, hostCall: number, call: GuestCall): void {
+  if ('answered' in call) return deliver(turn, environment, { kind: 'reply', hostCall, response: { http: call.answered } })
+  if ('http' in call) throw new RangeError('an HTTP request has to be read before it is a call')
   const { id, process, functionName, deployment } = environment
   const role = deployment.settings.role.split('/').at(-1) ?? ''
-  const ref: GuestCallRef = { environmentId: id, process, hostCall }
+  const ref: GuestCallRef = { environmentId: id, process, hostCall, ...(call.wire ? { wire: call.wire } : {}) }
   turn.do({
     type: 'call',
     service: call.service,
@@ -79,9 +81,10 @@ export function deliver(turn: Turn, environment: Environment, delivery: Delivery
 }
 
 /** The answer to a call that a guest made. */
-export function replied(turn: Turn, ref: GuestCallRef, response: CallResult): void {
+export function replied(turn: Turn, ref: GuestCallRef, requestId: string, result: CallResult): void {
   const environment = turn.environment(ref.environmentId)
   if (environment?.process !== ref.process) return
+  const response = ref.wire ? { wire: ref.wire, requestId, result } : result
   deliver(turn, environment, { kind: 'reply', hostCall: ref.hostCall, response })
 }
 

@@ -1,3 +1,4 @@
+import { roleCredentials } from '../../../aws/roleCredentials'
 import { runtimeStart } from '../rules/coldStart'
 import type { Turn } from '../turn'
 import { LATEST } from '../control/functionName'
@@ -43,8 +44,12 @@ export function refuseOtherLanguages({ settings, code }: Deployment): void {
 /** The variables that Lambda sets. @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
 function lambdasOwn(turn: Turn, { settings }: Deployment, name: string, logStream: string): Record<string, string> {
   const { region } = turn.place
+  const { accessKeyId, secretAccessKey, sessionToken } = roleCredentials(settings.role)
   return {
     _HANDLER: settings.handler,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken,
     AWS_DEFAULT_REGION: region,
     AWS_REGION: region,
     AWS_EXECUTION_ENV: `AWS_Lambda_${settings.runtime}`,

@@ -1,0 +1,171 @@
+import { expect, test } from 'vitest'
+import { handlerWorld } from '../../../../scripts/sdk/handlerWorld'
+import { loadRun, saveRun } from '../../cloud/savedRun'
+import { services } from '../../cloud/services'
+
+const TABLE = {
+  TableName: 'things',
+  AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+  KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+  BillingMode: 'PAY_PER_REQUEST',
+}
+
+/** A world with the table `things` and this function. */
+async function given(source: string | Record<string, string>, settings: object = {}) {
+  const world = handlerWorld()
+  await world.cloud.call('dynamodb', 'CreateTable', TABLE)
+  await world.deploy(source, settings)
+  return world
+}
+
+const PUT_AND_GET = `
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}))
+export const handler = async ({ id }) => {
+  await documents.send(new PutCommand({ TableName: 'things', Item: { id, count: 1, tags: ['x', null, { deep: true }] } }))
+  return (await documents.send(new GetCommand({ TableName: 'things', Key: { id } }))).Item
+}`
+
+test('H14 a client made at module scope puts and gets, with the item as plain JavaScript', async () => {
+  const { invoke, cloud } = await given(PUT_AND_GET)
+  expect(await invoke({ id: 'a' })).toEqual({ error: undefined, payload: { id: 'a', count: 1, tags: ['x', null, { deep: true }] } })
+  const { Item } = await cloud.call('dynamodb', 'GetItem', { TableName: 'things', Key: { id: { S: 'a' } } })
+  expect(Item.count).toEqual({ N: '1' })
+})
+
+test('H14 require gives the same packages, and one class of each', async () => {
+  const { invoke } = await given({
+    'index.js': `
+      const { DynamoDBClient, GetItemCommand } = require('@aws-sdk/client-dynamodb')
+      const { DynamoDBDocument } = require('@aws-sdk/lib-dynamodb')
+      const document = DynamoDBDocument.from(new DynamoDBClient())
+      exports.handler = async () => {
+        await document.put({ TableName: 'things', Item: { id: 'b' } })
+        const imported = await import('@aws-sdk/client-dynamodb')
+        return [(await document.get({ TableName: 'things', Key: { id: 'b' } })).Item, imported.GetItemCommand === GetItemCommand]
+      }`,
+  })
+  expect(await invoke()).toMatchObject({ payload: [{ id: 'b' }, true] })
+})
+
+test('H14 errors are caught by class and by name, with their members', async () => {
+  const { invoke } = await given(`
+    import { ConditionalCheckFailedException, DynamoDBClient, DynamoDBServiceException, GetItemCommand, PutItemCommand, ResourceNotFoundException } from '@aws-sdk/client-dynamodb'
+    const client = new DynamoDBClient({})
+    const told = async (command) => {
+      try { await client.send(command) } catch (error) {
+        const classes = [ConditionalCheckFailedException, ResourceNotFoundException, DynamoDBServiceException].map((Class) => error instanceof Class)
+        return [error.name, error.message, error.$fault, error.$metadata.httpStatusCode, classes, error.Item]
+      }
+    }
+    export const handler = async () => {
+      const Item = { id: { S: 'a' }, n: { N: '1' } }
+      await client.send(new PutItemCommand({ TableName: 'things', Item }))
+      const again = { TableName: 'things', Item, ConditionExpression: 'attribute_not_exists(id)', ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }
+      return [await told(new PutItemCommand(again)), await told(new GetItemCommand({ TableName: 'nothing', Key: { id: { S: 'a' } } })), await told(new GetItemCommand({ TableName: 'things' }))]
+    }`)
+  const { payload } = await invoke()
+  expect(payload).toEqual([
+    ['ConditionalCheckFailedException', 'The conditional request failed', 'client', 400, [true, false, true], { id: { S: 'a' }, n: { N: '1' } }],
+    ['ResourceNotFoundException', 'Requested resource not found', 'client', 400, [false, true, true], null],
+    ['ValidationException', expect.any(String), 'client', 400, [false, false, true], null],
+  ])
+})
+
+test('H15 a throttled call is tried again after waits of virtual time, and the attempts are told', async () => {
+  const { cloud, invoke } = await given(`
+    import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
+    const client = new DynamoDBClient({})
+    export const handler = async () => {
+      const before = Date.now()
+      const { $metadata } = await client.send(new GetItemCommand({ TableName: 'things', Key: { id: { S: 'a' } } }))
+      return { attempts: $metadata.attempts, waited: $metadata.totalRetryDelay, took: Date.now() - before }
+    }`)
+  let asked = 0
+  const throttled = { name: 'ThrottlingException', message: 'Rate exceeded', statusCode: 400 }
+  cloud.mock('dynamodb', 'GetItem', () => (++asked < 3 ? { error: throttled } : { output: {} }))
+  const { payload } = await invoke()
+  expect(payload.attempts).toBe(3)
+  expect(payload.waited).toBeGreaterThan(0)
+  // Timers have whole milliseconds, and the calls themselves take some more.
+  expect(payload.took).toBeGreaterThanOrEqual(payload.waited - 1)
+})
+
+test('H15 after the last attempt the error is the handler’s', async () => {
+  const { cloud, invoke } = await given(`
+    import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
+    const client = new DynamoDBClient({ maxAttempts: 2 })
+    export const handler = () => client.send(new GetItemCommand({ TableName: 'things', Key: { id: { S: 'a' } } }))`)
+  let asked = 0
+  cloud.mock('dynamodb', 'GetItem', () => {
+    asked++
+    return { error: { name: 'ProvisionedThroughputExceededException', message: 'too much', statusCode: 400 } }
+  })
+  expect(await invoke()).toMatchObject({ error: 'Unhandled', payload: { errorType: 'ProvisionedThroughputExceededException', errorMessage: 'too much' } })
+  expect(asked).toBe(2)
+})
+
+test('H16 what the world does not have is refused by name, for a call and for a Region', async () => {
+  const { invoke } = await given(`
+    import { DynamoDBClient, ExecuteStatementCommand, ListTablesCommand } from '@aws-sdk/client-dynamodb'
+    import { LambdaClient, CreateCapacityProviderCommand } from '@aws-sdk/client-lambda'
+    const told = (sent) => sent.then(() => 'done', ({ name, message }) => [name, message])
+    export const handler = async () => [
+      await told(new DynamoDBClient({}).send(new ExecuteStatementCommand({ Statement: 'SELECT * FROM things' }))),
+      await told(new DynamoDBClient({ region: 'eu-west-1' }).send(new ListTablesCommand({}))),
+      await told(new DynamoDBClient({ endpoint: 'http://localhost:8000' }).send(new ListTablesCommand({}))),
+    ]`)
+  const { payload } = await invoke()
+  for (const [name] of payload) expect(name).toMatch(/^NotSimulated/)
+  expect(payload[0][1]).toContain('dynamodb:ExecuteStatement')
+  expect(payload[1][1]).toContain('the Region eu-west-1')
+  expect(payload[2][1]).toContain('localhost')
+})
+
+test('H17 aws-sdk, version 2, is missing as on AWS, and the log says why', async () => {
+  const world = await given({ 'index.js': "const AWS = require('aws-sdk')\nexports.handler = async () => new AWS.S3()" })
+  expect(await world.invoke()).toMatchObject({ payload: { errorType: 'Runtime.ImportModuleError', errorMessage: expect.stringContaining("Cannot find module 'aws-sdk'") } })
+  expect(world.written().join()).toContain('version 2')
+})
+
+test('H17 imported, it is a missing package, and the log says why', async () => {
+  const world = await given("import AWS from 'aws-sdk'\nexport const handler = async () => new AWS.S3()")
+  expect(await world.invoke()).toMatchObject({ payload: { errorMessage: "Cannot find package 'aws-sdk' imported from /var/task/index.mjs" } })
+  expect(world.written().join()).toContain('version 2')
+})
+
+test('H2 equal calls tell equal logs, a saved run loads to the same, and after a fork a guest remembers', async () => {
+  const play = async () => {
+    const world = await given(PUT_AND_GET)
+    for (const id of ['a', 'b']) await world.invoke({ id })
+    return world
+  }
+  const [first, second] = [await play(), await play()]
+  const log = JSON.stringify(first.cloud.log)
+  expect(JSON.stringify(second.cloud.log)).toBe(log)
+  const saved = JSON.parse(JSON.stringify(saveRun(first.simulation, {})))
+  const noGuests = { run: () => Promise.reject(new Error('no guest runs in a replay')), reset() {} }
+  expect(JSON.stringify(loadRun({ services, guests: noGuests }, saved)?.log)).toBe(log)
+  // The guest of the first world is forgotten by now: it is made again from its journal.
+  first.simulation.forkAt(first.cloud.log.length - 1)
+  expect(await first.invoke({ id: 'c' })).toMatchObject({ payload: { id: 'c' } })
+})
+
+test('H18 a package costs INIT time once, what it needs included', async () => {
+  const initOf = async (source: string) => {
+    const world = await given(source)
+    await world.invoke()
+    return Number(/Init Duration: ([\d.]+) ms/.exec(JSON.stringify(world.cloud.log))?.[1])
+  }
+  const handler = 'export const handler = async () => {}'
+  const [none, one, both] = [
+    await initOf(handler),
+    await initOf(`import '@aws-sdk/client-dynamodb'\n${handler}`),
+    await initOf(`import '@aws-sdk/client-dynamodb'\nimport '@aws-sdk/client-dynamodb'\nimport '@aws-sdk/client-s3'\n${handler}`),
+  ]
+  expect(one).toBeGreaterThan(none + 5)
+  expect(both).toBeGreaterThan(one)
+  // The core is not paid for twice.
+  expect(both - one).toBeLessThan(2 * (one - none))
+})
