@@ -48,8 +48,11 @@ export function withSdkOperations(service: string, published: PublishedModel, wa
   return { ...published, operations, shapes }
 }
 
+/** None of a service whose client is not pinned: then the published model is all that is known. */
 function operationsOf(service: ServiceId): SdkOperation[] {
-  const client = createRequire(import.meta.url)(`@aws-sdk/client-${CLIENTS[service]}`) as Readonly<Record<string, unknown>>
+  const name = CLIENTS[service]
+  if (name === undefined) return []
+  const client = createRequire(import.meta.url)(`@aws-sdk/client-${name}`) as Readonly<Record<string, unknown>>
   return Object.values(client).filter((value): value is SdkOperation => Array.isArray(value) && value[0] === 9)
 }
 

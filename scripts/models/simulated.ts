@@ -16,6 +16,24 @@ export interface SimulatedService {
  */
 export const SIMULATED: { readonly [service in ServiceId]?: SimulatedService } = {
   cloudwatch: { file: 'cloudwatch.json', actions: 'all', fromSdk: ['DescribeAlarmHistory', 'DisableAlarmActions', 'EnableAlarmActions'] },
+  apigateway: {
+    file: 'apigateway.json',
+    actions: [
+      'CreateAuthorizer', 'CreateDeployment', 'CreateDocumentationPart', 'CreateDocumentationVersion', 'CreateModel',
+      'CreateRequestValidator', 'CreateResource', 'CreateRestApi', 'CreateStage', 'CreateVpcLink', 'DeleteAuthorizer',
+      'DeleteDeployment', 'DeleteDocumentationPart', 'DeleteGatewayResponse', 'DeleteIntegration',
+      'DeleteIntegrationResponse', 'DeleteMethod', 'DeleteMethodResponse', 'DeleteModel', 'DeleteRequestValidator',
+      'DeleteResource', 'DeleteRestApi', 'DeleteStage', 'DeleteVpcLink', 'GetAuthorizer', 'GetAuthorizers',
+      'GetDeployment', 'GetDeployments', 'GetDocumentationPart', 'GetDocumentationParts', 'GetDocumentationVersion',
+      'GetGatewayResponse', 'GetGatewayResponses', 'GetIntegration', 'GetIntegrationResponse', 'GetMethod',
+      'GetMethodResponse', 'GetModel', 'GetModels', 'GetRequestValidator', 'GetRequestValidators', 'GetResource',
+      'GetResources', 'GetRestApi', 'GetRestApis', 'GetStage', 'GetStages', 'GetVpcLink', 'ImportDocumentationParts',
+      'PutGatewayResponse', 'PutIntegration', 'PutIntegrationResponse', 'PutMethod', 'PutMethodResponse',
+      'UpdateAuthorizer', 'UpdateDeployment', 'UpdateDocumentationPart', 'UpdateDocumentationVersion',
+      'UpdateGatewayResponse', 'UpdateIntegration', 'UpdateIntegrationResponse', 'UpdateMethod', 'UpdateMethodResponse',
+      'UpdateModel', 'UpdateRequestValidator', 'UpdateResource', 'UpdateRestApi', 'UpdateStage', 'UpdateVpcLink',
+    ],
+  },
   dynamodb: {
     file: 'dynamodb.json',
     actions: [

@@ -113,6 +113,7 @@ const NAMING_MEMBERS: { readonly [service: string]: readonly string[] } = {
   s3: ['Bucket'],
   events: ['Rule', 'EventBusName', 'Name'],
   kinesis: ['StreamName', 'StreamARN'],
+  apigateway: ['restApiId', 'name'],
   cloudwatch: ['AlarmName', 'MetricName', 'Namespace'],
   logs: ['logGroupName', 'logGroupIdentifier', 'resourceArn'],
 }

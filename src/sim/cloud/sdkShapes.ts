@@ -33,6 +33,7 @@ const SERVICES: { readonly [service: string]: BlobsAndTimes } = {
     times: new Set(['Timestamp', 'Timestamps', 'AlarmConfigurationUpdatedTimestamp', 'StateUpdatedTimestamp', 'StateTransitionedTimestamp']),
   },
   kinesis: { ...NONE, times: new Set(['StreamCreationTimestamp', 'ApproximateArrivalTimestamp']), bytes: new Set(['Data']) },
+  apigateway: { ...NONE, times: new Set(['createdDate', 'lastUpdatedDate']) },
   events: { ...NONE, times: new Set(['CreationTime', 'LastModifiedTime']) },
   sns: { ...NONE, bytes: new Set(['BinaryValue']) },
   lambda: { ...NONE, bytes: new Set(['ZipFile']), texts: { Invoke: 'Payload' } },

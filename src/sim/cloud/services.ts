@@ -1,4 +1,5 @@
 import type { Service } from '../aws/service'
+import { apigateway } from '../services/apigateway/apigateway'
 import { cloudwatch } from '../services/cloudwatch/cloudwatch'
 import { dynamodb } from '../services/dynamodb/dynamodb'
 import { eventbridge } from '../services/eventbridge/eventbridge'
@@ -11,4 +12,4 @@ import { sqs } from '../services/sqs/sqs'
 import { statesService } from '../services/stepfunctions/stepfunctions'
 
 /** Every service of a world. They meet at the front door only. */
-export const services: readonly Service<any, any>[] = [statesService, lambda, dynamodb, eventbridge, sns, sqs, s3, logs, cloudwatch, kinesis]
+export const services: readonly Service<any, any>[] = [statesService, lambda, dynamodb, eventbridge, sns, sqs, s3, logs, cloudwatch, kinesis, apigateway]

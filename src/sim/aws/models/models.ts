@@ -1,4 +1,5 @@
 import type { ServiceId } from '../apiCall'
+import apigateway from './apigateway.json'
 import cloudwatch from './cloudwatch.json'
 import dynamodb from './dynamodb.json'
 import dynamodbstreams from './dynamodbstreams.json'
@@ -120,6 +121,7 @@ export interface Member {
 
 // What TypeScript infers of the tables is a type for each of their lines; the generator's test holds their form.
 const TABLES: { readonly [service in ServiceId]?: unknown } = {
+  apigateway,
   cloudwatch,
   dynamodb,
   dynamodbstreams,

@@ -1,0 +1,71 @@
+import { refuse, succeed } from '../../aws/answer'
+import type { ApiCall } from '../../aws/apiCall'
+import { notSimulated } from '../../aws/notSimulated'
+import { Refusal } from '../../aws/refusal'
+import type { Context, FrontDoorSignal, Reaction, Service } from '../../aws/service'
+import { emptyAccount, type ApiGatewayAccount } from './api/restApi'
+import * as authorizers from './operation/authorizers'
+import * as deployments from './operation/deployments'
+import * as documentation from './operation/documentation'
+import * as gatewayResponses from './operation/gatewayResponses'
+import * as integrationResponses from './operation/integrationResponses'
+import * as integrations from './operation/integrations'
+import * as methodResponses from './operation/methodResponses'
+import * as methods from './operation/methods'
+import * as models from './operation/models'
+import type { Operation } from './operation/operation'
+import * as requestValidators from './operation/requestValidators'
+import * as resources from './operation/resources'
+import * as restApis from './operation/restApis'
+import * as stages from './operation/stages'
+import { createVpcLink, noSuchVpcLink } from './operation/vpcLinks'
+import type { ApiGatewaySignal } from './signals'
+import { Turn } from './turn'
+
+/** What is simulated of the API: operations are named as their actions. Every other action is refused by name. */
+const OPERATIONS: { readonly [action: string]: Operation } = byAction({
+  ...authorizers,
+  ...deployments,
+  ...documentation,
+  ...gatewayResponses,
+  ...integrations,
+  ...integrationResponses,
+  ...methods,
+  ...methodResponses,
+  ...models,
+  ...requestValidators,
+  ...resources,
+  ...restApis,
+  ...stages,
+  createVpcLink,
+  getVpcLink: noSuchVpcLink,
+  updateVpcLink: noSuchVpcLink,
+  deleteVpcLink: noSuchVpcLink,
+})
+
+function byAction(operations: { readonly [name: string]: Operation }): { readonly [action: string]: Operation } {
+  return Object.fromEntries(Object.entries(operations).map(([name, operation]) => [name.charAt(0).toUpperCase() + name.slice(1), operation]))
+}
+
+/** API Gateway's REST APIs in one account and Region: their definition. Every call is answered within its own signal. */
+export const apigateway: Service<ApiGatewayAccount, ApiGatewaySignal> = { id: 'apigateway', initial: emptyAccount, react }
+
+function react(account: ApiGatewayAccount, signal: FrontDoorSignal, context: Context): Reaction<ApiGatewayAccount, ApiGatewaySignal> {
+  if (signal.type === 'Reply') throw new RangeError('API Gateway calls no other service')
+  const turn = new Turn(account, context)
+  const refused = answer(turn, signal.call)
+  return refused ? { state: account, effects: [refused] } : turn.reaction()
+}
+
+/** Does what is asked for, or gives the refusal: then nothing of it was done. */
+function answer(turn: Turn, call: ApiCall) {
+  const operation = Object.hasOwn(OPERATIONS, call.action) ? OPERATIONS[call.action] : undefined
+  if (!operation) return refuse(call, notSimulated(`apigateway:${call.action}`))
+  try {
+    turn.do(succeed(call, operation(turn, call.input)))
+    return undefined
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(call, error.fault)
+    throw error
+  }
+}

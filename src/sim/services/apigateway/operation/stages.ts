@@ -1,0 +1,52 @@
+import { requiredText, textOf } from '../../../aws/readMembers'
+import type { JsonObject } from '../../../kernel/json'
+import { ascending, get, remove, set } from '../../../kernel/orderedTree'
+import { newStage } from '../api/newStage'
+import type { RestApi, Stage } from '../api/restApi'
+import { badRequest, conflict, notFound } from '../faults'
+import { patchOperationsOf } from '../patch/patchOperation'
+import { patchedStage } from '../patch/stagePatch'
+import type { Turn } from '../turn'
+import type { Operation } from './operation'
+
+export const createStage: Operation = (turn, input) => {
+  const api = turn.api(requiredText(input, 'restApiId'))
+  const stage = newStage(turn, input)
+  if (!get(api.deployments, stage.deploymentId)) badRequest('Deployment id does not exist')
+  if (get(api.stages, stage.stageName)) conflict('Stage already exists')
+  turn.change({ ...api, stages: set(api.stages, stage.stageName, stage) })
+  return shown(stage)
+}
+
+function stageOf(turn: Turn, input: JsonObject): { readonly api: RestApi; readonly stage: Stage } {
+  const api = turn.api(requiredText(input, 'restApiId'))
+  return { api, stage: get(api.stages, requiredText(input, 'stageName')) ?? notFound('Invalid stage identifier specified') }
+}
+
+export const getStage: Operation = (turn, input) => shown(stageOf(turn, input).stage)
+
+export const getStages: Operation = (turn, input) => {
+  const api = turn.api(requiredText(input, 'restApiId'))
+  const deploymentId = textOf(input, 'deploymentId')
+  const stages = [...ascending(api.stages)].map(([, stage]) => stage)
+  return { item: stages.filter((stage) => deploymentId === undefined || stage.deploymentId === deploymentId).map(shown) }
+}
+
+export const deleteStage: Operation = (turn, input) => {
+  const { api, stage } = stageOf(turn, input)
+  turn.change({ ...api, stages: remove(api.stages, stage.stageName) })
+  turn.tell(api.id, 'StageDeleted', { stageName: stage.stageName })
+  return {}
+}
+
+export const updateStage: Operation = (turn, input) => {
+  const operations = patchOperationsOf('UpdateStage', input)
+  const { api, stage: before } = stageOf(turn, input)
+  const stage: Stage = { ...patchedStage(api, before, operations), lastUpdatedDate: turn.seconds }
+  turn.change({ ...api, stages: set(api.stages, stage.stageName, stage) })
+  return shown(stage)
+}
+
+function shown({ tags, ...stage }: Stage): JsonObject {
+  return { ...stage, ...(Object.keys(tags).length > 0 ? { tags } : {}) } as unknown as JsonObject
+}
