@@ -60,6 +60,7 @@ export class Simulation {
   /** Counts forks: a guest that was running when the past was changed has nothing to report. */
   #forks = 0
   #driving = false
+  #clockHeld = false
   #journal = new GuestJournal()
 
   constructor(first: CloudWorld, reducer: Reducer<CloudState, CloudSignal, CloudOutput>, guests: GuestHost) {
@@ -130,6 +131,14 @@ export class Simulation {
   /** Delivers all that is due up to and including now + ms, and leaves the clock there. */
   runFor(ms: VirtualMs, limit = Number.POSITIVE_INFINITY): Promise<void> {
     return this.#run(this.now + ms, limit, Number.POSITIVE_INFINITY)
+  }
+
+  /**
+   * From now on the clock moves in runs only: a call that needs time waits until a run has brought
+   * it, instead of moving the clock itself. For a world that goes with a clock outside.
+   */
+  holdClock(): void {
+    this.#clockHeld = true
   }
 
   /** Stops all runs where they are; what is scheduled stays scheduled. */
@@ -231,7 +240,7 @@ export class Simulation {
     } finally {
       this.#driving = false
     }
-    if (this.#pending.size > 0 || this.#runs.length > 0) this.#drive()
+    if (this.#runs.length > 0 || (this.#clockHeld ? this.#awaited() : this.#pending.size > 0)) this.#drive()
   }
 
   /** Settles the runs that have arrived where they wanted to, and tells whether there were any. */
@@ -263,7 +272,9 @@ export class Simulation {
   /** Whether another signal is wanted by anyone. */
   #awaited(): boolean {
     if (this.#runs.length === 0 && this.#pending.size === 0) return false
-    if (next(this.timeline.present.queue)) return true
+    const due = next(this.timeline.present.queue)
+    if (this.#clockHeld) return due !== undefined && (this.#runs.length > 0 || due.at <= this.now)
+    if (due) return true
     for (const { reject } of this.#pending.values()) reject(new AwsError(neverAnswered))
     this.#pending.clear()
     return false

@@ -25,6 +25,8 @@ export interface WireCall {
   readonly method: string
   /** Absent from a request that is not signed. */
   readonly accessKeyId?: string
+  /** That the request is signed for. */
+  readonly region?: string
   /** Of a presigned URL: how long it holds. */
   readonly presigned?: Presigned
   readonly checksum?: Checksum
@@ -47,13 +49,14 @@ export function readWireRequest(request: WireRequest): { readonly call: WireCall
   const model = modelOf(address.service)
   if (!model) return { response: refusal(address, incoming.method, notSimulated(`the service ${address.service}`)) }
   try {
-    const { accessKeyId, presigned } = address.credential ?? {}
+    const { accessKeyId, region, presigned } = address.credential ?? {}
     const call = {
       ...readCall(incoming, address, model),
       service: address.service,
       protocol: address.protocol,
       method: incoming.method,
       ...(accessKeyId === undefined ? {} : { accessKeyId }),
+      ...(region === undefined ? {} : { region }),
       ...(presigned ? { presigned } : {}),
     }
     return { call }

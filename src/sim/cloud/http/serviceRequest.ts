@@ -1,6 +1,7 @@
 import { gunzipSync } from 'fflate'
 import { awsFault, type AwsFault } from '../../aws/awsError'
 import { readWireRequest, writeWireAnswer, type WireCall, type WireRequest, type WireResponse } from '../../wire/wire'
+import { isJsonObject } from '../../kernel/json'
 import { ADMINISTRATOR, type Simulation } from '../simulation'
 
 /**
@@ -9,15 +10,25 @@ import { ADMINISTRATOR, type Simulation } from '../simulation'
  *
  * The principal is told by the access key id; no signature is verified. Every key is the
  * administrator's so far.
+ *
+ * @param home  the Region of the world, where whichever Region a client means is that one
  */
-export async function answerServiceRequest(simulation: Simulation, request: WireRequest): Promise<WireResponse> {
+export async function answerServiceRequest(simulation: Simulation, request: WireRequest, home?: string): Promise<WireResponse> {
   const read = readWireRequest(unzipped(request))
   if ('response' in read) return read.response
-  const { call } = read
+  const call = home === undefined ? read.call : broughtHome(read.call, home)
   const refusal = refusedAtTheDoor(call, simulation.now)
   if (refusal) return writeWireAnswer(call, NOT_ADMITTED, { error: refusal })
   const { requestId, result } = await simulation.answerTo(call.service, call.action, call.input, ADMINISTRATOR)
   return writeWireAnswer(call, requestId, result)
+}
+
+/** A bucket that is made in the client's Region is made in the world's: no other call names the place that it is sent to. */
+function broughtHome(call: WireCall, home: string): WireCall {
+  const { CreateBucketConfiguration: place } = call.input
+  if (call.service !== 's3' || call.action !== 'CreateBucket' || !isJsonObject(place) || place['LocationConstraint'] !== call.region) return call
+  const { CreateBucketConfiguration: _, ...input } = call.input
+  return { ...call, input: home === 'us-east-1' ? input : { ...input, CreateBucketConfiguration: { ...place, LocationConstraint: home } } }
 }
 
 /** The request id of what the world never hears of. */

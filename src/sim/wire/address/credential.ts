@@ -3,6 +3,8 @@ import { queryValue, type Incoming } from '../http/message'
 /** What a request says of who sends it and for which service it is signed. No signature is verified. */
 export interface Credential {
   readonly accessKeyId: string
+  /** Of the credential scope. */
+  readonly region?: string
   /** Of the credential scope: the service's signing name. */
   readonly service?: string
   /** Where the signature is in the URL: how long it holds. */
@@ -23,9 +25,9 @@ export function credentialOf(incoming: Incoming): Credential | undefined {
   const authorization = incoming.headers.get('authorization') ?? ''
   const scope = /Credential=([^,\s]+)/.exec(authorization)?.[1] ?? queryValue(incoming, 'X-Amz-Credential')
   if (scope === undefined) return undefined
-  const [accessKeyId = '', , , service] = scope.split('/')
+  const [accessKeyId = '', , region, service] = scope.split('/')
   const presigned = presignedOf(incoming)
-  return { accessKeyId, ...(service ? { service } : {}), ...(presigned ? { presigned } : {}) }
+  return { accessKeyId, ...(region ? { region } : {}), ...(service ? { service } : {}), ...(presigned ? { presigned } : {}) }
 }
 
 function presignedOf(incoming: Incoming): Presigned | undefined {

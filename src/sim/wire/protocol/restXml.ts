@@ -41,6 +41,7 @@ const ROOTS: { readonly [action: string]: string } = {
  */
 export function readRestXml(sent: Incoming, model: ServiceModel, bucket: string | undefined): IncomingCall {
   const incoming = withHoistedHeaders(bucket === undefined ? sent : { ...sent, path: `/${bucket}${sent.path}` })
+  if (incoming.query.some(([name]) => name === 'AWSAccessKeyId')) unsimulated('Signature Version 2, which S3 takes for no new bucket')
   const route = routeOf(model, incoming)
   if (!route) refused('MethodNotAllowed', 'The specified method is not allowed against this resource.', 405)
   const { action, labels } = route
