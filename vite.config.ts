@@ -3,12 +3,13 @@ import react from '@vitejs/plugin-react'
 import { createHash } from 'node:crypto'
 import { defineConfig, type Plugin } from 'vite'
 import { licenceFile, shippedPackages } from './scripts/licences.mjs'
+import { sdkBundles } from './scripts/sdk/sdkBundlesPlugin.mjs'
 
 export default defineConfig({
   // Relative addresses and hash routes: one build works under any path.
   base: './',
-  plugins: [react(), tailwindcss(), onlyThisOrigin(), licences(), precacheList()],
-  worker: { format: 'es' },
+  plugins: [react(), tailwindcss(), onlyThisOrigin(), licences(), precacheList(), sdkBundles()],
+  worker: { format: 'es', plugins: () => [sdkBundles()] },
   // Workers are entries too: what they import is bundled at the first start, not in the middle of a first run.
   optimizeDeps: { entries: ['index.html', 'src/workers/*.ts'] },
   build: { target: 'es2022', chunkSizeWarningLimit: 4000 },

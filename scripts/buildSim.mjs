@@ -1,5 +1,5 @@
 /** `npm run build:sim`: the simulator as an ES module of its own, for Node and browsers, in dist-sim/. */
-import { copyFileSync, existsSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,6 +27,7 @@ await build({
 
 const quickJs = dirname(createRequire(import.meta.url).resolve('quickjs-wasi/package.json'))
 copyFileSync(join(quickJs, 'quickjs.wasm'), join(folder, 'quickjs.wasm'))
+cpSync(join(root, 'node_modules/.cache/coldstart-sdk'), join(folder, 'sdk'), { recursive: true, filter: (path) => !/(stamp|\.json)$/.test(path) })
 writeFileSync(join(folder, 'licences.txt'), licenceFile(shippedPackages(root)))
 
 for (const name of ['coldstart-sim.mjs', 'quickjs.wasm']) {

@@ -13,5 +13,8 @@ async function besideThis(name: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer())
 }
 
-export const { createCloud, createLab } = libraryOver({ quickJsWasm: () => besideThis('./quickjs.wasm') })
+export const { createCloud, createLab } = libraryOver({
+  quickJsWasm: () => besideThis('./quickjs.wasm'),
+  sdkBundle: async (file) => new TextDecoder().decode(await besideThis(`./sdk/${file}`)),
+})
 export { AwsError } from '../../src/sim/aws/awsError'

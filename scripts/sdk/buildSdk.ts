@@ -9,7 +9,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseSync } from 'vite'
-import { bundleFile, SDK_CORE, SDK_PACKAGES } from '../../src/sim/handlers/sdk/sdkPackages'
+import { bundleFile, IN_CORE, SDK_CORE, SDK_PACKAGES } from '../../src/sim/handlers/sdk/sdkPackages'
 import { Patching } from './patching'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -30,22 +30,17 @@ async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const shared = new Map<string, Set<string>>()
   for (const name of Object.keys(SDK_PACKAGES)) {
-    if (isOfCore(name)) continue
+    if (IN_CORE.has(name)) continue
     for (const [specifier, names] of sharedImports(await bundled(entryOf(name), name, 'esm'))) {
       shared.set(specifier, new Set([...(shared.get(specifier) ?? []), ...names]))
     }
   }
   write(SDK_CORE, await bundled(coreEntry(shared), SDK_CORE, 'cjs'))
   for (const name of Object.keys(SDK_PACKAGES)) {
-    if (!isOfCore(name)) write(name, await bundled(entryOf(name), name, 'cjs'))
+    if (!IN_CORE.has(name)) write(name, await bundled(entryOf(name), name, 'cjs'))
   }
   patching.refuseUnused(Object.keys(SDK_PACKAGES).filter((name) => name.includes('/client-')).length)
   writeFileSync(join(folder, 'packages.json'), JSON.stringify([...packagesUsed].sort()))
-}
-
-/** What a learner may import and the core holds anyway: the handler of requests. */
-function isOfCore(name: string): boolean {
-  return name === '@smithy/node-http-handler'
 }
 
 function entryOf(name: string): string {

@@ -1,8 +1,8 @@
 /**
- * Plays every scenario of the labs in Node and in a Chromium, each twice, and once more saved and loaded: all the
+ * Plays every scenario of the labs, and a handler with the AWS SDK, in Node and in a Chromium, each twice, and once more saved and loaded: all the
  * logs of a scenario have to be equal, byte for byte. `--json FILE` writes what was found.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -14,6 +14,7 @@ import { fromRoot } from './run.mjs'
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } })
 const folder = fromRoot('.cache/determinism')
+const bundles = fromRoot('node_modules/.cache/coldstart-sdk')
 const wasm = join(dirname(createRequire(import.meta.url).resolve('quickjs-wasi/package.json')), 'quickjs.wasm')
 
 await build({
@@ -33,18 +34,22 @@ await build({
 
 const { playAll } = await import(join(folder, 'play.mjs'))
 /** @type {readonly Played[]} */
-const here = await playAll(async () => readFileSync(wasm))
+const here = await playAll({ quickJsWasm: async () => readFileSync(wasm), sdkBundle: async (/** @type {string} */ file) => readFileSync(join(bundles, file), 'utf8') })
 const files = new Map([
   ['/play.mjs', join(folder, 'play.mjs')],
   ['/quickjs.wasm', wasm],
+  ...readdirSync(bundles).map((file) => /** @type {const} */ ([`/${file}`, join(bundles, file)])),
 ])
 /** @type {readonly Played[]} */
 const there = await inPage(files, async () => {
   const play = await import(/* @vite-ignore */ `${location.origin}/play.mjs`)
-  return play.playAll(async () => new Uint8Array(await (await fetch('/quickjs.wasm')).arrayBuffer()))
+  return play.playAll({
+    quickJsWasm: async () => new Uint8Array(await (await fetch('/quickjs.wasm')).arrayBuffer()),
+    sdkBundle: async (/** @type {string} */ file) => (await fetch(`/${file}`)).text(),
+  })
 })
 
-const found = here.map(({ name, ended, first, again, loaded }, i) => {
+const found = here.map(({ name, ended, mustEnd, first, again, loaded }, i) => {
   const logs = {
     'again in Node': again,
     'loaded in Node': loaded,
@@ -53,6 +58,7 @@ const found = here.map(({ name, ended, first, again, loaded }, i) => {
     'loaded in Chromium': there[i]?.loaded,
   }
   const differs = Object.entries(logs).flatMap(([which, log]) => (log === first ? [] : [which]))
+  if (mustEnd !== undefined && ended !== mustEnd) differs.push(`it had to end ${mustEnd}`)
   return { name, ended, events: JSON.parse(first).length, differs }
 })
 for (const { name, ended, events, differs } of found) {

@@ -18,7 +18,7 @@ export async function playScenario({ createCloud }) {
     Runtime: 'nodejs22.x',
     Handler: 'index.handler',
     Role: 'arn:aws:iam::123456789012:role/greet',
-    Code: { Files: { 'index.mjs': 'export const handler = async ({ name }) => ({ greeting: `Hello, ${name}` })' } },
+    Code: { Files: { 'index.mjs': greet } },
   })
   await cloud.runUntilQuiet()
   const { stateMachineArn } = await cloud.call('states', 'CreateStateMachine', {
@@ -35,6 +35,11 @@ export async function playScenario({ createCloud }) {
   const { Item } = await cloud.call('dynamodb', 'GetItem', { TableName: 'visits', Key: { page: { S: 'welcome' } } })
   return JSON.stringify({ status: execution.status, output: execution.output, Item, log: cloud.log }, null, 1)
 }
+
+const greet = `
+  import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
+  const client = new DynamoDBClient({})
+  export const handler = async ({ name }) => ({ greeting: 'Hello, ' + name, tables: (await client.send(new ListTablesCommand({}))).TableNames })`
 
 const definition = {
   StartAt: 'Greet',

@@ -33,6 +33,6 @@ export const lambda: ServiceFidelity = {
     { what: 'Versions and aliases', says: 'And with them provisioned concurrency and SnapStart.', rules: ['lambda LF9'] },
     { what: 'Event sources', says: 'Event source mappings, destinations, dead-letter queues, function URLs.', rules: ['lambda LF9'] },
     { what: 'Networks and files', says: 'VPC, file systems, files under `/tmp`, `fetch` and the outside.', rules: ['lambda LF9'] },
-    { what: 'The AWS SDK in handlers', says: 'Packages of it that are not listed above; they are refused when they are imported, like each Node.js module that the handlers’ rules do not list.', rules: ['handlers H16'] },
+    { what: 'The AWS SDK in handlers', says: 'Packages of it that are not listed above; they are refused when they are imported, like each Node.js module that the handlers’ rules do not list.', rules: ['handlers H14'] },
   ],
 }

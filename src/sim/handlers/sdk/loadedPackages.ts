@@ -29,10 +29,6 @@ export class PackagesInUse {
     return this.#loaded.has(name)
   }
 
-  exportsOf(name: string): readonly string[] {
-    return this.#loaded.get(name)?.exports ?? []
-  }
-
   /** Somebody asks for it: the first who does pays. */
   use(name: string): void {
     const loaded = this.#loaded.get(name)
