@@ -66,6 +66,8 @@ export interface Reaction<State, Signal> {
 export interface Service<State, Signal> {
   /** Its API id (`dynamodb`), under which the front door finds it. */
   readonly id: string
+  /** Further API ids whose calls it answers, where two APIs show one thing (`dynamodbstreams`). */
+  readonly alsoAnswers?: readonly string[]
   readonly initial: State
   react(state: State, signal: Signal | FrontDoorSignal, context: Context): Reaction<State, Signal>
   /**

@@ -42,7 +42,7 @@ export function worldReducer(
   services: readonly AnyService[],
   place: { region: string; accountId: string },
 ): Reducer<CloudState, CloudSignal, CloudOutput> {
-  const byId = new Map(services.map((service) => [service.id, service]))
+  const byId = new Map(services.flatMap((service) => [service.id, ...(service.alsoAnswers ?? [])].map((id) => [id, service] as const)))
   const hearing = services.filter(({ hears }) => hears)
   return (state, delivered, step) => {
     const round = new Round(state, byId, place, step)
@@ -160,17 +160,18 @@ class Round {
     this.#events.push(event)
     const origin = caller.kind === 'service' ? caller.origin : undefined
     const byState = origin && answerOfState(door.stateMocks, origin)
+    const service = this.#byId.get(request.service)
     if (byState) {
       this.#frontDoor = { ...door, stateMocks: byState.mocks }
       this.#answer(call.id, byState.result)
     } else if (isMocked(door, request, caller)) {
       this.#outputs.push({ type: 'mock', call, origin })
-    } else if (this.#byId.has(request.service)) {
+    } else if (service) {
       const taken = withTestCase(door.stateMocks, call)
       if (taken.fault) return this.#answer(call.id, { error: taken.fault })
       this.#schedule.push({
         at: this.#step.now,
-        signal: { to: 'service', service: request.service, signal: { type: 'Call', call: taken.call } },
+        signal: { to: 'service', service: service.id, signal: { type: 'Call', call: taken.call } },
       })
     } else {
       this.#answer(call.id, { error: notSimulated(`${request.service}:${request.action}`) })
