@@ -126,6 +126,17 @@ export const DYNAMODB = {
     note: 'One partition takes no more, whatever the table has.',
   },
 
+  // Streams
+  'dynamodb.stream.retention': {
+    value: 24, unit: 'h', source: `${GUIDE}/Streams.html`, ...READ,
+    note: 'Older records are dropped, whoever has read them or not.',
+  },
+  'dynamodb.stream.iterator.life': { value: 15, unit: 'min', source: `${API}/API_streams_GetRecords.html`, ...READ },
+  'dynamodb.stream.read.records': { value: 1000, unit: 'records', source: `${API}/API_streams_GetRecords.html`, ...READ },
+  'dynamodb.stream.read.size': { value: 1, unit: 'MiB', source: `${API}/API_streams_GetRecords.html`, ...READ },
+  'dynamodb.streams.page': { value: 100, unit: 'streams', source: `${API}/API_streams_ListStreams.html`, ...READ },
+  'dynamodb.stream.shards.page': { value: 100, unit: 'shards', source: `${API}/API_streams_DescribeStream.html`, ...READ },
+
   // Time to live
   'dynamodb.ttl.lag': {
     value: 1, unit: 'h', source: `${GUIDE}/TTL.html`, checked: '2026-11-25', confidence: 'modelled',

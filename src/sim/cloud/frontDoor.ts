@@ -106,6 +106,7 @@ export function isMocked(door: FrontDoorState, request: { service: string; actio
 /** The members by which each service's calls name the resource they are about, most telling first. */
 const NAMING_MEMBERS: { readonly [service: string]: readonly string[] } = {
   dynamodb: ['TableName'],
+  dynamodbstreams: ['StreamArn', 'TableName'],
   lambda: ['FunctionName'],
   states: ['executionArn', 'stateMachineArn', 'activityArn', 'mapRunArn', 'name'],
   sqs: ['QueueUrl', 'QueueName'],

@@ -28,6 +28,11 @@ const SERVICES: { readonly [service: string]: BlobsAndTimes } = {
     times: new Set(['CreationDateTime', 'LastUpdateDateTime', 'LastIncreaseDateTime', 'LastDecreaseDateTime', 'LastUpdateToPayPerRequestDateTime']),
     bytes: new Set(['B', 'BS']),
   },
+  dynamodbstreams: {
+    ...NONE,
+    times: new Set(['ApproximateCreationDateTime', 'CreationRequestDateTime']),
+    bytes: new Set(['B', 'BS']),
+  },
   cloudwatch: {
     ...NONE,
     times: new Set(['Timestamp', 'Timestamps', 'AlarmConfigurationUpdatedTimestamp', 'StateUpdatedTimestamp', 'StateTransitionedTimestamp']),

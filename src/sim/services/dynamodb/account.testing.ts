@@ -15,21 +15,21 @@ export class Account {
   #scheduled: { readonly at: number; readonly signal: DynamoSignal; readonly key: string | undefined }[] = []
 
   /** @throws {Error} `Name: message` where the call is refused */
-  call(action: string, input: JsonObject): any {
-    const { error, output } = this.result(action, input)
+  call(action: string, input: JsonObject, service?: string): any {
+    const { error, output } = this.result(action, input, service)
     if (error) throw new Error(`${error.name}: ${error.message}`)
     return output
   }
 
   /** The answer to a call that has to be refused: `Name: message`. */
-  refusal(action: string, input: JsonObject): string {
-    const { error, output } = this.result(action, input)
+  refusal(action: string, input: JsonObject, service?: string): string {
+    const { error, output } = this.result(action, input, service)
     return error ? `${error.name}: ${error.message}` : `answered ${JSON.stringify(output)}`
   }
 
-  result(action: string, input: JsonObject): CallResult {
+  result(action: string, input: JsonObject, service = 'dynamodb'): CallResult {
     const id = `call-${++this.#calls}`
-    const call = { id, requestId: id, service: 'dynamodb', action, input, principal: 'tests' }
+    const call = { id, requestId: id, service, action, input, principal: 'tests' }
     const effects = this.#react({ type: 'Call', call })
     for (const effect of effects) if (effect.type === 'reply' && effect.callId === id) return effect.result
     throw new RangeError(`${action} was not answered at once`)

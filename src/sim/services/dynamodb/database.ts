@@ -1,17 +1,25 @@
 import { PersistentMap } from '../../kernel/persistentMap'
 import { refused } from './refusal'
+import type { Stream } from './stream/stream'
 import type { Table } from './table/table'
 
 /** All that DynamoDB keeps for an account in a Region. */
 export interface Database {
   readonly tables: PersistentMap<string, Table>
+  /** By ARN: of all tables, also those that are turned off and kept for a while. */
+  readonly streams: PersistentMap<string, Stream>
   /** Of transactions done in the last ten minutes, by client request token: what was asked, as a hash. */
   readonly tokens: PersistentMap<string, string>
   /** The tables on which TTL is on, by name. */
   readonly expiring: PersistentMap<string, true>
 }
 
-export const emptyDatabase: Database = { tables: PersistentMap(), tokens: PersistentMap(), expiring: PersistentMap() }
+export const emptyDatabase: Database = {
+  tables: PersistentMap(),
+  streams: PersistentMap(),
+  tokens: PersistentMap(),
+  expiring: PersistentMap(),
+}
 
 export function withTable(database: Database, table: Table): Database {
   return { ...database, tables: database.tables.set(table.name, table) }

@@ -26,6 +26,10 @@ import { updateTable } from './operation/updateTable'
 import { Refusal } from './refusal'
 import { valueTypeFault } from './request/valueTypes'
 import type { DynamoSignal } from './signals'
+import { describeStream } from './stream/describeStream'
+import { getRecords } from './stream/getRecords'
+import { getShardIterator } from './stream/getShardIterator'
+import { listStreams } from './stream/listStreams'
 
 /** What is simulated of the API. Every other action is refused by name. */
 const OPERATIONS: { readonly [action: string]: Operation } = {
@@ -49,8 +53,21 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
   UpdateTimeToLive: updateTimeToLive,
 }
 
-/** DynamoDB in one account and Region. Every call is answered within its own signal. */
-export const dynamodb: Service<Database, DynamoSignal> = { id: 'dynamodb', initial: emptyDatabase, react }
+/** Likewise of the API of DynamoDB Streams. */
+const STREAM_OPERATIONS: typeof OPERATIONS = {
+  DescribeStream: describeStream,
+  GetRecords: getRecords,
+  GetShardIterator: getShardIterator,
+  ListStreams: listStreams,
+}
+
+/** DynamoDB and its streams in one account and Region. Every call is answered within its own signal. */
+export const dynamodb: Service<Database, DynamoSignal> = {
+  id: 'dynamodb',
+  alsoAnswers: ['dynamodbstreams'],
+  initial: emptyDatabase,
+  react,
+}
 
 function react(
   database: Database,
@@ -77,15 +94,16 @@ function reactTo(
     case 'TokenExpired':
       return { state: { ...database, tokens: database.tokens.delete(signal.token) } }
     case 'ItemsExpire': {
-      const { database: state, events } = expire(database, signal.table, context.now)
+      const { database: state, events } = expire(database, signal.table, context)
       return { state, events }
     }
   }
 }
 
 function answer(database: Database, call: ApiCall, context: Context): Reaction<Database, DynamoSignal> {
-  const operation = Object.hasOwn(OPERATIONS, call.action) ? OPERATIONS[call.action] : undefined
-  if (!operation) return { state: database, effects: [refuse(call, notSimulated(`dynamodb:${call.action}`))] }
+  const operations = call.service === 'dynamodbstreams' ? STREAM_OPERATIONS : OPERATIONS
+  const operation = Object.hasOwn(operations, call.action) ? operations[call.action] : undefined
+  if (!operation) return { state: database, effects: [refuse(call, notSimulated(`${call.service}:${call.action}`))] }
   try {
     const { database: state, output, events = [], effects = [] } = operation(database, call.input, context)
     return { state, events, effects: [succeed(call, output), ...effects] }

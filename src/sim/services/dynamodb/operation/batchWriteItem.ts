@@ -1,12 +1,13 @@
 import { numberOf } from '../../../../facts/facts'
 import type { AwsFault } from '../../../aws/awsError'
 import type { Json, JsonObject } from '../../../kernel/json'
-import { tableName, usableTable, withTable } from '../database'
+import { tableName, usableTable } from '../database'
 import { itemSize, MOST_ITEM_BYTES } from '../itemSize'
 import { invalid, Refusal } from '../refusal'
 import { checkShape } from '../request/checkShape'
 import { readItem } from '../request/readValue'
 import { ITEM, RETURN_CONSUMED_CAPACITY, RETURN_ITEM_COLLECTION_METRICS, type Members } from '../request/shape'
+import { withWrite } from '../stream/recordWrite'
 import { keyGiven } from '../table/checkKey'
 import { keyOf } from '../table/keySchema'
 import type { Table } from '../table/table'
@@ -57,7 +58,7 @@ export const batchWriteItem: Operation = (database, input, context) => {
     for (const [i, write] of writes.entries()) {
       const done = performWrite(usableTable(written, name), write)
       const consumed = writeUnits(done)
-      const charged = tryCharge(withTable(written, done.table), done.table, consumed, 'Write', context.now)
+      const charged = tryCharge(withWrite(written, done, context), done.table, consumed, 'Write', context.now)
       if ('exceeded' in charged) {
         exceeded = charged.exceeded
         left.push(asked[i] as Json)

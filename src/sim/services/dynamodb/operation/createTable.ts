@@ -1,11 +1,11 @@
 import { tableArn } from '../../../aws/arn'
 import type { Context } from '../../../aws/service'
 import type { JsonObject } from '../../../kernel/json'
-import { withTable } from '../database'
+import { existingTable } from '../database'
 import { emptyTree } from '../../../kernel/orderedTree'
 import { invalid, refused } from '../refusal'
 import { checkShape } from '../request/checkShape'
-import { refuseStream, refuseUnsimulated } from '../request/refuseUnsimulated'
+import { refuseUnsimulated } from '../request/refuseUnsimulated'
 import { BOOLEAN, NEW_NAME, type Members } from '../request/shape'
 import {
   ATTRIBUTE_DEFINITIONS,
@@ -16,6 +16,7 @@ import {
   TABLE_CLASS,
   THROUGHPUT,
 } from '../request/tableShapes'
+import { STREAM_SPECIFICATION, withStreamSetting } from '../stream/streamSetting'
 import { describe } from '../table/describe'
 import { readDefinition } from '../table/readDefinition'
 import type { Table, TableSettings } from '../table/table'
@@ -34,6 +35,7 @@ const REQUEST: Members = {
   ProvisionedThroughput: THROUGHPUT,
   TableClass: TABLE_CLASS,
   DeletionProtectionEnabled: BOOLEAN,
+  StreamSpecification: STREAM_SPECIFICATION,
 }
 
 const UNSIMULATED = [
@@ -54,12 +56,12 @@ export const createTable: Operation = (database, input, context) => {
   }
   checkShape(input, REQUEST)
   refuseUnsimulated('CreateTable', input, UNSIMULATED)
-  refuseStream('CreateTable', input)
   const table = newTable(input, context)
   if (database.tables.has(table.name)) refused('ResourceInUseException', `Table already exists: ${table.name}`)
+  const created = withStreamSetting(database, table, input, context)
   return {
-    database: withTable(database, table),
-    output: { TableDescription: describe(table) },
+    database: created,
+    output: { TableDescription: describe(existingTable(created, table.name)) },
     effects: [settleLater(table)],
   }
 }
@@ -81,6 +83,7 @@ function newTable(input: JsonObject, context: Context): Table {
     bytes: 0,
     reserve: undefined,
     expiries: undefined,
+    stream: undefined,
   }
   return withReserves(table, context.now)
 }

@@ -2,6 +2,7 @@ import { existingTable, withTable } from '../database'
 import { invalid } from '../refusal'
 import { checkShape } from '../request/checkShape'
 import { TABLE, type Members } from '../request/shape'
+import { withStreamClosed } from '../stream/streamSetting'
 import { describe } from '../table/describe'
 import type { Operation } from './operation'
 import { requireSettled, settleLater } from './tableSettled'
@@ -9,7 +10,7 @@ import { requireSettled, settleLater } from './tableSettled'
 const REQUEST: Members = { TableName: { ...TABLE, required: true } }
 
 /** Deletes a table with all that is in it. */
-export const deleteTable: Operation = (database, input) => {
+export const deleteTable: Operation = (database, input, { now }) => {
   checkShape(input, REQUEST)
   const table = existingTable(database, input['TableName'] as string)
   requireSettled(table)
@@ -20,7 +21,7 @@ export const deleteTable: Operation = (database, input) => {
   }
   const deleting = { ...table, status: 'DELETING' as const }
   return {
-    database: withTable(database, deleting),
+    database: withStreamClosed(withTable(database, deleting), table, now),
     output: { TableDescription: describe(deleting) },
     effects: [settleLater(deleting)],
   }

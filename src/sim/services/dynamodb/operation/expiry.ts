@@ -1,11 +1,12 @@
 import { millisecondsOf } from '../../../../facts/facts'
-import type { Effect } from '../../../aws/service'
+import type { Context, Effect } from '../../../aws/service'
 import type { EventBody } from '../../../kernel/eventLog'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import { asJson } from '../attributeValue'
-import { withTable, type Database } from '../database'
+import type { Database } from '../database'
 import { get } from '../../../kernel/orderedTree'
 import type { DynamoSignal } from '../signals'
+import { withWrite } from '../stream/recordWrite'
 import { soonest } from '../table/expiries'
 import { keyOf } from '../table/keySchema'
 import { write, type Table } from '../table/table'
@@ -23,14 +24,15 @@ const LAST_SECOND = 253_402_300_799
 export function expire(
   database: Database,
   name: string,
-  now: VirtualMs,
+  context: Context,
 ): { readonly database: Database; readonly events: readonly EventBody[] } {
   const full = database.tables.get(name)
   if (!full?.expiries) return { database, events: [] }
   let table: Table = full
+  let changed = database
   const events: EventBody[] = []
-  for (const { at, key } of soonest(full.expiries, now / 1000)) {
-    if (at * 1000 + LAG_MS > now) break
+  for (const { at, key } of soonest(full.expiries, context.now / 1000)) {
+    if (at * 1000 + LAG_MS > context.now) break
     const stored = get(table.items, key)
     if (!stored) continue
     events.push({
@@ -40,8 +42,9 @@ export function expire(
       detail: { Key: asJson(keyOf(table.keys, stored.item)), expiredAt: at },
     })
     table = write(table, key, stored, undefined).table
+    changed = withWrite(changed, { table, before: stored.item, after: undefined }, context, true)
   }
-  return { database: withTable(database, table), events }
+  return { database: changed, events }
 }
 
 /** Signals for the items that expire next, where a change of the database changed which they are. */

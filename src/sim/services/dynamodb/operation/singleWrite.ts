@@ -1,7 +1,7 @@
 import type { Context } from '../../../aws/service'
 import type { JsonObject } from '../../../kernel/json'
 import { asJson, type Item } from '../attributeValue'
-import { usableTable, withTable, type Database } from '../database'
+import { usableTable, type Database } from '../database'
 import { invalid } from '../refusal'
 import {
   NAMES,
@@ -14,6 +14,7 @@ import {
   VALUES,
   type Members,
 } from '../request/shape'
+import { withWrite } from '../stream/recordWrite'
 import { consumedCapacity, writeUnits } from './capacity'
 import { charge } from './charge'
 import { itemCollectionMetrics } from './itemCollectionMetrics'
@@ -64,7 +65,7 @@ export function singleWrite(
   const attributes = returned(written)
   const units = writeUnits(written)
   return {
-    database: charge(withTable(database, written.table), written.table, units, 'Write', context.now),
+    database: charge(withWrite(database, written, context), written.table, units, 'Write', context.now),
     output: {
       ...(attributes && Object.keys(attributes).length > 0 ? { Attributes: asJson(attributes) } : {}),
       ...consumedCapacity(table, units, input['ReturnConsumedCapacity']),

@@ -3,6 +3,7 @@ import type { Effect } from '../../../aws/service'
 import { withTable, type Database } from '../database'
 import { refused } from '../refusal'
 import type { DynamoSignal } from '../signals'
+import { withStreamSettled } from '../stream/streamSetting'
 import { attributesOf } from '../table/keySchema'
 import type { Table } from '../table/table'
 
@@ -45,5 +46,6 @@ export function settled(
   const used = new Set([table, ...indexes].flatMap(({ keys }) => attributesOf(keys).map((attribute) => attribute.name)))
   const attributes = table.attributes.filter((attribute) => used.has(attribute.name))
   const told = table.status === 'CREATING' ? 'TableCreated' : 'TableUpdated'
-  return { database: withTable(database, { ...table, status: 'ACTIVE', attributes, indexes }), told }
+  const active = withTable(database, { ...table, status: 'ACTIVE', attributes, indexes })
+  return { database: withStreamSettled(active, table), told }
 }

@@ -105,7 +105,6 @@ describe('a definition is refused', () => {
     ['DB7 with attributes beside ALL', { GlobalSecondaryIndexes: [{ ...index('byPk', key('pk')), Projection: { ProjectionType: 'ALL', NonKeyAttributes: ['x'] } }] }, invalidParameter('ProjectionType is ALL, but NonKeyAttributes is specified')],
     ['DB8 with throughput on demand', { ProvisionedThroughput: { ReadCapacityUnits: 1, WriteCapacityUnits: 1 } }, invalidParameter('Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST')],
     ['DB8 provisioned without throughput', { BillingMode: null }, invalidParameter('ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED')],
-    ['DB9 with a stream', { StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' } }, 'NotSimulated: Coldstart does not simulate the parameter StreamSpecification of dynamodb:CreateTable. FIDELITY.md lists what it simulates.'],
     ['DB9 with tags', { Tags: [{ Key: 'a', Value: 'b' }] }, 'NotSimulated: Coldstart does not simulate the parameter Tags of dynamodb:CreateTable. FIDELITY.md lists what it simulates.'],
   ])('%s', (_why, more, refusal) => {
     expect(new Account().refusal('CreateTable', definition(more))).toBe(refusal)

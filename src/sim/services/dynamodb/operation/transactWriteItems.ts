@@ -1,9 +1,8 @@
 import { millisecondsOf, numberOf } from '../../../../facts/facts'
-import type { Effect } from '../../../aws/service'
+import type { Context, Effect } from '../../../aws/service'
 import { contentHash } from '../../../kernel/contentHash'
 import type { Json, JsonObject } from '../../../kernel/json'
-import type { VirtualMs } from '../../../kernel/virtualTime'
-import { usableTable, withTable, type Database } from '../database'
+import { usableTable, type Database } from '../database'
 import { compileUpdate } from '../expression/compiled'
 import { itemSize, MOST_ITEM_BYTES } from '../itemSize'
 import { invalid, refused } from '../refusal'
@@ -22,6 +21,7 @@ import {
   type Members,
 } from '../request/shape'
 import type { DynamoSignal } from '../signals'
+import { withWrite } from '../stream/recordWrite'
 import { addUnits, writeUnits, type Units } from './capacity'
 import { performWrite, readCondition, type ItemWrite } from './itemWrite'
 import type { Operation } from './operation'
@@ -78,7 +78,7 @@ export const transactWriteItems: Operation = (database, input, context) => {
   const hash = contentHash(JSON.stringify(input['TransactItems']))
   const known = token === undefined ? undefined : database.tokens.get(token)
   if (known !== undefined) return { database, output: repeated(known, hash) }
-  const { written, units } = perform(database, writes, context.now)
+  const { written, units } = perform(database, writes, context)
   const shown = capacities(units, input['ReturnConsumedCapacity'], 'Write')
   return {
     database: token === undefined ? written : { ...written, tokens: written.tokens.set(token, hash) },
@@ -87,21 +87,21 @@ export const transactWriteItems: Operation = (database, input, context) => {
   }
 }
 
-function perform(database: Database, writes: readonly TransactWrite[], now: VirtualMs) {
+function perform(database: Database, writes: readonly TransactWrite[], context: Context) {
   checkTargets(database, writes)
   let written = database
   const units = new Map<string, Units>()
   const attempts: Attempt[] = writes.map(({ name, write }) =>
     attempt(() => {
       const done = performWrite(usableTable(written, name), write)
-      written = withTable(written, done.table)
+      written = withWrite(written, done, context)
       const consumed = writeUnits(done, true)
       const before = units.get(done.table.name)
       units.set(done.table.name, before ? addUnits(before, consumed) : consumed)
     }),
   )
   cancelIfAny(attempts)
-  return { written: chargeAll(written, units, 'Write', now), units }
+  return { written: chargeAll(written, units, 'Write', context.now), units }
 }
 
 /** The answer to a request that was done before: nothing is done again. */

@@ -1,11 +1,12 @@
 import { numberOf } from '../../../../facts/facts'
 import type { JsonObject } from '../../../kernel/json'
-import { existingTable, withTable } from '../database'
+import { existingTable } from '../database'
 import { invalid, invalidParameter, refused } from '../refusal'
 import { checkShape } from '../request/checkShape'
-import { refuseStream, refuseUnsimulated } from '../request/refuseUnsimulated'
+import { refuseUnsimulated } from '../request/refuseUnsimulated'
 import { BOOLEAN, NEW_NAME, TABLE, type Members } from '../request/shape'
 import { ATTRIBUTE_DEFINITIONS, BILLING_MODE, GLOBAL_INDEX, TABLE_CLASS, THROUGHPUT } from '../request/tableShapes'
+import { STREAM_SPECIFICATION, withStreamSetting } from '../stream/streamSetting'
 import { describe } from '../table/describe'
 import { checkIndexes, readAttributes, readIndex, readThroughput } from '../table/readDefinition'
 import { filled, type Index, type Table, type TableSettings } from '../table/table'
@@ -23,6 +24,7 @@ const REQUEST: Members = {
   ProvisionedThroughput: THROUGHPUT,
   TableClass: TABLE_CLASS,
   DeletionProtectionEnabled: BOOLEAN,
+  StreamSpecification: STREAM_SPECIFICATION,
   GlobalSecondaryIndexUpdates: {
     type: 'List',
     of: {
@@ -65,7 +67,6 @@ const CHANGES = [
 export const updateTable: Operation = (database, input, context) => {
   checkShape(input, REQUEST)
   refuseUnsimulated('UpdateTable', input, UNSIMULATED)
-  refuseStream('UpdateTable', input)
   if (CHANGES.every((name) => (input[name] ?? undefined) === undefined)) {
     invalid(
       'At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or ' +
@@ -75,11 +76,11 @@ export const updateTable: Operation = (database, input, context) => {
   const table = existingTable(database, input['TableName'] as string)
   requireSettled(table)
   const settled: Table = { ...withIndexes(table, input), settings: changedSettings(table, input), status: 'UPDATING' }
-  const changed = withReserves(settled, context.now)
+  const changed = withStreamSetting(database, withReserves(settled, context.now), input, context)
   return {
-    database: withTable(database, changed),
-    output: { TableDescription: describe(changed) },
-    effects: [settleLater(changed)],
+    database: changed,
+    output: { TableDescription: describe(existingTable(changed, table.name)) },
+    effects: [settleLater(table)],
   }
 }
 

@@ -13,7 +13,7 @@ export function describe(table: Table): JsonObject {
   return {
     AttributeDefinitions: table.attributes.map(({ name, type }) => ({ AttributeName: name, AttributeType: type })),
     TableName: table.name,
-    KeySchema: keySchema(table.keys),
+    KeySchema: shownKeySchema(table.keys),
     TableStatus: table.status,
     CreationDateTime: table.createdAt / 1000,
     ProvisionedThroughput: throughput(provisioned ? billing : undefined),
@@ -28,13 +28,23 @@ export function describe(table: Table): JsonObject {
         }),
     ...indexes('LocalSecondaryIndexes', table, 'local'),
     ...indexes('GlobalSecondaryIndexes', table, 'global'),
+    ...streamOf(table),
     ...(tableClass ? { TableClassSummary: { TableClass: tableClass } } : {}),
     DeletionProtectionEnabled: deletionProtection,
   }
 }
 
-function keySchema(keys: KeySchema): Json {
+export function shownKeySchema(keys: KeySchema): Json {
   return attributesOf(keys).map(({ name }, i) => ({ AttributeName: name, KeyType: i === 0 ? 'HASH' : 'RANGE' }))
+}
+
+function streamOf({ stream }: Table): JsonObject {
+  if (!stream) return {}
+  return {
+    ...(stream.enabled ? { StreamSpecification: { StreamEnabled: true, StreamViewType: stream.view } } : {}),
+    LatestStreamLabel: stream.label,
+    LatestStreamArn: stream.arn,
+  }
 }
 
 function throughput(provisioned: Throughput | undefined): JsonObject {
@@ -54,7 +64,7 @@ function describeIndex(index: Index): JsonObject {
   const { type, attributes } = index.projection
   return {
     IndexName: index.name,
-    KeySchema: keySchema(index.keys),
+    KeySchema: shownKeySchema(index.keys),
     Projection: { ProjectionType: type, ...(type === 'INCLUDE' ? { NonKeyAttributes: attributes } : {}) },
     ...(index.scope === 'global'
       ? { IndexStatus: index.status, ProvisionedThroughput: throughput(index.throughput) }

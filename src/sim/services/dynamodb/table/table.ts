@@ -3,6 +3,7 @@ import { itemSize } from '../itemSize'
 import { ascending, remove, set, type OrderedTree } from '../../../kernel/orderedTree'
 import { withExpiry, type Expiries } from './expiries'
 import { attributesOf, indexKey, type KeyAttribute, type KeySchema } from './keySchema'
+import type { StreamView } from '../stream/stream'
 import type { Reserve, Throughput } from './throughput'
 
 /** A table with all that is in it: a value. */
@@ -25,6 +26,16 @@ export interface Table {
   readonly reserve: Reserve | undefined
   /** While TTL is on: keys of the items that expire, by when they do. */
   readonly expiries: Expiries | undefined
+  /** Its latest stream. */
+  readonly stream: TableStream | undefined
+}
+
+/** What a table shows of its stream. */
+export interface TableStream {
+  readonly arn: string
+  readonly label: string
+  readonly view: StreamView
+  readonly enabled: boolean
 }
 
 export type TableStatus = 'CREATING' | 'ACTIVE' | 'UPDATING' | 'DELETING'
