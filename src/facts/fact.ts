@@ -56,6 +56,8 @@ type Counted =
   | 'layers'
   | 'levels'
   | 'operators'
+  | 'parameters'
+  | 'policies'
   | 'records'
   | 'redrives'
   | 'requests'

@@ -39,6 +39,7 @@ const SERVICES: { readonly [service: string]: BlobsAndTimes } = {
   },
   kinesis: { ...NONE, times: new Set(['StreamCreationTimestamp', 'ApproximateArrivalTimestamp']), bytes: new Set(['Data']) },
   apigateway: { ...NONE, times: new Set(['createdDate', 'lastUpdatedDate']) },
+  ssm: { ...NONE, times: new Set(['LastModifiedDate']) },
   events: { ...NONE, times: new Set(['CreationTime', 'LastModifiedTime']) },
   sns: { ...NONE, bytes: new Set(['BinaryValue']) },
   lambda: { ...NONE, bytes: new Set(['ZipFile']), texts: { Invoke: 'Payload' } },

@@ -9,7 +9,8 @@ import { logs } from '../services/logs/logs'
 import { s3 } from '../services/s3/s3'
 import { sns } from '../services/sns/sns'
 import { sqs } from '../services/sqs/sqs'
+import { ssm } from '../services/ssm/ssm'
 import { statesService } from '../services/stepfunctions/stepfunctions'
 
 /** Every service of a world. They meet at the front door only. */
-export const services: readonly Service<any, any>[] = [statesService, lambda, dynamodb, eventbridge, sns, sqs, s3, logs, cloudwatch, kinesis, apigateway]
+export const services: readonly Service<any, any>[] = [statesService, lambda, dynamodb, eventbridge, sns, sqs, s3, logs, cloudwatch, kinesis, apigateway, ssm]
