@@ -16,15 +16,16 @@ export interface TimedInput<Signal> {
   readonly ahead?: true
 }
 
-/** How many moments are kept; when there are more, every second one goes and the rest stand twice as far apart. */
+/** How many moments are kept; when there are more, those go that stand less than twice as far apart. */
 const MOST_MOMENTS = 4096
-const FIRST_INTERVAL = 16
+/** In signals and events. A moment holds on to what was in the world and is not any more, so they are not many in a short run. */
+const FIRST_INTERVAL = 256
 
 /**
  * A run of a world: its inputs, its log, its present, and kept moments of its past.
  *
  * Any moment between two kept ones is computed again from the earlier; a jump therefore costs at
- * most `interval` steps, however long the run is.
+ * most `interval` signals and events, however long the run is.
  */
 export class Timeline<State, Signal, Output> {
   readonly log = new EventLog()
@@ -73,7 +74,7 @@ export class Timeline<State, Signal, Output> {
     const { world, events, outputs } = step(this.#present, this.#reducer, this.log)
     for (const event of events) this.log.append(world.now, event)
     this.#present = world
-    if (world.steps % this.#interval === 0) this.#keep(world)
+    this.#keep(world)
     return outputs
   }
 
@@ -129,10 +130,14 @@ export class Timeline<State, Signal, Output> {
   }
 
   #keep(world: World<State, Signal>): void {
+    const last = this.#moments.at(-1)
+    if (last && !areApart(last, world, this.#interval)) return
     this.#moments.push(world)
     if (this.#moments.length <= MOST_MOMENTS) return
     this.#interval *= 2
-    this.#moments = this.#moments.filter((kept) => kept.steps % this.#interval === 0)
+    const kept = this.#moments.splice(0, 1)
+    for (const moment of this.#moments) if (areApart(kept.at(-1)!, moment, this.#interval)) kept.push(moment)
+    this.#moments = kept
   }
 
   /** The latest world at hand that is still before the signal that told event `seq`. */
@@ -159,6 +164,11 @@ export class Timeline<State, Signal, Output> {
     }
     return step(at, this.#reducer, this.log)
   }
+}
+
+/** Whether it takes that many signals and events to come from one moment to a later one. */
+function areApart(one: World<unknown, unknown>, later: World<unknown, unknown>, interval: number): boolean {
+  return later.steps - one.steps + later.logLength - one.logLength >= interval
 }
 
 function withInput<State, Signal>(world: World<State, Signal>, input: TimedInput<Signal>): World<State, Signal> {
