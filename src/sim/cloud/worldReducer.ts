@@ -6,6 +6,7 @@ import { uuidFrom } from '../aws/uuid'
 import type { EventBody } from '../kernel/eventLog'
 import type { Json, JsonObject } from '../kernel/json'
 import type { Scheduling } from '../kernel/signalQueue'
+import type { VirtualMs } from '../kernel/virtualTime'
 import type { Reducer, StepContext } from '../kernel/world'
 import { admit, close, isMocked, type Caller, type CallRequest, type FrontDoorState } from './frontDoor'
 import type { MockConfiguration } from './mocks/mockConfiguration'
@@ -37,10 +38,16 @@ export type CloudOutput =
 
 type AnyService = Service<unknown, unknown>
 
+/** Where the cloud is. */
+interface Place {
+  readonly region: string
+  readonly accountId: string
+}
+
 /** The rules of a whole cloud: each signal goes to one service, whose effects go through the front door. */
 export function worldReducer(
   services: readonly AnyService[],
-  place: { region: string; accountId: string },
+  place: Place,
 ): Reducer<CloudState, CloudSignal, CloudOutput> {
   const byId = new Map(services.flatMap((service) => [service.id, ...(service.alsoAnswers ?? [])].map((id) => [id, service] as const)))
   const hearing = services.filter(({ hears }) => hears)
@@ -56,7 +63,7 @@ export function worldReducer(
 /** One step: what is collected while a signal is delivered. Lives for that step only. */
 class Round {
   readonly #byId: ReadonlyMap<string, AnyService>
-  readonly #place: { region: string; accountId: string }
+  readonly #place: Place
   readonly #step: StepContext
   readonly #events: EventBody[] = []
   readonly #schedule: Scheduling<CloudSignal>[] = []
@@ -68,7 +75,7 @@ class Round {
   constructor(
     state: CloudState,
     byId: ReadonlyMap<string, AnyService>,
-    place: { region: string; accountId: string },
+    place: Place,
     step: StepContext,
   ) {
     this.#frontDoor = state.frontDoor
@@ -108,7 +115,8 @@ class Round {
   deliver(id: string, signal: unknown): void {
     const service = this.#byId.get(id)
     if (!service) throw new RangeError(`no service ${id} in this world`)
-    const reaction: Reaction<unknown, unknown> = service.react(this.#services[id], signal, this.#context(id))
+    const context = new ServiceContext(id, this.#place, this.#step)
+    const reaction: Reaction<unknown, unknown> = service.react(this.#services[id], signal, context)
     if (reaction.state !== this.#services[id]) this.#services = { ...this.#services, [id]: reaction.state }
     if (reaction.events) for (const event of reaction.events) this.#events.push(event)
     if (reaction.effects) for (const effect of reaction.effects) this.#do(id, effect)
@@ -191,20 +199,48 @@ class Round {
     const reply = { type: 'Reply', ref: caller.ref, requestId, result }
     this.#schedule.push({ at: this.#step.now, signal: { to: 'service', service: caller.service, signal: reply } })
   }
+}
 
-  #context(service: string): Context {
-    const step = this.#step
-    const draw = () => step.draw(service)
-    return {
-      now: step.now,
-      region: this.#place.region,
-      accountId: this.#place.accountId,
-      draw,
-      newId: (kind) => `${kind}-${step.count(`${service}/${kind}`)}`,
-      newUuid: () => uuidFrom(draw),
-      eventsOf: (resource) => step.eventsOf(resource),
-      eventsSince: (seq) => step.eventsSince(seq),
-    }
+/** What a service may know during one step. Its functions can be handed on, and are made when they are asked for: most signals ask for one. */
+class ServiceContext implements Context {
+  readonly now: VirtualMs
+  readonly #service: string
+  readonly #place: Place
+  readonly #step: StepContext
+
+  constructor(service: string, place: Place, step: StepContext) {
+    this.now = step.now
+    this.#service = service
+    this.#place = place
+    this.#step = step
+  }
+
+  get region(): string {
+    return this.#place.region
+  }
+
+  get accountId(): string {
+    return this.#place.accountId
+  }
+
+  get draw(): Context['draw'] {
+    return () => this.#step.draw(this.#service)
+  }
+
+  get newId(): Context['newId'] {
+    return (kind) => `${kind}-${this.#step.count(`${this.#service}/${kind}`)}`
+  }
+
+  get newUuid(): Context['newUuid'] {
+    return () => uuidFrom(this.draw)
+  }
+
+  get eventsOf(): Context['eventsOf'] {
+    return (resource) => this.#step.eventsOf(resource)
+  }
+
+  get eventsSince(): Context['eventsSince'] {
+    return (seq) => this.#step.eventsSince(seq)
   }
 }
 

@@ -177,5 +177,6 @@ function withInput<State, Signal>(world: World<State, Signal>, input: TimedInput
   if (due && due.at < now) throw new RangeError(`a signal is due at ${due.at}, before ${now}`)
   const { signal, ahead } = input
   const queue = signal === undefined ? world.queue : schedule(world.queue, { at: now, signal, ahead })
-  return { ...world, now, queue, inputs: world.inputs + 1 }
+  const { seed, state, streams, counters, steps, inputs, logLength } = world
+  return { now, seed, state, queue, streams, counters, steps, inputs: inputs + 1, logLength }
 }

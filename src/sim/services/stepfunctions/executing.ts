@@ -1,5 +1,5 @@
 import type { Context } from '../../aws/service'
-import type { StatesAccount } from './account'
+import { withExecutions, type StatesAccount } from './account'
 import { offerTask } from './activityQueue'
 import { syncResult } from './api/executionViews'
 import { followed, type Outcome } from './outcome'
@@ -67,7 +67,7 @@ function listen(account: StatesAccount, childArn: string, listener: Listener): O
   const child = account.executions.get(childArn)
   if (child?.status === 'RUNNING') {
     const heard = { ...child, listeners: [...child.listeners, listener] }
-    return { account: { ...account, executions: account.executions.set(childArn, heard) } }
+    return { account: withExecutions(account, account.executions.set(childArn, heard)) }
   }
   if (listener.kind !== 'task') return { account }
   const { executionArn, frame, visit } = listener

@@ -1,5 +1,5 @@
 import type { Context } from '../../aws/service'
-import type { StatesAccount } from './account'
+import { withExecutions, type StatesAccount } from './account'
 import type { Execution } from './interpreter/execution'
 import { redriveRun } from './interpreter/redrive'
 import { Run } from './interpreter/run'
@@ -14,7 +14,7 @@ export function redrive(account: StatesAccount, ended: Execution, context: Conte
   redriveRun(run)
   const { execution, events, effects } = run.end()
   return {
-    account: { ...account, executions: account.executions.set(arn, execution) },
+    account: withExecutions(account, account.executions.set(arn, execution)),
     events,
     effects: [...effects, lifetime(execution, context), { type: 'schedule', signal: { type: 'Go', executionArn: arn } }],
   }

@@ -1,5 +1,5 @@
 import type { Context } from '../../aws/service'
-import type { StatesAccount } from './account'
+import { withExecutions, type StatesAccount } from './account'
 import { withoutMachine } from './deleting'
 import type { Outcome } from './outcome'
 import type { Ask } from './interpreter/ask'
@@ -30,7 +30,7 @@ export function carry(
     failWithFullHistory(run)
   }
   const { execution: after, events, effects, asks } = run.end()
-  const carried = { ...account, executions: account.executions.set(executionArn, after) }
+  const carried = withExecutions(account, account.executions.set(executionArn, after))
   const left = doomed && after.status !== 'RUNNING' ? withoutMachine(carried, machineArn) : carried
   return { outcome: { account: left, events, effects }, asks }
 }

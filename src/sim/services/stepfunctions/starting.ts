@@ -2,7 +2,7 @@ import { millisecondsOf } from '../../../facts/facts'
 import type { Context, Effect } from '../../aws/service'
 import type { EventBody } from '../../kernel/eventLog'
 import { PersistentList, PersistentMap } from '../../kernel/persistentMap'
-import type { StatesAccount } from './account'
+import { withExecutions, type StatesAccount } from './account'
 import { machineOf } from './definition/machine'
 import type { Execution } from './interpreter/execution'
 import type { Frame } from './interpreter/frame'
@@ -104,7 +104,7 @@ function running(start: Omit<Start, 'block'>, block: number, context: Context): 
 function going(account: StatesAccount, execution: Execution, context: Context): Outcome {
   const { arn } = execution
   return {
-    account: { ...account, executions: account.executions.set(arn, execution) },
+    account: withExecutions(account, account.executions.set(arn, execution)),
     events: [startedEvent(execution)],
     effects: [lifetime(execution, context), { type: 'schedule', signal: { type: 'Go', executionArn: arn } }],
   }

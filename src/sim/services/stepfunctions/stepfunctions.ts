@@ -95,10 +95,9 @@ function operated(account: StatesAccount, call: ApiCall, context: Context): Outc
   try {
     const operation = Object.hasOwn(operations, call.action) ? operations[call.action] : undefined
     if (!operation) notSimulated(`states:${call.action}`)
-    const { output, ...outcome } = operation(account, call.input, context, call)
-    if (output === undefined) return outcome
+    const { account: after, events = [], effects = [], output } = operation(account, call.input, context, call)
     // Answered before anything it set off runs.
-    return { ...outcome, effects: [succeed(call, output), ...(outcome.effects ?? [])] }
+    return { account: after, events, effects: output === undefined ? effects : [succeed(call, output), ...effects] }
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown
     return { account, effects: [refuse(call, thrown.fault)], refused: true }

@@ -27,8 +27,8 @@ export const startExecution: Operation = (account, input, context, call) => {
     return { account, output: { executionArn: arn, startDate: existing.startedAt / 1000 } }
   }
   const testCase = testCaseOf(target.machine, arn, call)
-  const started = start(account, target, { arn, name, input: given, testCase }, [], context)
-  return { ...started, output: { executionArn: arn, startDate: context.now / 1000 } }
+  const { account: after, events = [], effects = [] } = start(account, target, { arn, name, input: given, testCase }, [], context)
+  return { account: after, events, effects, output: { executionArn: arn, startDate: context.now / 1000 } }
 }
 
 /** Answered when the execution has ended. */

@@ -1,6 +1,6 @@
 import { millisecondsOf, numberOf } from '../../../../facts/facts'
 import type { VirtualMs } from '../../../kernel/virtualTime'
-import type { StatesAccount } from '../account'
+import { withExecutions, type StatesAccount } from '../account'
 import type { Execution } from '../interpreter/execution'
 import type { Operation } from '../outcome'
 import { redrive } from '../redriving'
@@ -34,5 +34,5 @@ export const redriveExecution: Operation = (account, input, context) => {
 function withToken(account: StatesAccount, arn: string, token: string, at: VirtualMs): StatesAccount {
   const execution = account.executions.get(arn) as Execution
   const redriveTokens = [...execution.redriveTokens, { token, at }].slice(-TOKENS_KEPT)
-  return { ...account, executions: account.executions.set(arn, { ...execution, redriveTokens }) }
+  return withExecutions(account, account.executions.set(arn, { ...execution, redriveTokens }))
 }

@@ -49,11 +49,9 @@ export function stopRun(run: Run, reason: { error?: string | undefined; cause?: 
 }
 
 /** Error and cause as event details carry them: absent where there is none. */
-export function errorDetails(fault: { error?: string | undefined; cause?: string | undefined }): JsonObject {
-  return {
-    ...(fault.error === undefined ? {} : { error: fault.error }),
-    ...(fault.cause === undefined ? {} : { cause: fault.cause }),
-  }
+export function errorDetails({ error, cause }: { error?: string | undefined; cause?: string | undefined }): JsonObject {
+  if (error === undefined) return cause === undefined ? {} : { cause }
+  return cause === undefined ? { error } : { error, cause }
 }
 
 /** Nothing of this execution is to come any more, and whoever waits for it is told. */

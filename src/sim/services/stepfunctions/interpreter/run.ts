@@ -7,7 +7,7 @@ import { machineOf, type Block, type Machine, type State } from '../definition/m
 import type { Request } from '../integrations/request'
 import type { StatesSignal, TaskRef, VisitRef } from '../signals'
 import type { Ask } from './ask'
-import type { Execution, ExecutionStatus } from './execution'
+import type { Execution, ExecutionStatus, RunningTestCase } from './execution'
 import type { Frame, Progress, Visit, Wait } from './frame'
 import type { Scope, Variables } from './scope'
 
@@ -219,15 +219,11 @@ export class Run {
 
   /** A call through the front door on the state's behalf; its answer is told by the attempt it belongs to. */
   call(frame: Frame, visit: Visit, request: Request, origin: JsonObject, principal = this.execution.roleArn): void {
-    const { executionArn, frame: id, visit: number, attempt } = this.taskRef(frame, visit)
-    const ref = { executionArn, frame: id, visit: number, attempt }
-    this.effects.push({ type: 'call', ...request, principal, ref, origin: { executionArn, ...this.#testCase(), ...origin } })
-  }
-
-  #testCase(): JsonObject {
-    if (!this.execution.testCase) return {}
-    const { stateMachine, name, executionArn } = this.execution.testCase
-    return { testCase: { stateMachine, name, executionArn } }
+    const { arn: executionArn, testCase } = this.execution
+    const { service, action, input } = request
+    const ref = { executionArn, frame: frame.id, visit: visit.number, attempt: visit.retryCount }
+    const whose = testCase ? { executionArn, testCase: shownTestCase(testCase), ...origin } : { executionArn, ...origin }
+    this.effects.push({ type: 'call', service, action, input, principal, ref, origin: whose })
   }
 
   /** A signal to a visit, replacing the one of the same purpose. */
@@ -242,6 +238,10 @@ export class Run {
   key(frame: Frame, visit: Visit, purpose: string): string {
     return `${this.execution.arn}#${frame.id}.${visit.number}/${purpose}`
   }
+}
+
+function shownTestCase({ stateMachine, name, executionArn }: RunningTestCase): JsonObject {
+  return { stateMachine, name, executionArn }
 }
 
 /** What an event of a history holds. Nearly all of a long run's are of two kinds, which are written out: a member named at run time costs more. */

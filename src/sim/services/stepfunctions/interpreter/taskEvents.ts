@@ -4,44 +4,43 @@ import type { TaskFailure } from '../integrations/answer'
 import { errorDetails } from './ending'
 import type { Frame } from './frame'
 import type { Run } from './run'
-import { shownOptions, type TaskOptions } from './taskOptions'
+import { NO_OPTIONS, shownOptions, type TaskOptions } from './taskOptions'
 
 /**
  * The history events of a task: `LambdaFunction…` for a function's ARN, `Activity…` for an
  * activity, `Task…` for an integration, which also names its resource.
  */
 export function tellScheduled(run: Run, frame: Frame, resource: Resource, parameters: Json, options: TaskOptions): void {
-  const shown = shownOptions(options)
   const details: JsonObject =
     resource.kind === 'integration'
-      ? { ...named(resource), region: run.context.region, parameters, ...shown }
-      : { resource: resource.arn, input: parameters, ...shown }
-  tell(run, frame, `${PREFIX[resource.kind]}Scheduled`, details)
+      ? about(resource, { region: run.context.region, parameters })
+      : { resource: resource.arn, input: parameters }
+  tell(run, frame, `${PREFIX[resource.kind]}Scheduled`, options === NO_OPTIONS ? details : { ...details, ...shownOptions(options) })
 }
 
 /** Not for activities, which a worker starts. */
 export function tellStarted(run: Run, frame: Frame, resource: Resource): void {
-  if (resource.kind === 'integration') tell(run, frame, 'TaskStarted', named(resource))
+  if (resource.kind === 'integration') tell(run, frame, 'TaskStarted', about(resource, {}))
   else run.tell(frame, 'LambdaFunctionStarted')
 }
 
 export function tellSubmitted(run: Run, frame: Frame, resource: Resource, output: Json): void {
-  tell(run, frame, 'TaskSubmitted', { ...named(resource), output })
+  tell(run, frame, 'TaskSubmitted', about(resource, { output }))
 }
 
 export function tellSucceeded(run: Run, frame: Frame, resource: Resource, output: Json): void {
-  tell(run, frame, `${PREFIX[resource.kind]}Succeeded`, { ...named(resource), output })
+  tell(run, frame, `${PREFIX[resource.kind]}Succeeded`, about(resource, { output }))
 }
 
 export function tellFailed(run: Run, frame: Frame, resource: Resource, failure: TaskFailure): void {
   const type = failure.event ?? `${PREFIX[resource.kind]}Failed`
-  tell(run, frame, type, { ...named(resource), ...errorDetails(failure) })
+  tell(run, frame, type, about(resource, errorDetails(failure)))
 }
 
 const PREFIX = { function: 'LambdaFunction', activity: 'Activity', integration: 'Task' } as const
 
-function named(resource: Resource): JsonObject {
-  return resource.kind === 'integration' ? { resourceType: resource.resourceType, resource: resource.resource } : {}
+function about(resource: Resource, details: JsonObject): JsonObject {
+  return resource.kind === 'integration' ? { resourceType: resource.resourceType, resource: resource.resource, ...details } : details
 }
 
 function tell(run: Run, frame: Frame, type: string, details: JsonObject): void {

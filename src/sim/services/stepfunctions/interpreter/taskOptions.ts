@@ -13,12 +13,12 @@ export interface TaskOptions {
   readonly roleArn: string | undefined
 }
 
-const NONE: TaskOptions = { timeoutSeconds: undefined, heartbeatSeconds: undefined, roleArn: undefined }
+export const NO_OPTIONS: TaskOptions = { timeoutSeconds: undefined, heartbeatSeconds: undefined, roleArn: undefined }
 
 /** @throws {StateFault} where a path or an expression gives no number */
 export function taskOptions(state: State, scope: Scope): TaskOptions {
   const { fields } = state
-  if (!isLimited(state) && fields['Credentials'] === undefined) return NONE
+  if (!isLimited(state) && fields['Credentials'] === undefined) return NO_OPTIONS
   const input = state.language === 'JSONata' ? scope : withInput(scope, afterInputPath(state, scope))
   return {
     timeoutSeconds: numberOption(state, input, fields, 'TimeoutSeconds', 'integer'),
