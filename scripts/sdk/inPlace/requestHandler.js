@@ -3,6 +3,9 @@ import { HttpResponse, buildQueryString } from '@smithy/core/protocols'
 
 export { streamCollector } from '@smithy/core/serde'
 
+/** The package whose part this plays, as its messages name it. */
+const HANDLER = '@smithy/node-http-handler'
+
 export class NodeHttpHandler {
   metadata = { handlerProtocol: 'http/1.1' }
   #config
@@ -23,7 +26,7 @@ export class NodeHttpHandler {
   async handle(request, { abortSignal, requestTimeout } = {}) {
     const config = (this.#config ??= await this.#pending)
     if (abortSignal?.aborted) throw abortError(abortSignal)
-    const { status, headers, body } = await answerTo(request, abortSignal, requestTimeout ?? config.requestTimeout)
+    const { status, headers, body } = await answerTo(request, abortSignal, { ...config, requestTimeout: requestTimeout ?? config.requestTimeout })
     return { response: new HttpResponse({ statusCode: status, headers, body }) }
   }
 
@@ -44,19 +47,27 @@ export class NodeHttp2Handler extends NodeHttpHandler {
 
 export { NodeHttpHandler as FetchHttpHandler }
 
-/** The first of: an answer, the request's time being up, an abort. */
-function answerTo(request, abortSignal, timeout) {
+/** The first of: an answer, an abort, the socket's time being up. A request's time being up is only told, unless one asks for more. */
+function answerTo(request, abortSignal, { requestTimeout, socketTimeout, throwOnRequestTimeout, logger = console }) {
   return new Promise((resolve, reject) => {
-    let timer
+    const timers = []
     const onAbort = () => settle(reject, abortError(abortSignal))
     function settle(how, value) {
-      clearTimeout(timer)
+      for (const timer of timers) clearTimeout(timer)
       abortSignal?.removeEventListener?.('abort', onAbort)
       how(value)
     }
     abortSignal?.addEventListener?.('abort', onAbort)
-    if (timeout > 0) {
-      timer = setTimeout(() => settle(reject, Object.assign(new Error(`Request timed out after ${timeout} ms`), { name: 'TimeoutError', code: 'ETIMEDOUT' })), timeout)
+    if (socketTimeout > 0) {
+      const message = `${HANDLER} - the request socket timed out after ${socketTimeout} ms of inactivity (configured by client requestHandler).`
+      timers.push(setTimeout(() => settle(reject, Object.assign(new Error(message), { name: 'TimeoutError' })), socketTimeout))
+    }
+    if (requestTimeout > 0) {
+      const exceeded = (level) => `${HANDLER} - [${level}] a request has exceeded the configured ${requestTimeout} ms requestTimeout.`
+      const onTimeout = throwOnRequestTimeout
+        ? () => settle(reject, Object.assign(new Error(exceeded('ERROR')), { name: 'TimeoutError', code: 'ETIMEDOUT' }))
+        : () => logger?.warn?.(`${exceeded('WARN')} Init client requestHandler with throwOnRequestTimeout=true to turn this into an error.`)
+      timers.push(setTimeout(onTimeout, requestTimeout))
     }
     coldstart.request(request.method, urlOf(request), request.headers, request.body).then(
       (answer) => settle(resolve, answer),

@@ -82,6 +82,21 @@ test('Buffer and text encodings', () =>
     `new TextDecoder('utf-8', { fatal: true }).decode(new Uint8Array([0xff]))`, `btoa('hi') + atob('aGk=')`, `new TextEncoder().encodeInto('é€', new Uint8Array(3))`,
   ]))
 
+test('Blob and ReadableStream', async () => {
+  const parts = `new Blob(['a', Uint8Array.of(98, 255), new Blob(['ö', 1])], { type: 'Text/Plain' })`
+  await expectLikeNode([`${parts}.size`, `${parts}.type`, `${parts}.slice(1, 3).size`, `${parts}.slice(-2, undefined, 'x').type`, `String(${parts})`, `new Blob().size`])
+  const stream = `new ReadableStream({ start(c) { c.enqueue('a') }, pull(c) { c.enqueue('b'); c.close() } })`
+  const lines = `const read = []
+    for await (const chunk of ${stream}) read.push(chunk)
+    const locked = ${stream}
+    const reader = locked.getReader()
+    const failed = await new ReadableStream({ pull() { throw new RangeError('no more') } }).getReader().read().catch(({ message }) => message)
+    return [read, locked.locked, await reader.read(), await reader.read(), await reader.read(), failed, await ${parts}.text(), [...new Uint8Array(await ${parts}.arrayBuffer())]]`
+  // oxlint-disable-next-line typescript/no-implied-eval
+  const inNodeToo = new Function(`return (async () => { ${lines} })()`) as () => Promise<unknown>
+  expect(await answerOf(host, lines)).toEqual(JSON.parse(JSON.stringify(await inNodeToo())))
+})
+
 test('URL and URLSearchParams', () => {
   const urls = [
     'https://Example.com:443/a/../b/./c?x=1&y=%20#h h', 'http://user:p%40ss@host:8080', 'https://host', 'file:///var/task/a b.js', 'mailto:a@b.c', 'http://h/é?ü=ö#ä', 'https://[::1]:3000/x',

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { handlerWorld } from '../../../../scripts/sdk/handlerWorld'
+import { assets } from '../../../../scripts/sdk/assets'
+import { createGuestHost } from '../handlers'
+import { startGuest } from '../guests.testing'
 import { loadRun, saveRun } from '../../cloud/savedRun'
 import { services } from '../../cloud/services'
 
@@ -106,6 +109,31 @@ test('H15 after the last attempt the error is the handler’s', async () => {
   expect(asked).toBe(2)
 })
 
+test('H15 time limits of a client hold in virtual time, and an abort ends a request', async () => {
+  const world = await given(`
+    import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
+    import { NodeHttpHandler } from '@smithy/node-http-handler'
+    const told = async (requestHandler, options) => {
+      const began = Date.now()
+      const client = new DynamoDBClient({ maxAttempts: 1, requestHandler })
+      const said = await client.send(new GetItemCommand({ TableName: 'things', Key: { id: { S: 'a' } } }), options).then(() => 'answered', ({ name }) => name)
+      return [said, Math.round((Date.now() - began) / 100) * 100]
+    }
+    export const handler = async () => {
+      const abort = new AbortController()
+      setTimeout(() => abort.abort(), 400)
+      return [
+        await told(undefined, { abortSignal: abort.signal }),
+        await told(new NodeHttpHandler({ socketTimeout: 500 })),
+        await told({ requestTimeout: 600, throwOnRequestTimeout: true }),
+        await told({ requestTimeout: 700, socketTimeout: 800 }),
+      ]
+    }`)
+  world.cloud.mock('dynamodb', 'GetItem', () => undefined)
+  expect((await world.invoke()).payload).toEqual([['AbortError', 400], ['TimeoutError', 500], ['TimeoutError', 600], ['TimeoutError', 800]])
+  expect(world.written()).toEqual([expect.stringContaining('exceeded the configured 700 ms requestTimeout')])
+})
+
 test('H16 what the world does not have is refused by name, for a call and for a Region', async () => {
   const { invoke } = await given(`
     import { DynamoDBClient, ExecuteStatementCommand, ListTablesCommand } from '@aws-sdk/client-dynamodb'
@@ -150,6 +178,21 @@ test('H2 equal calls tell equal logs, a saved run loads to the same, and after a
   // The guest of the first world is forgotten by now: it is made again from its journal.
   first.simulation.forkAt(first.cloud.log.length - 1)
   expect(await first.invoke({ id: 'c' })).toMatchObject({ payload: { id: 'c' } })
+})
+
+test('H8 environments with packages sleep and wake with what they knew', async () => {
+  const source = `import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs'
+    const client = new SQSClient({ region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } })
+    let calls = 0
+    export const handler = ({ name }) => client.send(new SendMessageCommand({ QueueUrl: 'https://sqs.us-east-1.amazonaws.com/1/q', MessageBody: name + ++calls }))`
+  const [together, alone] = [createGuestHost(assets), createGuestHost(assets)]
+  const guests = []
+  for (let i = 0; i < 40; i++) guests.push(await startGuest(together, source))
+  // The first went to sleep when the last ones came.
+  const woken = await guests[0]?.invoke({ name: 'e0' })
+  const { calls: [made] } = woken ?? { calls: [] }
+  expect(made?.call).toMatchObject({ http: { url: 'https://sqs.us-east-1.amazonaws.com/', body: expect.stringContaining('"MessageBody":"e01"') } })
+  expect(woken).toEqual(await (await startGuest(alone, source)).invoke({ name: 'e0' }))
 })
 
 test('H18 a package costs INIT time once, what it needs included', async () => {
