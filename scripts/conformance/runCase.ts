@@ -1,3 +1,5 @@
+import type { RequestCase } from './apigateway/requestCase'
+import { runRequestCase } from './apigateway/runRequestCase'
 import { runRuleCase } from './apigateway/runRuleCase'
 import { runCallScript, type ScriptCase } from './calls/callScript'
 import { corpusWorld } from './calls/corpusWorld'
@@ -18,6 +20,10 @@ const rule: CaseRunner = async (body, kind) => {
   const difference = runRuleCase(kind, body)
   return { full: difference, ignoringCause: difference }
 }
+const request: CaseRunner = async (body) => {
+  const difference = await runRequestCase(body as RequestCase)
+  return { full: difference, ignoringCause: difference }
+}
 const script: CaseRunner = (body) => runCallScript(body as ScriptCase, corpusWorld())
 const stepFunctions: CaseRunner = (body) => runSfnCase(body as SfnCase)
 
@@ -29,7 +35,7 @@ const RUNNERS: { readonly [kind: string]: CaseRunner } = {
   'apigateway/binary': rule,
   'apigateway/control': script,
   'apigateway/mapping': rule,
-  'apigateway/requests': notSimulated,
+  'apigateway/requests': request,
   'apigateway/routing': rule,
   'apigateway/selection': rule,
   'apigateway/uri': rule,

@@ -8,6 +8,7 @@ import { createWorld } from '../kernel/world'
 import { closedFrontDoor } from './frontDoor'
 import { overHttp } from './guestHttp'
 import { answerHttp, type HttpRequest, type HttpResponse } from './http/http'
+import { Outside, type OutsideHandler } from './http/outside'
 import { readMockConfiguration } from './mocks/mockConfiguration'
 import { invalidConfiguration } from './mocks/stateMocks'
 import { toModelled, toSdk } from './sdkShapes'
@@ -39,15 +40,15 @@ export interface Cloud {
    */
   call(service: string, action: string, input: object): Promise<any>
   /**
-   * HTTP to a service endpoint of the world's Region, by AWS's wire protocols: a refusal is a
-   * response as AWS sends it. API stages and function URLs are not simulated yet.
+   * HTTP to a stage of a REST API, or to a service endpoint of the world's Region by AWS's wire
+   * protocols: a refusal is a response as AWS sends it. Function URLs are not simulated yet.
    * @throws {AwsError} NotSimulated for any other host
    */
   request(request: HttpRequest): Promise<HttpResponse>
   /** A WebSocket client of this world. Not simulated yet: rejects so. */
   connect(url: string, headers?: Readonly<Record<string, string>>): Promise<never>
-  /** What answers HTTP to a host outside AWS. Not simulated yet: throws so. */
-  outside(host: string, handler: (request: HttpRequest) => HttpResponse): void
+  /** The simulated outside: what answers HTTP to `host`, for API Gateway's HTTP integrations. */
+  outside(host: string, handler: OutsideHandler): void
   /** Answers calls of an action (or of a service not simulated) instead of the service. */
   mock(service: string, action: string, answer: MockAnswer): void
   /**
@@ -95,6 +96,7 @@ function refuseOptions({ rulesOf = '2026-11-23', latency = 'none', controlPlaneT
  * @param options  those that the simulation was made of
  */
 export function cloudOf(simulation: Simulation, { region = 'us-east-1' }: CloudOptions = {}): Cloud {
+  const outside = new Outside(simulation)
   return {
     call: async (service, action, input) =>
       toSdk(service, action, await simulation.call(service, action, toModelled(service, action, input))),
@@ -102,9 +104,7 @@ export function cloudOf(simulation: Simulation, { region = 'us-east-1' }: CloudO
     connect: async (url) => {
       throw refused(`a WebSocket to ${url}`)
     },
-    outside: (host) => {
-      throw refused(`what answers for ${host}`)
-    },
+    outside: (host, handler) => outside.set(host, handler),
     mock: (service, action, answer) => simulation.mock(service, action, answer),
     mockStates: (configuration) => {
       const read = readMockConfiguration(configuration)

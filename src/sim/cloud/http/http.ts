@@ -3,12 +3,14 @@ import { utf8Bytes } from '../../aws/bytes'
 import { notSimulated } from '../../aws/notSimulated'
 import { endpointOf, type WireRequest } from '../../wire/wire'
 import type { Simulation } from '../simulation'
+import { answerApiRequest, apiOf } from './apiRequest'
 import { answerServiceRequest } from './serviceRequest'
 
 export interface HttpRequest {
   readonly method: string
   readonly url: string
-  readonly headers?: Readonly<Record<string, string>>
+  /** A list where a header is repeated. */
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>
   readonly body?: string | Uint8Array
 }
 
@@ -19,17 +21,26 @@ export interface HttpResponse {
 }
 
 /**
- * HTTP into a world, by its host: so far to the endpoints of its Region's services.
+ * HTTP into a world, by its host: to the endpoints of its Region's services, and to those of its APIs.
  * @throws {AwsError} NotSimulated for any other host
  */
-export function answerHttp(simulation: Simulation, region: string, { method, url, headers = {}, body = '' }: HttpRequest): Promise<HttpResponse> {
-  const endpoint = endpointOf(hostOf(url))
+export function answerHttp(simulation: Simulation, region: string, http: HttpRequest): Promise<HttpResponse> {
+  const { method, url, headers = {}, body = '' } = http
+  const host = hostOf(url)
+  const api = apiOf(host)
+  if (api?.region === region) return answerApiRequest(simulation, api.apiId, host, http)
+  const endpoint = endpointOf(host)
   if (!endpoint) throw new AwsError(notSimulated(`HTTP to ${url}`))
   if (endpoint.region !== undefined && endpoint.region !== region) {
     throw new AwsError(notSimulated(`the Region ${endpoint.region} in a world of ${region}`))
   }
-  const request: WireRequest = { method, url, headers, body: typeof body === 'string' ? utf8Bytes(body) : body }
+  const request: WireRequest = { method, url, headers: joined(headers), body: typeof body === 'string' ? utf8Bytes(body) : body }
   return answerServiceRequest(simulation, request)
+}
+
+/** Repeated headers as one, as HTTP has it. */
+function joined(headers: Readonly<Record<string, string | readonly string[]>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, typeof value === 'string' ? value : value.join(', ')]))
 }
 
 function hostOf(url: string): string {

@@ -3,7 +3,9 @@ import type { ApiCall } from '../../aws/apiCall'
 import { notSimulated } from '../../aws/notSimulated'
 import { Refusal } from '../../aws/refusal'
 import type { Context, FrontDoorSignal, Reaction, Service } from '../../aws/service'
-import { emptyAccount, type ApiGatewayAccount } from './api/restApi'
+import type { JsonObject } from '../../kernel/json'
+import { emptyAccount, type ApiGatewayAccount } from './account'
+import * as apiKeys from './operation/apiKeys'
 import * as authorizers from './operation/authorizers'
 import * as deployments from './operation/deployments'
 import * as documentation from './operation/documentation'
@@ -18,12 +20,15 @@ import * as requestValidators from './operation/requestValidators'
 import * as resources from './operation/resources'
 import * as restApis from './operation/restApis'
 import * as stages from './operation/stages'
+import * as usagePlans from './operation/usagePlans'
 import { createVpcLink, noSuchVpcLink } from './operation/vpcLinks'
+import { receive, resume, timedOut } from './request/pipeline'
 import type { ApiGatewaySignal } from './signals'
 import { Turn } from './turn'
 
 /** What is simulated of the API: operations are named as their actions. Every other action is refused by name. */
 const OPERATIONS: { readonly [action: string]: Operation } = byAction({
+  ...apiKeys,
   ...authorizers,
   ...deployments,
   ...documentation,
@@ -37,6 +42,7 @@ const OPERATIONS: { readonly [action: string]: Operation } = byAction({
   ...resources,
   ...restApis,
   ...stages,
+  ...usagePlans,
   createVpcLink,
   getVpcLink: noSuchVpcLink,
   updateVpcLink: noSuchVpcLink,
@@ -47,18 +53,29 @@ function byAction(operations: { readonly [name: string]: Operation }): { readonl
   return Object.fromEntries(Object.entries(operations).map(([name, operation]) => [name.charAt(0).toUpperCase() + name.slice(1), operation]))
 }
 
-/** API Gateway's REST APIs in one account and Region: their definition. Every call is answered within its own signal. */
+/** API Gateway's REST APIs in one account and Region: their definition, and the requests to them. */
 export const apigateway: Service<ApiGatewayAccount, ApiGatewaySignal> = { id: 'apigateway', initial: emptyAccount, react }
 
-function react(account: ApiGatewayAccount, signal: FrontDoorSignal, context: Context): Reaction<ApiGatewayAccount, ApiGatewaySignal> {
-  if (signal.type === 'Reply') throw new RangeError('API Gateway calls no other service')
+function react(account: ApiGatewayAccount, signal: ApiGatewaySignal | FrontDoorSignal, context: Context): Reaction<ApiGatewayAccount, ApiGatewaySignal> {
   const turn = new Turn(account, context)
-  const refused = answer(turn, signal.call)
-  return refused ? { state: account, effects: [refused] } : turn.reaction()
+  switch (signal.type) {
+    case 'Call': {
+      const refused = answer(turn, signal.call)
+      if (refused) return { state: account, effects: [refused] }
+      break
+    }
+    case 'Reply':
+      resume(turn, signal.ref as JsonObject, signal.result)
+      break
+    case 'IntegrationTimedOut':
+      timedOut(turn, signal.exchange)
+  }
+  return turn.reaction()
 }
 
 /** Does what is asked for, or gives the refusal: then nothing of it was done. */
 function answer(turn: Turn, call: ApiCall) {
+  if (call.action === 'execute-api:Invoke') return receive(turn, call)
   const operation = Object.hasOwn(OPERATIONS, call.action) ? OPERATIONS[call.action] : undefined
   if (!operation) return refuse(call, notSimulated(`apigateway:${call.action}`))
   try {

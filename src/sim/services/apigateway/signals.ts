@@ -1,2 +1,10 @@
-/** API Gateway's control plane answers every call within its own signal. */
-export type ApiGatewaySignal = never
+/** API Gateway's own signals. */
+export type ApiGatewaySignal =
+  /** The backend has had its time. */
+  { readonly type: 'IntegrationTimedOut'; readonly exchange: string }
+
+/** What a call of API Gateway's is about: an exchange, and the stage that waits. */
+export type ExchangeRef = {
+  readonly exchange: string
+  readonly stage: string
+}

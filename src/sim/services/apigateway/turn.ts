@@ -2,8 +2,9 @@ import type { Context, Effect, Reaction } from '../../aws/service'
 import type { EventBody } from '../../kernel/eventLog'
 import type { JsonObject } from '../../kernel/json'
 import { get, remove, set } from '../../kernel/orderedTree'
-import type { ApiGatewayAccount, Resource, RestApi } from './api/restApi'
+import type { ApiGatewayAccount } from './account'
 import type { Method } from './api/method'
+import type { Resource, RestApi } from './api/restApi'
 import { notFound } from './faults'
 import type { ApiGatewaySignal } from './signals'
 
@@ -69,7 +70,11 @@ export class Turn {
   }
 
   change(api: RestApi): void {
-    this.#account = { ...this.#account, apis: set(this.#account.apis, api.id, api) }
+    this.keep({ apis: set(this.#account.apis, api.id, api) })
+  }
+
+  keep(change: Partial<ApiGatewayAccount>): void {
+    this.#account = { ...this.#account, ...change }
   }
 
   changeResource(api: RestApi, resource: Resource): void {
@@ -81,7 +86,7 @@ export class Turn {
   }
 
   delete(api: RestApi): void {
-    this.#account = { ...this.#account, apis: remove(this.#account.apis, api.id) }
+    this.keep({ apis: remove(this.#account.apis, api.id) })
   }
 
   tell(apiId: string, type: string, detail: JsonObject): void {

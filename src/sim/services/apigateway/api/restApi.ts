@@ -1,4 +1,4 @@
-import { emptyTree, type OrderedTree } from '../../../kernel/orderedTree'
+import type { OrderedTree } from '../../../kernel/orderedTree'
 import type { GatewayResponse } from './gatewayResponse'
 import type { Method } from './method'
 
@@ -140,11 +140,3 @@ export interface CanarySettings {
   readonly stageVariableOverrides?: { readonly [name: string]: string }
   readonly useStageCache: boolean
 }
-
-/** Everything API Gateway keeps for an account in a Region. */
-export interface ApiGatewayAccount {
-  /** By id. */
-  readonly apis: OrderedTree<RestApi>
-}
-
-export const emptyAccount: ApiGatewayAccount = { apis: emptyTree() }

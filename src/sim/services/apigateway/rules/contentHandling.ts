@@ -40,11 +40,20 @@ export function handleResponseContent(
   return binary ? encoded(body) : asText(body)
 }
 
-/** Parameters such as the charset are not looked at; that all types are binary is written with two asterisks. */
+const ANY = '*/*'
+
+/**
+ * Parameters such as the charset are not looked at. `application/*` is any type of that kind, and with an
+ * asterisk for the kind too it is any type at all.
+ */
 export function isBinary(mediaType: string | undefined, binaryMediaTypes: readonly string[]): boolean {
-  if (binaryMediaTypes.includes('*/*')) return true
-  const [type = ''] = (mediaType ?? '').split(';', 1)
-  return binaryMediaTypes.some((binary) => binary.toLowerCase() === type.trim().toLowerCase())
+  const [whole = ''] = (mediaType ?? '').split(';', 1)
+  const type = whole.trim().toLowerCase()
+  const kind = type.includes('/') ? `${type.split('/', 1)[0]}/*` : undefined
+  return binaryMediaTypes.some((each) => {
+    const binary = each.toLowerCase()
+    return binary === ANY || binary === type || binary === kind
+  })
 }
 
 function asText(body: Uint8Array): Uint8Array {

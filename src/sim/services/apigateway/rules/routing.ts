@@ -18,7 +18,7 @@ export interface RouteMatch<Found extends Route> {
  */
 export function findRoute<Found extends Route>(routes: readonly Found[], method: string, path: string): RouteMatch<Found> | undefined {
   const segments = segmentsOf(path)
-  const fitting = routes.filter((route) => route.method === method || route.method === 'ANY').flatMap((route) => fit(route, segments) ?? [])
+  const fitting = routes.filter((route) => route.method === method || route.method === 'ANY').flatMap((route) => fit(route, path, segments) ?? [])
   return fitting.reduce<Fit<Found> | undefined>((best, next) => (best && !goesBefore(next, best) ? best : next), undefined)
 }
 
@@ -31,7 +31,13 @@ function segmentsOf(path: string): string[] {
   return path.split('/').filter((segment) => segment !== '')
 }
 
-function fit<Found extends Route>(route: Found, segments: readonly string[]): Fit<Found> | undefined {
+/** What a greedy parameter takes: the path from one segment on as it is, doubled slashes too, but for slashes at its end. */
+function restOf(path: string, at: number): string {
+  const start = new RegExp(`^(?:/*[^/]+){${at}}/*`).exec(path)?.[0].length ?? 0
+  return path.slice(start).replace(/\/+$/, '')
+}
+
+function fit<Found extends Route>(route: Found, path: string, segments: readonly string[]): Fit<Found> | undefined {
   const pathParameters: { [name: string]: string } = {}
   const looseness: number[] = []
   const wanted = segmentsOf(route.path)
@@ -40,7 +46,7 @@ function fit<Found extends Route>(route: Found, segments: readonly string[]): Fi
     if (segment === undefined) return undefined
     const [, name, rest] = /^\{(.+?)(\+?)\}$/.exec(part) ?? []
     if (rest === '+') {
-      pathParameters[name!] = segments.slice(at).join('/')
+      pathParameters[name!] = restOf(path, at)
       return { route, pathParameters, looseness: [...looseness, 2] }
     }
     if (name === undefined && part !== segment) return undefined

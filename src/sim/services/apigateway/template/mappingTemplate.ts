@@ -24,9 +24,10 @@ export interface RenderedTemplate {
  * @throws {VtlFault} where it fails, with the place
  */
 export function renderMappingTemplate(template: Template, { body, parameters, context, stageVariables }: TemplateInput): RenderedTemplate {
+  // What the request's template left is still there for the response's.
   const inTemplate = javaOfJson({
-    ...context,
     requestOverride: { header: {}, path: {}, querystring: {} },
+    ...context,
     responseOverride: { header: {} },
   })
   const variables = new Map<string, JavaValue>([

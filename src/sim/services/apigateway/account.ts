@@ -1,0 +1,45 @@
+import { emptyTree, type OrderedTree } from '../../kernel/orderedTree'
+import { PersistentMap } from '../../kernel/persistentMap'
+import type { RestApi } from './api/restApi'
+import type { ApiKey, UsagePlan } from './api/usagePlan'
+import type { Authorized, Exchange } from './request/exchange'
+import type { TokenBucket } from './rules/tokenBucket'
+
+/** Everything API Gateway keeps for an account in a Region. */
+export interface ApiGatewayAccount {
+  /** By id. */
+  readonly apis: OrderedTree<RestApi>
+  readonly apiKeys: OrderedTree<ApiKey>
+  readonly usagePlans: OrderedTree<UsagePlan>
+  /** Requests that wait for an authorizer or a backend, by id. */
+  readonly exchanges: PersistentMap<string, Exchange>
+  /** By what they are for: a plan's key and method, a stage's method, the account. */
+  readonly buckets: PersistentMap<string, TokenBucket>
+  /** Requests counted against quotas, by plan and key. */
+  readonly quotas: PersistentMap<string, QuotaCount>
+  /** What authorizers said, by authorizer and identity. */
+  readonly authorizations: PersistentMap<string, CachedAuthorization>
+}
+
+export interface QuotaCount {
+  /** Epoch milliseconds. */
+  readonly periodStart: number
+  readonly used: number
+}
+
+export interface CachedAuthorization {
+  readonly authorized: Authorized
+  /** The policy, as JSON text: it is held against each request anew. */
+  readonly policy: string
+  readonly until: number
+}
+
+export const emptyAccount: ApiGatewayAccount = {
+  apis: emptyTree(),
+  apiKeys: emptyTree(),
+  usagePlans: emptyTree(),
+  exchanges: PersistentMap(),
+  buckets: PersistentMap(),
+  quotas: PersistentMap(),
+  authorizations: PersistentMap(),
+}

@@ -1,0 +1,81 @@
+import type { JsonObject } from '../../../kernel/json'
+import type { VirtualMs } from '../../../kernel/virtualTime'
+
+/** A body as plain JSON: a text, or bytes that are none. */
+export type Content = string | { readonly base64: string }
+
+/** Headers with all their values, by their names as they were sent. */
+export type Headers = { readonly [name: string]: readonly string[] }
+
+export interface ClientRequest {
+  readonly method: string
+  /** After the stage, still encoded. */
+  readonly path: string
+  /** Decoded, by name, in the order of the URL. */
+  readonly query: { readonly [name: string]: readonly string[] }
+  readonly headers: Headers
+  readonly body: Content
+  readonly host: string
+  readonly sourceIp: string
+}
+
+export interface HttpAnswer {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: Content
+}
+
+/** What goes to the backend. */
+export interface IntegrationRequest {
+  readonly method: string
+  readonly uri: string
+  readonly headers: Headers
+  readonly query: { readonly [name: string]: readonly string[] }
+  readonly body: Content
+}
+
+/** What came of the backend: HTTP as it answered, or a function's result. */
+export interface IntegrationAnswer extends HttpAnswer {
+  /** What selection patterns are held against; undefined: only the default fits. */
+  readonly selectable: string | undefined
+}
+
+/** What an authorizer said of the caller. Values reach the backend as texts. */
+export interface Authorized {
+  readonly principalId: string
+  readonly context: { readonly [key: string]: string }
+  /** Milliseconds. */
+  readonly latency: number
+}
+
+/**
+ * A request on its way through the pipeline. It is data, so that each stage is a step with an input and an
+ * output, and what it waits for can be printed at any moment.
+ */
+export interface Exchange {
+  /** AWS's request id. */
+  readonly id: string
+  readonly extendedId: string
+  readonly callId: string
+  readonly apiId: string
+  readonly stageName: string
+  readonly receivedAt: VirtualMs
+  readonly request: ClientRequest
+  /** The stage that it stands before or waits in, by its place in the list. */
+  readonly at: number
+  readonly canary: boolean | undefined
+  readonly deploymentId: string
+  readonly traceId: string
+  readonly resourceId?: string
+  /** As it is defined: `ANY` where that takes the request. */
+  readonly definedMethod?: string
+  readonly pathParameters: { readonly [name: string]: string }
+  readonly authorized?: Authorized
+  readonly apiKey?: { readonly id: string; readonly value: string }
+  readonly requestOverride: JsonObject
+  readonly integrationRequest?: IntegrationRequest
+  readonly integrationAnswer?: IntegrationAnswer
+  readonly answer?: HttpAnswer
+  /** Where the clock stood when the backend was called. */
+  readonly calledAt?: VirtualMs
+}

@@ -1,0 +1,95 @@
+import { ascending } from '../../../kernel/orderedTree'
+import type { UsagePlan } from '../api/usagePlan'
+import { periodStart } from '../rules/quotaPeriod'
+import { refilled, taken, type Rate, type TokenBucket } from '../rules/tokenBucket'
+import type { Desk } from './desk'
+import { headerOf } from './headerMap'
+import { fail, pass, type Stage, type StageResult } from './stage'
+
+const FORBIDDEN = { type: 'INVALID_API_KEY', message: 'Forbidden' }
+
+/** Which plan of usage an API key puts the request under. */
+export const checkApiKey: Stage = {
+  name: 'API key',
+  run(desk) {
+    const { exchange, method, turn, snapshot } = desk
+    if (!method.apiKeyRequired) return pass(exchange)
+    const value = snapshot.apiKeySource === 'AUTHORIZER' ? exchange.authorized?.context['usageIdentifierKey'] : headerOf(exchange.request.headers, 'x-api-key')
+    const key = [...ascending(turn.account.apiKeys)].map(([, each]) => each).find((each) => each.value === value)
+    if (!key) return fail({ ...FORBIDDEN, reason: value === undefined ? 'no API key was sent' : 'no API key has this value' })
+    if (!key.enabled) return fail({ ...FORBIDDEN, reason: 'the API key is disabled' })
+    if (!planOf(desk, key.id)) return fail({ ...FORBIDDEN, reason: 'the API key is in no usage plan of this stage' })
+    return pass({ ...exchange, apiKey: { id: key.id, value: key.value } }, { apiKeyId: key.id })
+  },
+}
+
+function planOf({ turn, api, stage }: Desk, keyId: string): UsagePlan | undefined {
+  const plans = [...ascending(turn.account.usagePlans)].map(([, plan]) => plan)
+  return plans.find((plan) => plan.keyIds.includes(keyId) && plan.apiStages.some((each) => each.apiId === api.id && each.stage === stage.stageName))
+}
+
+/** The account's own, by Region. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
+const ACCOUNT: Rate = { rateLimit: 10_000, burstLimit: 5_000 }
+
+/** A level of throttling that a request has to pass. */
+interface Level {
+  readonly name: string
+  readonly key: string
+  readonly rate: Rate
+}
+
+/** Token buckets from the most exact to the account's, and quotas. A request that is refused costs no token. */
+export const throttle: Stage = {
+  name: 'Throttling and quota',
+  run(desk) {
+    const { exchange, turn } = desk
+    const quota = countQuota(desk)
+    if (quota) return quota
+    const buckets: [string, TokenBucket][] = []
+    for (const { name, key, rate } of levelsOf(desk)) {
+      const left = taken(refilled(turn.account.buckets.get(key), rate, turn.context.now))
+      if (!left) return fail({ type: 'THROTTLED', message: 'Too Many Requests', reason: `the bucket of ${name} is empty: ${rate.rateLimit} a second, burst ${rate.burstLimit}` })
+      buckets.push([key, left])
+    }
+    turn.keep({ buckets: buckets.reduce((all, [key, bucket]) => all.set(key, bucket), turn.account.buckets) })
+    return pass(exchange, { tokens: Object.fromEntries(buckets.map(([key, { tokens }]) => [key, tokens])) })
+  },
+}
+
+function levelsOf(desk: Desk): readonly Level[] {
+  const { exchange, api, stage, resource, method } = desk
+  const name = `${resource.path}/${method.httpMethod}`
+  const levels: Level[] = []
+  const key = exchange.apiKey
+  const plan = key && planOf(desk, key.id)
+  if (key && plan) {
+    const ofMethod = plan.apiStages.find((each) => each.apiId === api.id && each.stage === stage.stageName)?.throttle?.[name]
+    if (ofMethod) levels.push({ name: 'the usage plan’s method, per key', key: `plan ${plan.id} ${key.id} ${api.id} ${stage.stageName} ${name}`, rate: ofMethod })
+    if (plan.throttle) levels.push({ name: 'the usage plan, per key', key: `plan ${plan.id} ${key.id}`, rate: plan.throttle })
+  }
+  const { methodSettings } = stage
+  const own = methodSettings[`${resource.path.replace(/^\//, '')}/${method.httpMethod}`] ?? methodSettings[name]
+  const setting = own ?? methodSettings['*/*']
+  if (setting) {
+    const rate = { rateLimit: setting.throttlingRateLimit, burstLimit: setting.throttlingBurstLimit }
+    levels.push({ name: own ? 'the method' : 'the stage’s methods', key: `stage ${api.id} ${stage.stageName} ${name}`, rate })
+  }
+  return [...levels, { name: 'the account', key: 'account', rate: ACCOUNT }]
+}
+
+/** Counts the request, also one that is throttled then. Undefined: there is some left, or no quota. */
+function countQuota(desk: Desk): StageResult | undefined {
+  const { turn, exchange } = desk
+  const plan = exchange.apiKey && planOf(desk, exchange.apiKey.id)
+  if (!plan?.quota || !exchange.apiKey) return undefined
+  const { limit, offset, period } = plan.quota
+  const key = `${plan.id} ${exchange.apiKey.id}`
+  const start = periodStart(period, turn.context.now)
+  const counted = turn.account.quotas.get(key)
+  // An offset is what the first period has already used up.
+  const used = counted ? (counted.periodStart === start ? counted.used : 0) : offset
+  if (used >= limit) return fail({ type: 'QUOTA_EXCEEDED', message: 'Limit Exceeded', reason: `${limit} requests a ${period.toLowerCase()} are used up` })
+  turn.keep({ quotas: turn.account.quotas.set(key, { periodStart: start, used: used + 1 }) })
+  return undefined
+}
+

@@ -1,0 +1,134 @@
+import { succeed } from '../../../aws/answer'
+import type { ApiCall, CallResult } from '../../../aws/apiCall'
+import type { Json, JsonObject } from '../../../kernel/json'
+import { get } from '../../../kernel/orderedTree'
+import type { ExchangeRef } from '../signals'
+import type { Turn } from '../turn'
+import { authorize } from './authorize'
+import { answerClient, conclude } from './conclude'
+import { Desk } from './desk'
+import type { ClientRequest, Exchange, HttpAnswer } from './exchange'
+import { integrate } from './integrate'
+import { checkApiKey, throttle } from './meter'
+import { prepare } from './prepare'
+import { refusal } from './refuse'
+import { route } from './route'
+import type { Stage, StageResult } from './stage'
+import { validate } from './validate'
+
+/**
+ * The stages of a REST API's request, in AWS's order. The stage cache and resource policies are not among them yet:
+ * who sets them is told so (SPEC.md).
+ */
+export const STAGES: readonly Stage[] = [route, authorize, checkApiKey, throttle, validate, prepare, integrate, conclude, answerClient]
+
+/** Takes a client's request in: `execute-api:Invoke`, the one action of API Gateway's data plane. */
+export function receive(turn: Turn, call: ApiCall): void {
+  const { apiId, stageName } = call.input as { apiId?: string; stageName?: string }
+  const api = turn.named(apiId ?? '')
+  const stage = api && get(api.stages, stageName ?? '')
+  if (!api || !stage || api.disableExecuteApiEndpoint) {
+    turn.do(succeed(call, forbidden(call.requestId) as unknown as Json))
+    return
+  }
+  const canary = stage.canarySettings ? turn.context.draw() * 100 < stage.canarySettings.percentTraffic : undefined
+  const exchange: Exchange = {
+    id: call.requestId,
+    extendedId: turn.newId(15),
+    callId: call.id,
+    apiId: api.id,
+    stageName: stage.stageName,
+    receivedAt: turn.context.now,
+    request: call.input['request'] as unknown as ClientRequest,
+    at: 0,
+    canary,
+    deploymentId: canary && stage.canarySettings ? stage.canarySettings.deploymentId : stage.deploymentId,
+    traceId: traceId(turn),
+    pathParameters: {},
+    requestOverride: {},
+  }
+  advance(turn, new Desk(turn, exchange, api, stage))
+}
+
+/** A host or stage that there is not, or that is turned off: nothing of an API answers. */
+function forbidden(requestId: string): HttpAnswer {
+  const headers = { 'Content-Type': ['application/json'], 'x-amzn-RequestId': [requestId], 'x-amzn-ErrorType': ['ForbiddenException'] }
+  return { status: 403, headers, body: '{"message":"Forbidden"}' }
+}
+
+/** `Root=1-{seconds in hex}-{24 hex digits}` */
+function traceId(turn: Turn): string {
+  const digits = Array.from({ length: 24 }, () => Math.floor(turn.context.draw() * 16).toString(16)).join('')
+  return `Root=1-${turn.seconds.toString(16).padStart(8, '0')}-${digits}`
+}
+
+/** Runs stages until one waits, one fails, or all are passed. */
+function advance(turn: Turn, start: Desk): void {
+  let desk = start
+  for (;;) {
+    const stage = STAGES[desk.exchange.at]
+    if (!stage) return finish(turn, desk, desk.exchange.answer!)
+    const after = took(turn, desk, stage, stage.run(desk))
+    if (!after) return
+    desk = after
+  }
+}
+
+/** @returns the desk for the next stage, or undefined where the exchange waits or is over */
+function took(turn: Turn, desk: Desk, stage: Stage, result: StageResult): Desk | undefined {
+  switch (result.kind) {
+    case 'pass': {
+      const exchange = { ...result.exchange, at: desk.exchange.at + 1 }
+      turn.tell(exchange.apiId, 'StagePassed', { requestId: exchange.id, stage: stage.name, ...(result.told ? { told: result.told } : {}) })
+      return new Desk(turn, exchange, desk.api, desk.stage)
+    }
+    case 'call': {
+      const { exchange, call, timeout } = result
+      turn.keep({ exchanges: turn.account.exchanges.set(exchange.id, exchange) })
+      turn.tell(exchange.apiId, 'StageWaits', { requestId: exchange.id, stage: stage.name, service: call.service, action: call.action })
+      const ref: ExchangeRef = { exchange: exchange.id, stage: stage.name }
+      turn.do({ type: 'call', ...call, principal: 'apigateway.amazonaws.com', ref, origin: { apiId: exchange.apiId, requestId: exchange.id } })
+      if (timeout !== undefined) turn.do({ type: 'schedule', signal: { type: 'IntegrationTimedOut', exchange: exchange.id }, after: timeout, key: exchange.id })
+      return undefined
+    }
+    case 'fail': {
+      const { type, message, reason = null, validation = null } = result.error
+      turn.tell(desk.exchange.apiId, 'StageFailed', { requestId: desk.exchange.id, stage: stage.name, responseType: type, message, reason, validation })
+      finish(turn, desk, refusal(desk, result.error))
+      return undefined
+    }
+  }
+}
+
+function finish(turn: Turn, { exchange }: Desk, answer: HttpAnswer): void {
+  turn.keep({ exchanges: turn.account.exchanges.delete(exchange.id) })
+  const latency = Math.round(turn.context.now - exchange.receivedAt)
+  turn.tell(exchange.apiId, 'RequestAnswered', { requestId: exchange.id, stageName: exchange.stageName, status: answer.status, latency })
+  turn.do({ type: 'reply', callId: exchange.callId, result: { output: answer as unknown as Json } })
+}
+
+/** The answer to a call that a stage made. One that has come too late is not waited for any more. */
+export function resume(turn: Turn, ref: JsonObject, answer: CallResult): void {
+  const { exchange: id, stage: name } = ref as ExchangeRef
+  const desk = waiting(turn, id)
+  const stage = desk && STAGES[desk.exchange.at]
+  if (!desk || stage?.name !== name || !stage.resume) return
+  turn.do({ type: 'cancel', key: id })
+  const after = took(turn, desk, stage, stage.resume(desk, answer))
+  if (after) advance(turn, after)
+}
+
+export function timedOut(turn: Turn, id: string): void {
+  const desk = waiting(turn, id)
+  const stage = desk && STAGES[desk.exchange.at]
+  if (desk && stage) took(turn, desk, stage, { kind: 'fail', error: { type: 'INTEGRATION_TIMEOUT', message: 'Endpoint request timed out' } })
+}
+
+/** An exchange that waits; undefined where it is over, or its API or stage has gone meanwhile. */
+function waiting(turn: Turn, id: string): Desk | undefined {
+  const exchange = turn.account.exchanges.get(id)
+  const api = exchange && turn.named(exchange.apiId)
+  const stage = api && get(api.stages, exchange.stageName)
+  return exchange && api && stage ? new Desk(turn, exchange, api, stage) : undefined
+}
+

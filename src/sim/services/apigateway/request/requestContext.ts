@@ -1,0 +1,53 @@
+import type { JsonObject } from '../../../kernel/json'
+import type { Desk } from './desk'
+import { headerOf } from './headerMap'
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** `09/Apr/2015:12:34:56 +0000`: the form of web servers' logs. */
+export function logTime(ms: number): string {
+  const date = new Date(ms)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const day = `${two(date.getUTCDate())}/${MONTHS[date.getUTCMonth()]}/${date.getUTCFullYear()}`
+  return `${day}:${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())} +0000`
+}
+
+/** What the request, its caller and its API are, as `requestContext` of events and `$context` of templates both show it. */
+export function sharedContext({ exchange, api, stage, turn }: Desk): JsonObject {
+  const { request, authorized } = exchange
+  const at = Math.floor(exchange.receivedAt)
+  return {
+    accountId: turn.context.accountId,
+    apiId: api.id,
+    deploymentId: exchange.deploymentId,
+    domainName: request.host,
+    domainPrefix: request.host.split('.')[0] ?? '',
+    extendedRequestId: exchange.extendedId,
+    httpMethod: request.method,
+    path: `/${stage.stageName}${request.path}`,
+    protocol: 'HTTP/1.1',
+    requestId: exchange.id,
+    requestTime: logTime(at),
+    requestTimeEpoch: at,
+    ...(exchange.resourceId === undefined ? {} : { resourceId: exchange.resourceId }),
+    stage: stage.stageName,
+    ...(authorized ? { authorizer: { ...authorized.context, principalId: authorized.principalId, integrationLatency: authorized.latency } } : {}),
+  }
+}
+
+/** `$context` of mapping templates, parameter mappings and gateway responses. */
+export function templateContext(desk: Desk): JsonObject {
+  const { exchange } = desk
+  const { request, apiKey } = exchange
+  const shared = sharedContext(desk)
+  return {
+    ...shared,
+    identity: {
+      sourceIp: request.sourceIp,
+      userAgent: headerOf(request.headers, 'User-Agent') ?? null,
+      ...(apiKey ? { apiKey: apiKey.value, apiKeyId: apiKey.id } : {}),
+    },
+    ...(exchange.resourceId === undefined ? {} : { resourcePath: desk.resource.path }),
+    ...(exchange.canary === undefined ? {} : { isCanaryRequest: String(exchange.canary) }),
+  }
+}

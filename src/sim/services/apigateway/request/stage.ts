@@ -1,0 +1,35 @@
+import type { JsonObject } from '../../../kernel/json'
+import type { CallResult } from '../../../aws/apiCall'
+import type { Desk } from './desk'
+import type { Exchange } from './exchange'
+import type { GatewayError } from './gatewayError'
+
+/** What a stage makes of an exchange. */
+export type StageResult =
+  /** On to the next one. `told`: what the log should say of it. */
+  | { readonly kind: 'pass'; readonly exchange: Exchange; readonly told?: JsonObject }
+  /** A call is made, and `resume` gets its answer. */
+  | { readonly kind: 'call'; readonly exchange: Exchange; readonly call: OutgoingCall; readonly timeout?: number }
+  | { readonly kind: 'fail'; readonly error: GatewayError; readonly exchange?: Exchange }
+
+export interface OutgoingCall {
+  readonly service: string
+  readonly action: string
+  readonly input: JsonObject
+}
+
+/** One stage of the pipeline, under the name by which the log and the lab show it. */
+export interface Stage {
+  readonly name: string
+  run(desk: Desk): StageResult
+  /** Takes the answer to the call that it made. */
+  resume?(desk: Desk, answer: CallResult): StageResult
+}
+
+export function pass(exchange: Exchange, told?: JsonObject): StageResult {
+  return { kind: 'pass', exchange, ...(told ? { told } : {}) }
+}
+
+export function fail(error: GatewayError): StageResult {
+  return { kind: 'fail', error }
+}
