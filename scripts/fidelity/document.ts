@@ -4,11 +4,12 @@ import { kinds } from '../../src/content/fidelity/kinds'
 import { keptScore } from '../../src/content/fidelity/score'
 import type { FidelityEntry, Rule, ServiceFidelity } from '../../src/content/fidelity/serviceFidelity'
 import { specs, type SpecName } from '../../src/content/fidelity/specs'
+import type { ServiceOperations } from './operations'
 
 const INTRODUCTION = `\
 # Fidelity
 
-<!-- Written by scripts/fidelity/fidelity.ts from src/content/fidelity: edit there. -->
+<!-- Written by scripts/fidelity/fidelity.ts from src/content/fidelity, and from what the simulator answers. -->
 
 What Coldstart simulates of AWS, what it simplifies, and what it leaves out. What is left out is refused by name, with
 the error AWS would shape it in or with \`NotSimulated\`; it is never ignored and never answered with a guess. The app
@@ -20,9 +21,33 @@ below which \`npm test\` fails; \`--list\` prints each case that differs, with t
 recordings by contributors of [LocalStack](https://github.com/localstack/localstack) (Apache License 2.0).`
 
 /** FIDELITY.md, whole. */
-export function fidelityDocument(): string {
+export function fidelityDocument(operations: readonly ServiceOperations[]): string {
   const parts = [INTRODUCTION, scoreTable(), `### Cases that fail\n\n${failures.map(failureItem).join('\n')}`]
-  return `${[...parts, ...fidelity.map(serviceChapter)].join('\n\n')}\n`
+  return `${[...parts, ...fidelity.map(serviceChapter), operationsChapter(operations)].join('\n\n')}\n`
+}
+
+const OPERATIONS = `\
+## Operations
+
+Each service's API: how many of its operations are simulated, and of how many that AWS has (by botocore's models of August
+2026 and the AWS SDK for JavaScript that is pinned here). Every other is refused by its name, with \`NotSimulated\` and the
+status 501, in the protocol that was spoken, and stands in the log. The table is what the simulator answers when it is
+asked for each.`
+
+function operationsChapter(operations: readonly ServiceOperations[]): string {
+  const sum = (count: (row: ServiceOperations) => number) => operations.reduce((total, row) => total + count(row), 0)
+  const rows = operations.map((row) => `| ${row.title} | \`${row.service}\` | ${row.simulated.length} | ${totalOf(row)} |`)
+  const table = ['| service | API id | simulated | of |', '| --- | --- | ---: | ---: |', ...rows, `| all | | ${sum(({ simulated }) => simulated.length)} | ${sum(totalOf)} |`]
+  const lists = operations.map(({ title, simulated, others }) => `- **${title}.** Simulated: ${names(simulated)}. Not simulated: ${names(others)}.`)
+  return `${OPERATIONS}\n\n${table.join('\n')}\n\n${lists.join('\n')}`
+}
+
+function totalOf({ simulated, others }: ServiceOperations): number {
+  return simulated.length + others.length
+}
+
+function names(operations: readonly string[]): string {
+  return operations.length === 0 ? 'none' : operations.join(', ')
 }
 
 function scoreTable(): string {
