@@ -57,11 +57,13 @@ export const SIMULATED: { readonly [service in ServiceId]?: SimulatedService } =
     file: 'iam.json',
     actions: 'all',
     fromSdk: [
-      'AttachUserPolicy', 'CreateAccessKey', 'CreatePolicyVersion', 'DeleteAccessKey', 'DeletePolicy', 'DeletePolicyVersion',
-      'DeleteUser', 'DeleteUserPolicy', 'DetachUserPolicy', 'GetPolicyVersion', 'GetUser', 'GetUserPolicy', 'ListAccessKeys',
-      'ListAttachedRolePolicies', 'ListAttachedUserPolicies', 'ListPolicies', 'ListPolicyVersions', 'ListRolePolicies',
-      'ListUserPolicies', 'ListUsers', 'SetDefaultPolicyVersion', 'SimulateCustomPolicy', 'UpdateAccessKey',
-      'UpdateAssumeRolePolicy', 'UpdateRole',
+      'AttachUserPolicy', 'CreateAccessKey', 'CreatePolicyVersion', 'DeleteAccessKey', 'DeletePolicy',
+      'DeletePolicyVersion', 'DeleteRolePermissionsBoundary', 'DeleteUser', 'DeleteUserPermissionsBoundary',
+      'DeleteUserPolicy', 'DetachUserPolicy', 'GetPolicyVersion', 'GetUser', 'GetUserPolicy', 'ListAccessKeys',
+      'ListAttachedRolePolicies', 'ListAttachedUserPolicies', 'ListEntitiesForPolicy', 'ListPolicies',
+      'ListPolicyVersions', 'ListRolePolicies', 'ListRoleTags', 'ListUserPolicies', 'ListUserTags', 'ListUsers',
+      'PutRolePermissionsBoundary', 'PutUserPermissionsBoundary', 'SetDefaultPolicyVersion', 'SimulateCustomPolicy',
+      'TagRole', 'TagUser', 'UntagRole', 'UntagUser', 'UpdateAccessKey', 'UpdateAssumeRolePolicy', 'UpdateRole',
     ],
   },
   kinesis: {
@@ -104,7 +106,7 @@ export const SIMULATED: { readonly [service in ServiceId]?: SimulatedService } =
       'TestMetricFilter', 'UntagLogGroup', 'UntagResource',
     ],
   },
-  s3: { file: 's3.json', actions: 'all' },
+  s3: { file: 's3.json', actions: 'all', fromSdk: ['DeleteBucketPolicy', 'GetBucketPolicy', 'PutBucketPolicy'] },
   secretsmanager: {
     file: 'secretsmanager.json',
     actions: 'all',

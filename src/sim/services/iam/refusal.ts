@@ -1,0 +1,1 @@
+export { Refusal, refused, unsimulated } from '../../aws/refusal'
