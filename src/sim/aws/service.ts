@@ -75,6 +75,17 @@ export interface Service<State, Signal> {
    * type `Told` at this instant, and reads the log itself. Asked after each signal: cheap.
    */
   hears?(state: State, events: readonly EventBody[]): boolean
+  /** The policy on a resource of its, by the resource's ARN; undefined where nobody has set one. */
+  policyOn?(state: State, arn: string): ResourcePolicy | undefined
+  /** What policies may ask about a call and only the service knows: `dynamodb:LeadingKeys`. */
+  conditionKeysOf?(state: State, call: { readonly action: string; readonly input: JsonObject }): { readonly [key: string]: readonly string[] }
+}
+
+/** A resource-based policy as JSON text. */
+export interface ResourcePolicy {
+  readonly text: string
+  /** AWS's own, that resources of the kind have until another is set. */
+  readonly byDefault?: true
 }
 
 /** Of those who hear: something was told. */

@@ -3,6 +3,7 @@ import type { ApiCall } from '../../aws/apiCall'
 import { notSimulated } from '../../aws/notSimulated'
 import type { Context, FrontDoorSignal, Reaction, Service } from '../../aws/service'
 import { emptyDatabase, type Database } from './database'
+import { leadingKeys } from './leadingKeys'
 import { batchGetItem } from './operation/batchGetItem'
 import { batchWriteItem } from './operation/batchWriteItem'
 import { createTable } from './operation/createTable'
@@ -67,6 +68,10 @@ export const dynamodb: Service<Database, DynamoSignal> = {
   alsoAnswers: ['dynamodbstreams'],
   initial: emptyDatabase,
   react,
+  conditionKeysOf(database, call): { readonly [key: string]: readonly string[] } {
+    const keys = leadingKeys(database, call)
+    return keys.length === 0 ? {} : { 'dynamodb:LeadingKeys': keys }
+  },
 }
 
 function react(

@@ -256,6 +256,18 @@ test.each<[why: string, action: string, input: JsonObject, refusal: string | Reg
   expect(given().refusal(action, input)).toMatch(refusal)
 })
 
+test('S55 a bucket has a policy about itself', () => {
+  const store = given()
+  const about = (Resource: string): string => JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Deny', Principal: '*', Action: 's3:*', Resource }] })
+  expect(store.refusal('GetBucketPolicy', {})).toBe('NoSuchBucketPolicy: The bucket policy does not exist')
+  expect(store.refusal('PutBucketPolicy', { Policy: about('arn:aws:s3:::another/*') })).toBe('MalformedPolicy: Policy has invalid resource')
+  expect(store.refusal('PutBucketPolicy', { Policy: 'none' })).toBe("MalformedPolicy: Policies must be valid JSON and the first byte must be '{'")
+  store.call('PutBucketPolicy', { Policy: about('*') })
+  expect(store.call('GetBucketPolicy', {})).toEqual({ Policy: about('*') })
+  store.call('DeleteBucketPolicy', {})
+  expect(store.refusal('GetBucketPolicy', {})).toMatch(/^NoSuchBucketPolicy/)
+})
+
 test('S43 the first listing goes on behind a marker, and names the next where keys are rolled up', () => {
   const store = given().put('a/1', 'a/2', 'b', 'c')
   const first = store.call('ListObjects', { MaxKeys: 2 })

@@ -2,9 +2,11 @@ import { refuse, succeed } from '../../aws/answer'
 import type { ApiCall } from '../../aws/apiCall'
 import { notSimulated } from '../../aws/notSimulated'
 import type { Context, FrontDoorSignal, Reaction, Service } from '../../aws/service'
+import { get } from '../../kernel/orderedTree'
 import { noBuckets, type Buckets } from './bucket/bucket'
 import { delivered, notify, retry } from './notification/delivery'
 import { tried } from './notification/trial'
+import { deleteBucketPolicy, getBucketPolicy, putBucketPolicy } from './operation/bucketPolicy'
 import {
   createBucket,
   deleteBucket,
@@ -34,10 +36,12 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
   CreateBucket: createBucket,
   CreateMultipartUpload: createMultipartUpload,
   DeleteBucket: deleteBucket,
+  DeleteBucketPolicy: deleteBucketPolicy,
   DeleteObject: deleteObject,
   DeleteObjects: deleteObjects,
   GetBucketLocation: getBucketLocation,
   GetBucketNotificationConfiguration: getBucketNotificationConfiguration,
+  GetBucketPolicy: getBucketPolicy,
   GetBucketVersioning: getBucketVersioning,
   GetObject: getObject,
   HeadBucket: headBucket,
@@ -47,13 +51,22 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
   ListObjectVersions: listObjectVersions,
   ListObjectsV2: listObjectsV2,
   PutBucketNotificationConfiguration: putBucketNotificationConfiguration,
+  PutBucketPolicy: putBucketPolicy,
   PutBucketVersioning: putBucketVersioning,
   PutObject: putObject,
   UploadPart: uploadPart,
 }
 
 /** S3 in one account and Region: every call but the one that sets notifications is answered within its own signal. */
-export const s3: Service<Buckets, S3Signal> = { id: 's3', initial: noBuckets, react }
+export const s3: Service<Buckets, S3Signal> = {
+  id: 's3',
+  initial: noBuckets,
+  react,
+  policyOn({ buckets }, arn) {
+    const text = get(buckets, arn.slice('arn:aws:s3:::'.length).split('/')[0] ?? '')?.policy
+    return text === undefined ? undefined : { text }
+  },
+}
 
 function react(buckets: Buckets, signal: S3Signal | FrontDoorSignal, context: Context): Reaction<Buckets, S3Signal> {
   switch (signal.type) {

@@ -16,6 +16,8 @@ export interface Topic {
   readonly arn: string
   readonly name: string
   readonly displayName: string
+  /** Undefined while nobody has set one: then AWS's own holds. */
+  readonly policy: string | undefined
   /** Its subscriptions' ARNs, in the order they were made. */
   readonly subscriptions: readonly string[]
   readonly deletedSubscriptions: number

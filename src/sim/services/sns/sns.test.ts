@@ -86,6 +86,15 @@ describe('topics and subscriptions', () => {
 
   const subscription = (input: JsonObject): [string, JsonObject] => ['Subscribe', { TopicArn: TOPIC, Protocol: 'sqs', Endpoint: QUEUE, ...input }]
   const attributes = (given: JsonObject) => subscription({ Attributes: given })
+  test('SN35 a topic shows the policy that was set, until then AWS\'s own', async () => {
+    const { call } = await given()
+    const policy = async () => ((await call('GetTopicAttributes', { TopicArn: TOPIC }))['Attributes'] as JsonObject)['Policy']
+    expect(await policy()).toContain('__default_policy_ID')
+    const set = '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"sns:Publish","Resource":"*"}}'
+    await call('SetTopicAttributes', { TopicArn: TOPIC, AttributeName: 'Policy', AttributeValue: set })
+    expect(await policy()).toBe(set)
+  })
+
   test.each<[why: string, call: [string, JsonObject], name: string, message: string]>([
     ['a topic name', ['CreateTopic', { Name: 'a b' }], 'InvalidParameter', 'Invalid parameter: Topic Name'],
     ['a FIFO topic', ['CreateTopic', { Name: 'a.fifo', Attributes: { FifoTopic: 'true' } }], 'NotSimulated', 'Coldstart does not simulate FIFO topics of SNS. FIDELITY.md lists what it simulates.'],

@@ -11,6 +11,7 @@ import { Refusal } from './refusal'
 import type { DeliveryRef, SnsSignal } from './signals'
 import { getSubscriptionAttributes, setSubscriptionAttributes } from './subscription/attributes'
 import { listSubscriptions, listSubscriptionsByTopic, subscribe, unsubscribe } from './subscription/subscriptions'
+import { defaultPolicy } from './topic/defaults'
 import { createTopic, deleteTopic, getTopicAttributes, listTopics, setTopicAttributes } from './topic/topics'
 import { Turn } from './turn'
 
@@ -53,6 +54,11 @@ export const sns: Service<SnsAccount, SnsSignal> = {
         retry(turn, signal.delivery)
     }
     return turn.reaction()
+  },
+  policyOn({ topics }, arn) {
+    const topic = topics.get(arn)
+    if (!topic) return undefined
+    return topic.policy === undefined ? { text: defaultPolicy(arn, arn.split(':')[4]!), byDefault: true } : { text: topic.policy }
   },
 }
 

@@ -56,6 +56,16 @@ test('SQ4 attributes are told with their defaults, and change when set', () => {
   expect(account.call('GetQueueAttributes', { QueueUrl: URL })).toEqual({})
 })
 
+test('SQ46 a policy is kept as it is given, until an empty one takes it away', () => {
+  const account = new Account()
+  const Policy = '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"sqs:*","Resource":"*"}}'
+  account.call('CreateQueue', { QueueName: 'orders', Attributes: { Policy } })
+  expect(account.call('GetQueueAttributes', { QueueUrl: URL, AttributeNames: ['Policy'] })).toEqual({ Attributes: { Policy } })
+  expect(account.refusal('SetQueueAttributes', { QueueUrl: URL, Attributes: { Policy: '{}' } })).toBe('InvalidAttributeValue: Invalid value for the parameter Policy.')
+  account.call('SetQueueAttributes', { QueueUrl: URL, Attributes: { Policy: '' } })
+  expect(account.call('GetQueueAttributes', { QueueUrl: URL, AttributeNames: ['Policy'] })).toEqual({})
+})
+
 test.each<[why: string, attributes: { [name: string]: string }, refusal: string]>([
   ['a timeout too long', { VisibilityTimeout: '43201' }, 'InvalidAttributeValue: Invalid value for the parameter VisibilityTimeout.'],
   ['no number', { DelaySeconds: 'soon' }, 'InvalidAttributeValue: Invalid value for the parameter DelaySeconds.'],

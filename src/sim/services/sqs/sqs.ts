@@ -2,6 +2,7 @@ import { refuse, succeed } from '../../aws/answer'
 import type { ApiCall } from '../../aws/apiCall'
 import { notSimulated } from '../../aws/notSimulated'
 import type { Context, FrontDoorSignal, Reaction, Service } from '../../aws/service'
+import { get } from '../../kernel/orderedTree'
 import { emptyAccount, type SqsAccount } from './account'
 import { follow } from './delivery/follow'
 import { expire, settle } from './delivery/settle'
@@ -47,7 +48,15 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
 }
 
 /** SQS in one account and Region: every call is answered within its own signal, but for a receiver that waits. */
-export const sqs: Service<SqsAccount, SqsSignal> = { id: 'sqs', initial: emptyAccount, react }
+export const sqs: Service<SqsAccount, SqsSignal> = {
+  id: 'sqs',
+  initial: emptyAccount,
+  react,
+  policyOn({ queues }, arn) {
+    const text = get(queues, arn.split(':')[5] ?? '')?.settings['Policy']
+    return text === undefined ? undefined : { text }
+  },
+}
 
 function react(account: SqsAccount, signal: SqsSignal | FrontDoorSignal, context: Context): Reaction<SqsAccount, SqsSignal> {
   const turn = new Turn(account, context)

@@ -36,5 +36,6 @@ export function sendTo(turn: Turn, group: string, stream: string, filter: Subscr
     input: { FunctionName: filter.destinationArn, InvocationType: 'Event', Payload: JSON.stringify({ awslogs: { data: toBase64(bytes) } }) },
     principal: 'logs.amazonaws.com',
     ref: { filter: filter.name },
+    origin: { logGroup: group },
   })
 }

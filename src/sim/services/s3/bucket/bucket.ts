@@ -34,6 +34,8 @@ export interface Bucket {
   /** Multipart uploads that are neither completed nor aborted, by id. */
   readonly uploads: PersistentMap<string, Upload>
   readonly notifications: NotificationConfiguration
+  /** Whom it lets in, and whom it keeps out: JSON text. */
+  readonly policy: string | undefined
 }
 
 /** @param now  epoch milliseconds */
@@ -45,6 +47,7 @@ export function newBucket(name: string, now: number): Bucket {
     objects: emptyTree(),
     uploads: PersistentMap(),
     notifications: noNotifications,
+    policy: undefined,
   }
 }
 

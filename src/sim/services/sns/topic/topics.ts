@@ -1,3 +1,4 @@
+import { readPolicy } from '../../../aws/policy/readPolicy'
 import type { JsonObject } from '../../../kernel/json'
 import type { Topic } from '../account'
 import type { Operation } from '../operation'
@@ -14,23 +15,29 @@ export const createTopic: Operation = (turn, input, reply) => {
   if (name.endsWith('.fifo') || attributes.get('FifoTopic') === 'true') unsimulated('FIFO topics of SNS')
   if (!/^[A-Za-z0-9_-]{1,256}$/.test(name)) invalid('Topic Name')
   const arn = `arn:aws:sns:${turn.place.region}:${turn.place.accountId}:${name}`
-  const displayName = displayNameOf(attributes)
+  const { displayName = '', policy } = settingsOf(attributes)
   const known = turn.account.topics.get(arn)
   if (known && attributes.has('DisplayName') && known.displayName !== displayName) {
     invalid('Attributes Reason: Topic already exists with different attributes')
   }
-  if (!known) turn.putTopic({ arn, name, displayName, subscriptions: [], deletedSubscriptions: 0 })
+  if (!known) turn.putTopic({ arn, name, displayName, policy, subscriptions: [], deletedSubscriptions: 0 })
   reply({ TopicArn: arn })
 }
 
-/** Only what is shown changes here; what would change behaviour and is not simulated is refused. */
-function displayNameOf(attributes: ReadonlyMap<string, string>): string {
+/** What is set. What would change behaviour and is not simulated is refused. */
+function settingsOf(attributes: ReadonlyMap<string, string>): { displayName?: string; policy?: string } {
+  const settings: { displayName?: string; policy?: string } = {}
   for (const [name, value] of attributes) {
-    if (name === 'DisplayName' || (name === 'FifoTopic' && value === 'false')) continue
-    unsimulated(`the topic attribute ${name} of SNS`)
+    if (name === 'DisplayName') settings.displayName = value.length <= 100 ? value : invalid('DisplayName')
+    else if (name === 'Policy') settings.policy = checkedPolicy(value)
+    else if (name !== 'FifoTopic' || value !== 'false') unsimulated(`the topic attribute ${name} of SNS`)
   }
-  const displayName = attributes.get('DisplayName') ?? ''
-  return displayName.length <= 100 ? displayName : invalid('DisplayName')
+  return settings
+}
+
+/** What it decides is decided at the front door. */
+function checkedPolicy(text: string): string {
+  return 'problem' in readPolicy(text, 'resource') ? invalid('Policy Error: null') : text
 }
 
 /** A topic that is not there is deleted already. Its subscriptions go with it. */
@@ -47,7 +54,7 @@ export const getTopicAttributes: Operation = (turn, input, reply) => {
 export const setTopicAttributes: Operation = (turn, input, reply) => {
   const topic = turn.topicOf(topicArnOf(input))
   const attributes = new Map([[requiredText(input, 'AttributeName'), textOf(input, 'AttributeValue') ?? '']])
-  turn.putTopic({ ...topic, displayName: displayNameOf(attributes) })
+  turn.putTopic({ ...topic, ...settingsOf(attributes) })
   reply({})
 }
 
@@ -67,9 +74,9 @@ function reasonOf(arn: string): string {
   return arn.split(':').length < 6 ? 'An ARN must have at least 6 elements, not ' + String(arn.split(':').length) : 'no valid topic ARN'
 }
 
-function shown(turn: Turn, { arn, displayName, subscriptions, deletedSubscriptions }: Topic): JsonObject {
+function shown(turn: Turn, { arn, displayName, policy, subscriptions, deletedSubscriptions }: Topic): JsonObject {
   return {
-    Policy: defaultPolicy(arn, turn.place.accountId),
+    Policy: policy ?? defaultPolicy(arn, turn.place.accountId),
     Owner: turn.place.accountId,
     SubscriptionsPending: '0',
     TopicArn: arn,

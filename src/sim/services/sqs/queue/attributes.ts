@@ -1,3 +1,4 @@
+import { readPolicy } from '../../../aws/policy/readPolicy'
 import { refused, unsimulated } from '../refusal'
 
 /** The attributes of a queue that can be set, as the texts the API has for them; those with a default always there. */
@@ -32,7 +33,7 @@ const CHOICES: { readonly [name: string]: readonly string[] } = {
 }
 
 /** Set on AWS, and of an effect that is not simulated here. */
-const UNSIMULATED: ReadonlySet<string> = new Set(['Policy', 'KmsMasterKeyId', 'KmsDataKeyReusePeriodSeconds'])
+const UNSIMULATED: ReadonlySet<string> = new Set(['KmsMasterKeyId', 'KmsDataKeyReusePeriodSeconds'])
 
 /** What AWS tells of every queue. */
 export const READ_ONLY: readonly string[] = [
@@ -58,6 +59,7 @@ export function checkSettings(given: Settings, fifo: boolean): void {
     if (range) checkRange(name, value, range)
     else if (CHOICES[name]) checkChoice(name, value, CHOICES[name], fifo)
     else if (name === 'FifoQueue') checkKind(value, fifo)
+    else if (name === 'Policy') checkPolicy(value)
     else if (UNSIMULATED.has(name)) {
       if (value !== '') unsimulated(`the attribute ${name} of a queue`)
     } else if (name !== 'RedrivePolicy' && name !== 'RedriveAllowPolicy') unknownAttribute(name)
@@ -77,6 +79,11 @@ function checkChoice(name: string, value: string, choices: readonly string[], fi
 function checkKind(value: string, fifo: boolean): void {
   if (!fifo) unknownAttribute('FifoQueue')
   if (value !== 'true') invalidAttribute('FifoQueue')
+}
+
+/** An empty one takes the policy away. What it decides is decided at the front door. */
+function checkPolicy(text: string): void {
+  if (text !== '' && 'problem' in readPolicy(text, 'resource')) invalidAttribute('Policy')
 }
 
 /** @throws {Refusal} InvalidAttributeValue where attributes do not go together */
