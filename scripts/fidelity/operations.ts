@@ -2,7 +2,7 @@ import { modelledServices, modelOf } from '../../src/sim/aws/models/models'
 import { notSimulated } from '../../src/sim/aws/notSimulated'
 import { createSimulation } from '../../src/sim/cloud/cloud'
 import { services } from '../../src/sim/cloud/services'
-import { ADMINISTRATOR } from '../../src/sim/cloud/simulation'
+import { ADMINISTRATOR } from '../../src/sim/cloud/frontDoor'
 import { createGuestHost } from '../../src/sim/handlers/handlers'
 
 /** What of a service's API the simulator answers for, by name, in alphabetical order. */

@@ -5,6 +5,7 @@ import type { Service } from '../aws/service'
 import type { SimEvent } from '../kernel/eventLog'
 import { epochTime, type VirtualMs } from '../kernel/virtualTime'
 import { createWorld } from '../kernel/world'
+import type { PolicyMode } from './access/access'
 import { closedFrontDoor } from './frontDoor'
 import { overHttp } from './guestHttp'
 import { answerHttp, type HttpRequest, type HttpResponse } from './http/http'
@@ -29,6 +30,11 @@ export interface CloudOptions {
   readonly latency?: 'none' | 'typical'
   /** Only `false` so far. */
   readonly controlPlaneThrottling?: boolean
+  /**
+   * How far IAM's policies decide. `logged`: they refuse nothing. `defined` (the default): roles and users that
+   * the world defines, and resources with a policy, are held to it; all others may do everything. `enforced`: as on AWS.
+   */
+  readonly policies?: PolicyMode
 }
 
 /** A simulated AWS account in one Region, in virtual time. */
@@ -79,7 +85,7 @@ export function createSimulation(parts: CloudParts, options: CloudOptions = {}):
   refuseOptions(options)
   const place = { region: options.region ?? 'us-east-1', accountId: options.accountId ?? '123456789012' }
   const services = Object.fromEntries(parts.services.map((service) => [service.id, service.initial]))
-  const state: CloudState = { frontDoor: closedFrontDoor, services }
+  const state: CloudState = { frontDoor: { ...closedFrontDoor, policies: options.policies ?? 'defined' }, services }
   const startTime = epochTime(options.startTime ?? '2025-01-01T00:00:00.000Z')
   const first = createWorld<CloudState, never>(state, options.seed ?? 1, startTime)
   return new Simulation(first, worldReducer(parts.services, place), overHttp(parts.guests, place.region))

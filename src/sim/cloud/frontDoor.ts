@@ -2,6 +2,7 @@ import type { ApiCall, CallResult, Principal } from '../aws/apiCall'
 import type { EventBody } from '../kernel/eventLog'
 import type { Json, JsonObject } from '../kernel/json'
 import { PersistentMap } from '../kernel/persistentMap'
+import type { PolicyMode } from './access/access'
 import { noStateMocks, type StateMocks } from './mocks/stateMocks'
 
 /**
@@ -16,7 +17,12 @@ export interface FrontDoorState {
   readonly mocked: PersistentMap<string, true>
   /** What answers the tasks of an execution's states instead of a service and of the driver. */
   readonly stateMocks: StateMocks
+  /** How far policies decide. */
+  readonly policies: PolicyMode
 }
+
+/** By whom calls from outside are made, unless they come by somebody's access key. */
+export const ADMINISTRATOR: Principal = 'arn:aws:iam::123456789012:user/administrator'
 
 export interface OpenCall {
   readonly service: string
@@ -36,9 +42,11 @@ export interface CallRequest {
   readonly action: string
   readonly input: JsonObject
   readonly principal: Principal
+  /** Of a request in a protocol of AWS's: by which credentials. */
+  readonly accessKeyId?: string
 }
 
-export const closedFrontDoor: FrontDoorState = { open: PersistentMap(), mocked: PersistentMap(), stateMocks: noStateMocks }
+export const closedFrontDoor: FrontDoorState = { open: PersistentMap(), mocked: PersistentMap(), stateMocks: noStateMocks, policies: 'defined' }
 
 /** Lets a call in: it gets its ids, is remembered until answered, and is told to the log. */
 export function admit(
@@ -97,8 +105,8 @@ function endedDetail(callId: string, action: string, { error, output = null, moc
 }
 
 /** Written out: a copy with spread members costs many times as much, and each call makes two. */
-function withOpen({ mocked, stateMocks }: FrontDoorState, open: FrontDoorState['open']): FrontDoorState {
-  return { open, mocked, stateMocks }
+function withOpen({ mocked, stateMocks, policies }: FrontDoorState, open: FrontDoorState['open']): FrontDoorState {
+  return { open, mocked, stateMocks, policies }
 }
 
 /**
@@ -127,9 +135,12 @@ const NAMING_MEMBERS: { readonly [service: string]: readonly string[] } = {
   ssm: ['Name', 'Path', 'ResourceId'],
   cloudwatch: ['AlarmName', 'MetricName', 'Namespace'],
   logs: ['logGroupName', 'logGroupIdentifier', 'resourceArn'],
+  iam: ['RoleName', 'UserName', 'PolicyArn', 'PolicyName'],
+  sts: ['RoleArn'],
 }
 
-function resourceOf(request: CallRequest): string {
+/** The resource that the log names a call by. */
+export function resourceOf(request: CallRequest): string {
   for (const member of NAMING_MEMBERS[request.service] ?? []) {
     const value = request.input[member]
     if (typeof value === 'string') return value

@@ -37,6 +37,8 @@ const SERVICES: { readonly [service: string]: BlobsAndTimes } = {
     ...NONE,
     times: new Set(['Timestamp', 'Timestamps', 'AlarmConfigurationUpdatedTimestamp', 'StateUpdatedTimestamp', 'StateTransitionedTimestamp']),
   },
+  iam: { ...NONE, times: new Set(['CreateDate', 'UpdateDate']) },
+  sts: { ...NONE, times: new Set(['Expiration']) },
   kinesis: { ...NONE, times: new Set(['StreamCreationTimestamp', 'ApproximateArrivalTimestamp']), bytes: new Set(['Data']) },
   apigateway: { ...NONE, times: new Set(['createdDate', 'lastUpdatedDate']) },
   ssm: { ...NONE, times: new Set(['LastModifiedDate']) },

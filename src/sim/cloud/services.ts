@@ -3,6 +3,7 @@ import { apigateway } from '../services/apigateway/apigateway'
 import { cloudwatch } from '../services/cloudwatch/cloudwatch'
 import { dynamodb } from '../services/dynamodb/dynamodb'
 import { eventbridge } from '../services/eventbridge/eventbridge'
+import { iam } from '../services/iam/iam'
 import { kinesis } from '../services/kinesis/kinesis'
 import { lambda } from '../services/lambda/lambda'
 import { logs } from '../services/logs/logs'
@@ -10,7 +11,23 @@ import { s3 } from '../services/s3/s3'
 import { sns } from '../services/sns/sns'
 import { sqs } from '../services/sqs/sqs'
 import { ssm } from '../services/ssm/ssm'
+import { sts } from '../services/sts/sts'
 import { statesService } from '../services/stepfunctions/stepfunctions'
 
 /** Every service of a world. They meet at the front door only. */
-export const services: readonly Service<any, any>[] = [statesService, lambda, dynamodb, eventbridge, sns, sqs, s3, logs, cloudwatch, kinesis, apigateway, ssm]
+export const services: readonly Service<any, any>[] = [
+  statesService,
+  lambda,
+  dynamodb,
+  eventbridge,
+  sns,
+  sqs,
+  s3,
+  logs,
+  cloudwatch,
+  kinesis,
+  apigateway,
+  ssm,
+  iam,
+  sts,
+]

@@ -7,6 +7,7 @@ import { emptyQueue, next, schedule } from '../kernel/signalQueue'
 import { Timeline, type TimedInput } from '../kernel/timeline'
 import type { VirtualMs } from '../kernel/virtualTime'
 import { step, type Reducer, type World } from '../kernel/world'
+import { ADMINISTRATOR } from './frontDoor'
 import { GuestJournal } from './guestJournal'
 import type { MockConfiguration } from './mocks/mockConfiguration'
 import { nextTask } from './nextTask'
@@ -38,7 +39,6 @@ export interface Answer {
 
 type CloudWorld = World<CloudState, CloudSignal>
 
-export const ADMINISTRATOR: Principal = 'arn:aws:iam::123456789012:user/administrator'
 /** After so many signals, or events, the driver lets the host's other tasks run, so that a page can say stop. */
 const SIGNALS_A_TASK = 1000
 const EVENTS_A_TASK = 2000
@@ -85,10 +85,13 @@ export class Simulation {
     return outputOf(await this.answerTo(service, action, input, principal))
   }
 
-  /** The same, with the answer as it came: a refusal is no error here. */
-  answerTo(service: string, action: string, input: JsonObject, principal: Principal): Promise<Answer> {
+  /**
+   * The same, with the answer as it came: a refusal is no error here.
+   * @param accessKeyId  by which the request is made: whose it is overrides `principal`, where the world has given it out
+   */
+  answerTo(service: string, action: string, input: JsonObject, principal: Principal, accessKeyId?: string): Promise<Answer> {
     const ticket = ++this.#tickets
-    this.timeline.inject(externalCall(ticket, service, action, input, principal))
+    this.timeline.inject(externalCall(ticket, service, action, input, principal, accessKeyId))
     return this.#awaitAnswer(ticket)
   }
 

@@ -1,4 +1,5 @@
 import type { ApiCall, CallResult, Principal } from '../aws/apiCall'
+import type { AwsFault } from '../aws/awsError'
 import type { GuestSlice } from '../aws/guestSlice'
 import type { Context, Effect, Reaction, Service, ToldSignal } from '../aws/service'
 import { notSimulated } from '../aws/notSimulated'
@@ -8,9 +9,14 @@ import type { Json, JsonObject } from '../kernel/json'
 import type { Scheduling } from '../kernel/signalQueue'
 import type { VirtualMs } from '../kernel/virtualTime'
 import type { Reducer, StepContext } from '../kernel/world'
-import { admit, close, isMocked, type Caller, type CallRequest, type FrontDoorState } from './frontDoor'
+import { accessRefusal, type AccessWorld } from './access/access'
+import { principalOf } from './access/credentials'
+import type { Identities } from './access/whoCalls'
+import { admit, close, isMocked, resourceOf, type Caller, type CallRequest, type FrontDoorState } from './frontDoor'
 import type { MockConfiguration } from './mocks/mockConfiguration'
 import { answerOfState, withTestCase } from './mocks/stateMocks'
+import { emptyAccount as nobody, type IamAccount } from '../services/iam/account'
+import { emptyAccount as noSessions, type StsAccount } from '../services/sts/account'
 
 /** All services' states and the front door between them. */
 export interface CloudState {
@@ -98,7 +104,7 @@ class Round {
   enter(input: FrontDoorInput): void {
     switch (input.type) {
       case 'ExternalCall':
-        return this.#admit(input.request, { kind: 'outside', ticket: input.ticket })
+        return this.#admitFromOutside(input.request, { kind: 'outside', ticket: input.ticket })
       case 'MockSet':
         this.#frontDoor = { ...this.#frontDoor, mocked: this.#frontDoor.mocked.set(input.action, true) }
         return
@@ -161,7 +167,16 @@ class Round {
     }
   }
 
-  #admit(request: CallRequest, caller: Caller): void {
+  /** Who calls from outside is told by the access key, where one is given that this world knows. */
+  #admitFromOutside(request: CallRequest, caller: Caller): void {
+    const { accessKeyId } = request
+    if (accessKeyId === undefined) return this.#admit(request, caller)
+    const known = principalOf(accessKeyId, this.#identities(), this.#place.accountId, this.#step.now)
+    if ('fault' in known) return this.#admit(request, caller, known.fault)
+    return this.#admit({ ...request, principal: known.principal ?? request.principal }, caller)
+  }
+
+  #admit(request: CallRequest, caller: Caller, refusal?: AwsFault): void {
     const ids = { id: `call-${this.#step.count('call')}`, requestId: uuidFrom(() => this.#step.draw('request-ids')) }
     const { door, call, event } = admit(this.#frontDoor, request, caller, ids)
     this.#frontDoor = door
@@ -175,6 +190,8 @@ class Round {
     } else if (isMocked(door, request, caller)) {
       this.#outputs.push({ type: 'mock', call, origin })
     } else if (service) {
+      const denial = refusal ?? this.#denial(request, caller, call)
+      if (denial) return this.#answer(call.id, { error: denial })
       const taken = withTestCase(door.stateMocks, call)
       if (taken.fault) return this.#answer(call.id, { error: taken.fault })
       this.#schedule.push({
@@ -184,6 +201,33 @@ class Round {
     } else {
       this.#answer(call.id, { error: notSimulated(`${request.service}:${request.action}`) })
     }
+  }
+
+  /** What policies have against a call. Where they are only logged, it is told and the call goes on. */
+  #denial(request: CallRequest, caller: Caller, call: ApiCall): AwsFault | undefined {
+    const denial = accessRefusal(request, caller, this.#accessWorld())
+    if (!denial || this.#frontDoor.policies !== 'logged') return denial
+    const detail = { callId: call.id, action: call.action, error: denial.name, message: denial.message }
+    this.#events.push({ service: call.service, resource: resourceOf(request), type: 'AccessDenialIgnored', requestId: call.requestId, detail })
+    return undefined
+  }
+
+  #accessWorld(): AccessWorld {
+    return {
+      ...this.#identities(),
+      mode: this.#frontDoor.policies,
+      place: this.#place,
+      now: this.#step.now,
+      serviceOf: (id) => {
+        const service = this.#byId.get(id)
+        return service && { service, state: this.#services[service.id] }
+      },
+    }
+  }
+
+  /** Worlds of a few services, as tests make them, may have no IAM: then nobody is defined. */
+  #identities(): Identities {
+    return { iam: (this.#services['iam'] as IamAccount | undefined) ?? nobody, sts: (this.#services['sts'] as StsAccount | undefined) ?? noSessions }
   }
 
   #answer(callId: string, result: CallResult): void {
@@ -245,7 +289,7 @@ class ServiceContext implements Context {
 }
 
 /** A call from outside, as a signal. */
-export function externalCall(ticket: number, service: string, action: string, input: Json, principal: Principal): CloudSignal {
-  const request = { service, action, input: input as JsonObject, principal }
+export function externalCall(ticket: number, service: string, action: string, input: Json, principal: Principal, accessKeyId?: string): CloudSignal {
+  const request = { service, action, input: input as JsonObject, principal, ...(accessKeyId === undefined ? {} : { accessKeyId }) }
   return { to: 'front-door', signal: { type: 'ExternalCall', ticket, request } }
 }

@@ -40,10 +40,12 @@ function denialText(service: string, { requester, action: asked, resource, decis
   const action = actionText(service, asked)
   const target = resource === '*' ? '' : ` on resource: ${service === 's3' ? `"${resource}"` : resource}`
   const why = decision.explicit
-    ? `with an explicit deny in ${decision.kind === 'identity-based policy' ? 'an' : 'a'} ${decision.kind}`
+    ? `with an explicit deny in ${ARTICLES[decision.kind] ?? 'a'} ${decision.kind}`
     : `because no ${decision.kind} allows the ${action} action`
   return `User: ${who} is not authorized to perform: ${action}${target} ${why}`
 }
+
+const ARTICLES: { readonly [kind: string]: string } = { 'identity-based policy': 'an', 'role trust policy': 'the' }
 
 /** SQS writes its actions in small letters, SNS itself in capitals. */
 function actionText(service: string, action: string): string {

@@ -18,7 +18,7 @@ export interface AppliedPolicies {
 }
 
 /** The kinds of policies by the words of AWS's refusals. */
-export type PolicyKind = 'identity-based policy' | 'resource-based policy' | 'permissions boundary' | 'session policy'
+export type PolicyKind = 'identity-based policy' | 'resource-based policy' | 'permissions boundary' | 'session policy' | 'role trust policy'
 
 export type Decision =
   | { readonly allowed: true }
@@ -32,12 +32,12 @@ export type Decision =
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function decide(request: AccessRequest, policies: AppliedPolicies): Decision {
-  const { identity, boundary, session, resource } = policies
+  const { identity, boundary, session, resource, resourceMustAllow } = policies
   for (const [kind, documents] of [
     ['identity-based policy', identity],
     ['permissions boundary', boundary ? [boundary] : []],
     ['session policy', session ? [session] : []],
-    ['resource-based policy', resource ? [resource] : []],
+    [resourceMustAllow ? 'role trust policy' : 'resource-based policy', resource ? [resource] : []],
   ] as const) {
     if (documents.some((document) => mentions(document, 'Deny', request).length > 0)) return { allowed: false, explicit: true, kind }
   }
@@ -48,13 +48,14 @@ function whoAllows(request: AccessRequest, { identity, boundary, session, resour
   const { requester } = request
   const granted = resource ? mentions(resource, 'Allow', request) : []
   const missing = (kind: PolicyKind): Decision => ({ allowed: false, explicit: false, kind })
+  const ofResource = resourceMustAllow ? 'role trust policy' : 'resource-based policy'
   // Services and strangers have no policies of their own.
-  if (requester.kind === 'service' || requester.kind === 'anonymous') return granted.length > 0 ? { allowed: true } : missing('resource-based policy')
+  if (requester.kind === 'service' || requester.kind === 'anonymous') return granted.length > 0 ? { allowed: true } : missing(ofResource)
 
   const ownAccount = requester.accountId === resourceAccount
   const direct = granted.some((mention) => mention !== 'account')
   const byResource = ownAccount ? direct : granted.length > 0
-  if (!byResource && (!ownAccount || (resourceMustAllow && granted.length === 0))) return missing('resource-based policy')
+  if (!byResource && (!ownAccount || (resourceMustAllow && granted.length === 0))) return missing(ofResource)
 
   const byIdentity = requester.kind === 'root' || identity.some((document) => allows(document, request))
   // What a resource grants in its own account needs no policy of the identity's.

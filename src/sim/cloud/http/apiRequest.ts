@@ -1,5 +1,6 @@
 import { bytesOfContent, contentOf, utf8Bytes } from '../../aws/bytes'
-import { ADMINISTRATOR, type Simulation } from '../simulation'
+import { ADMINISTRATOR } from '../frontDoor'
+import type { Simulation } from '../simulation'
 import type { HttpRequest, HttpResponse } from './http'
 
 const HOST = /^([a-z0-9]+)\.execute-api\.([a-z0-9-]+)\.amazonaws\.com$/

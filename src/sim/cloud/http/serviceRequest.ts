@@ -2,14 +2,15 @@ import { gunzipSync } from 'fflate'
 import { awsFault, type AwsFault } from '../../aws/awsError'
 import { readWireRequest, writeWireAnswer, type WireCall, type WireRequest, type WireResponse } from '../../wire/wire'
 import { isJsonObject } from '../../kernel/json'
-import { ADMINISTRATOR, type Simulation } from '../simulation'
+import { ADMINISTRATOR } from '../frontDoor'
+import type { Simulation } from '../simulation'
 
 /**
  * A request to a service in one of AWS's protocols: the call that it makes goes through the front
  * door at the present instant, and the answer comes back in the protocol.
  *
- * The principal is told by the access key id; no signature is verified. Every key is the
- * administrator's so far.
+ * The principal is told by the access key id; no signature is verified. A key that the
+ * world has not given out is the administrator's.
  *
  * @param home  the Region of the world, where whichever Region a client means is that one
  */
@@ -19,7 +20,7 @@ export async function answerServiceRequest(simulation: Simulation, request: Wire
   const call = home === undefined ? read.call : broughtHome(read.call, home)
   const refusal = refusedAtTheDoor(call, simulation.now)
   if (refusal) return writeWireAnswer(call, NOT_ADMITTED, { error: refusal })
-  const { requestId, result } = await simulation.answerTo(call.service, call.action, call.input, ADMINISTRATOR)
+  const { requestId, result } = await simulation.answerTo(call.service, call.action, call.input, ADMINISTRATOR, call.accessKeyId)
   return writeWireAnswer(call, requestId, result)
 }
 

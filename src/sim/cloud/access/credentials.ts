@@ -1,0 +1,19 @@
+import type { Principal } from '../../aws/apiCall'
+import { awsFault, type AwsFault } from '../../aws/awsError'
+import type { Identities } from './whoCalls'
+
+/**
+ * Whose an access key is: a user's, or a session's while it lasts. Keys that the world has not
+ * given out are the administrator's, so that a client with any credentials can be pointed at it.
+ */
+export function principalOf(accessKeyId: string, { iam, sts }: Identities, accountId: string, now: number): { principal?: Principal } | { fault: AwsFault } {
+  const key = iam.accessKeys.get(accessKeyId)
+  if (key) {
+    if (key.status === 'Inactive') return { fault: awsFault('InvalidClientTokenId', 'The security token included in the request is invalid.', 403) }
+    return { principal: iam.users.get(key.userName)?.arn ?? `arn:aws:iam::${accountId}:user/${key.userName}` }
+  }
+  const session = sts.sessions.get(accessKeyId)
+  if (!session) return {}
+  if (now >= session.expiresAt) return { fault: awsFault('ExpiredTokenException', 'The security token included in the request is expired', 403) }
+  return { principal: session.principal }
+}
