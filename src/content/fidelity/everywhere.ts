@@ -33,7 +33,7 @@ export const everywhere: ServiceFidelity = {
     {
       what: 'Other services',
       says:
-        'API Gateway, Kinesis, IAM, STS, Systems Manager and Secrets Manager are not there. ' +
+        'IAM, STS, Systems Manager and Secrets Manager are not there. ' +
         'A call to one is refused with `NotSimulated`, unless a mock answers it.',
     },
     { what: 'Places', says: 'Regions besides the one named, other accounts, and partitions besides `aws`.' },

@@ -1,5 +1,6 @@
 /** The documents that number the rules of the simulator, by the names they have in entries. */
 export const specs = {
+  apigateway: 'src/sim/services/apigateway/SPEC.md',
   dynamodb: 'src/sim/services/dynamodb/SPEC.md',
   expression: 'src/sim/expression/SPEC.md',
   handlers: 'src/sim/handlers/SPEC.md',

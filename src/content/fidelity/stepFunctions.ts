@@ -45,7 +45,7 @@ export const stepFunctions: ServiceFidelity = {
   ],
   leftOut: [
     { what: '.sync', says: 'Of services other than Step Functions, such as Batch, ECS and Glue: without a mock the task fails with `NotSimulated`.' },
-    { what: 'http:invoke, apigateway:invoke', says: 'Calls over HTTP fail with `NotSimulated`. `TRACE` of TestState therefore shows what `DEBUG` shows.' },
+    { what: 'http:invoke', says: 'Calls over HTTP fail with `NotSimulated`. `TRACE` of TestState therefore shows what `DEBUG` shows.' },
     { what: 'ItemReader', says: 'Parquet, ORC, manifests of Athena, and compressed files.', rules: ['stepfunctions MR2'] },
     { what: 'JSONPath', says: 'A step in a slice (`[0:9:2]`), bare words in filters, and aggregations such as `min()`.', rules: ['expression JP4', 'expression JP10', 'expression JP11'] },
     { what: 'Regular expressions', says: 'Look-around and back references, because patterns run in linear time.', rules: ['expression JP16', 'expression JA8'] },

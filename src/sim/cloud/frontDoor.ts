@@ -132,6 +132,7 @@ const NAMING_MEMBERS: { readonly [service: string]: readonly string[] } = {
   events: ['Rule', 'EventBusName', 'Name'],
   kinesis: ['StreamName', 'StreamARN'],
   apigateway: ['restApiId', 'name'],
+  'execute-api': ['apiId'],
   ssm: ['Name', 'Path', 'ResourceId'],
   cloudwatch: ['AlarmName', 'MetricName', 'Namespace'],
   logs: ['logGroupName', 'logGroupIdentifier', 'resourceArn'],

@@ -20,8 +20,8 @@ export async function answerApiRequest(simulation: Simulation, apiId: string, ho
   const [, path = '', query = ''] = /^https?:\/\/[^/?#]+([^?#]*)(?:\?([^#]*))?/i.exec(url) ?? []
   const [, stageName = '', rest = ''] = /^\/?([^/]*)(.*)$/.exec(path) ?? []
   const { result } = await simulation.answerTo(
-    'apigateway',
-    'execute-api:Invoke',
+    'execute-api',
+    'Invoke',
     {
       apiId,
       stageName,

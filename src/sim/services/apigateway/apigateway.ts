@@ -54,7 +54,7 @@ function byAction(operations: { readonly [name: string]: Operation }): { readonl
 }
 
 /** API Gateway's REST APIs in one account and Region: their definition, and the requests to them. */
-export const apigateway: Service<ApiGatewayAccount, ApiGatewaySignal> = { id: 'apigateway', initial: emptyAccount, react }
+export const apigateway: Service<ApiGatewayAccount, ApiGatewaySignal> = { id: 'apigateway', alsoAnswers: ['execute-api'], initial: emptyAccount, react }
 
 function react(account: ApiGatewayAccount, signal: ApiGatewaySignal | FrontDoorSignal, context: Context): Reaction<ApiGatewayAccount, ApiGatewaySignal> {
   const turn = new Turn(account, context)
@@ -75,7 +75,7 @@ function react(account: ApiGatewayAccount, signal: ApiGatewaySignal | FrontDoorS
 
 /** Does what is asked for, or gives the refusal: then nothing of it was done. */
 function answer(turn: Turn, call: ApiCall) {
-  if (call.action === 'execute-api:Invoke') return receive(turn, call)
+  if (call.service === 'execute-api') return call.action === 'Invoke' ? receive(turn, call) : refuse(call, notSimulated(`execute-api:${call.action}`))
   const operation = Object.hasOwn(OPERATIONS, call.action) ? OPERATIONS[call.action] : undefined
   if (!operation) return refuse(call, notSimulated(`apigateway:${call.action}`))
   try {

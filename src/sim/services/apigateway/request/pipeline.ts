@@ -22,7 +22,7 @@ import { validate } from './validate'
  */
 export const STAGES: readonly Stage[] = [route, authorize, checkApiKey, throttle, validate, prepare, integrate, conclude, answerClient]
 
-/** Takes a client's request in: `execute-api:Invoke`, the one action of API Gateway's data plane. */
+/** Takes a client's request in: `execute-api:Invoke`, the one action of the data plane. */
 export function receive(turn: Turn, call: ApiCall): void {
   const { apiId, stageName } = call.input as { apiId?: string; stageName?: string }
   const api = turn.named(apiId ?? '')

@@ -1,5 +1,6 @@
 import { isoTime } from '../../../kernel/virtualTime'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
+import { invokeApiOutcome } from './apiGateway'
 import { CAMEL_CASE, serviceOf, type Integration } from './awsServices'
 import { renamed } from './request'
 
@@ -22,6 +23,7 @@ export function outcomeOf(integration: Integration, answer: Json, requestId: str
   const { id } = serviceOf(integration)
   if (id === 'lambda') return invokeOutcome(output, requestId)
   if (id === 'events') return putEventsOutcome(output)
+  if (id === 'execute-api') return invokeApiOutcome(output)
   const shown = id === 'states' ? withIsoTimes(renamed(output, upperFirst)) : output
   return { output: { ...shown, ...sdkMetadata(requestId) } }
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
+import { invokeRequest } from './apiGateway'
 import { actionOf, CAMEL_CASE, serviceOf, type Integration } from './awsServices'
 
 export interface Request {
@@ -12,6 +13,7 @@ export function requestOf(integration: Integration, parameters: Json): Request {
   const service = serviceOf(integration).id
   const action = actionOf(integration)
   const given = isJsonObject(parameters) ? parameters : {}
+  if (service === 'execute-api') return { service, action, input: invokeRequest(given) }
   return { service, action, input: inputOf(service, action, given) }
 }
 
