@@ -12,7 +12,7 @@ export const lambda: ServiceFidelity = {
     { what: 'Concurrency', says: 'The account’s 1,000 and reserved concurrency, with AWS’s reason for each refusal.', rules: ['lambda LC2', 'lambda LC3'] },
     { what: 'Log and bill', says: 'INIT_START, START, END and REPORT lines; Billed Duration with INIT in it, rounded up to 1 ms.', rules: ['lambda LI6', 'lambda LI7'] },
     { what: 'Handlers', says: 'Your JavaScript runs, as an ES module, CommonJS, async or with a callback, in an engine of its own for each environment.', rules: ['handlers H1', 'handlers H9', 'handlers H11'] },
-    { what: 'The AWS SDK in handlers', says: 'The SDK for JavaScript v3 itself, with its errors, retries, paginators and waiters: the clients for DynamoDB, SQS, SNS, S3, Step Functions, Lambda, EventBridge, Systems Manager, Secrets Manager, Kinesis, CloudWatch, CloudWatch Logs and STS; `lib-dynamodb`, `util-dynamodb`, `s3-request-presigner`.', rules: ['handlers H14', 'handlers H15'] },
+    { what: 'The AWS SDK in handlers', says: 'The SDK for JavaScript v3 itself, with its errors, retries, paginators and waiters: the clients for DynamoDB and its streams, SQS, SNS, S3, Step Functions, Lambda, EventBridge, Systems Manager, Secrets Manager, Kinesis, CloudWatch, CloudWatch Logs, IAM and STS; `lib-dynamodb`, `util-dynamodb`, `s3-request-presigner`.', rules: ['handlers H14', 'handlers H15'] },
   ],
   simplified: [
     { what: 'Evidence', says: 'The rules follow the documentation and measurements. No answer has been replayed against a recording of AWS yet.' },
@@ -25,7 +25,7 @@ export const lambda: ServiceFidelity = {
     { what: 'CPU', says: 'Counted in turns of loops, calls and steps of patterns: 10,000 are 0.5 ms of a vCPU. The figure is assumed; durations compare with each other better than with AWS.', rules: ['handlers H3', 'handlers H4'] },
     { what: 'Memory', says: '74 MB stand for Node.js itself, and the engine gets at most 256 MiB.', rules: ['handlers H6'] },
     { what: 'Runtimes', says: 'Code runs on the Node.js runtimes. Functions of other runtimes exist and can run a scripted handler.', rules: ['lambda LF8'] },
-    { what: 'Requests of the SDK', says: 'No signature is computed or checked. Loading a package costs what its bundle measures, which is less than AWS’s own files.', rules: ['handlers H16', 'handlers H18'] },
+    { what: 'Requests of the SDK', says: 'No signature is computed or checked, and a service that is not simulated answers so. Loading a package costs what its bundle measures, which is less than AWS’s own files.', rules: ['handlers H16', 'handlers H18'] },
     { what: 'Error texts in handlers', says: 'The engine is QuickJS, not V8: syntax errors mostly have its words, and the stack is some 400 frames deep.', rules: ['handlers H13'] },
   ],
   leftOut: [

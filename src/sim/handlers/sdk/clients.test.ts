@@ -14,9 +14,11 @@ const CLIENTS: readonly [name: string, client: string, command: string, input: o
   ['kinesis', 'KinesisClient', 'PutRecordCommand', { StreamName: 'steps', PartitionKey: 'a', Data: [1, 255] }, { ShardId: 'shardId-000000000000' }],
   ['cloudwatch-logs', 'CloudWatchLogsClient', 'CreateLogGroupCommand', { logGroupName: '/mine' }, { $metadata: { httpStatusCode: 200 } }],
   ['cloudwatch', 'CloudWatchClient', 'PutMetricDataCommand', { Namespace: 'mine', MetricData: [{ MetricName: 'n', Value: 1 }] }, { $metadata: { httpStatusCode: 200 } }],
+  ['dynamodb-streams', 'DynamoDBStreamsClient', 'ListStreamsCommand', {}, { Streams: [] }],
   // What stands in for services by the name of their own.
   ['ssm', 'SSMClient', 'GetParameterCommand', { Name: '/mine' }, { Parameter: { Name: '/mine', Value: 'kept' } }],
   ['secrets-manager', 'SecretsManagerClient', 'GetSecretValueCommand', { SecretId: 'mine' }, { SecretString: 'kept' }],
+  ['iam', 'IAMClient', 'GetRoleCommand', { RoleName: 'fn' }, { Role: { RoleName: 'fn', Arn: 'arn:aws:iam::123456789012:role/fn' } }],
   ['sts', 'STSClient', 'GetCallerIdentityCommand', {}, { Account: '123456789012' }],
 ]
 
@@ -50,6 +52,7 @@ beforeAll(async () => {
   await cloud.runFor(60_000)
   cloud.mock('ssm', 'GetParameter', ({ Name }) => ({ output: { Parameter: { Name: Name ?? null, Value: 'kept' } } }))
   cloud.mock('secretsmanager', 'GetSecretValue', () => ({ output: { SecretString: 'kept' } }))
+  cloud.mock('iam', 'GetRole', () => ({ output: { Role: { Path: '/', RoleName: 'fn', RoleId: 'AROA', Arn: 'arn:aws:iam::123456789012:role/fn', CreateDate: 0 } } }))
   cloud.mock('sts', 'GetCallerIdentity', () => ({ output: { Account: '123456789012' } }))
   await world.deploy(source)
 })

@@ -95,18 +95,22 @@ test('H15 a throttled call is tried again after waits of virtual time, and the a
   expect(payload.took).toBeGreaterThanOrEqual(payload.waited - 1)
 })
 
-test('H15 after the last attempt the error is the handler’s', async () => {
+test.each<[what: string, config: string, variables: Record<string, string>, attempts: number]>([
+  ['as DynamoDB’s client has it by itself', '', {}, 4],
+  ['as the client says', 'maxAttempts: 2', {}, 2],
+  ['as the environment says', '', { AWS_MAX_ATTEMPTS: '5', AWS_RETRY_MODE: 'adaptive' }, 5],
+])('H15 after the last attempt, %s, the error is the handler’s', async (_what, config, Variables, attempts) => {
   const { cloud, invoke } = await given(`
     import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
-    const client = new DynamoDBClient({ maxAttempts: 2 })
-    export const handler = () => client.send(new GetItemCommand({ TableName: 'things', Key: { id: { S: 'a' } } }))`)
+    const client = new DynamoDBClient({ ${config} })
+    export const handler = () => client.send(new GetItemCommand({ TableName: 'things', Key: { id: { S: 'a' } } }))`, { Environment: { Variables } })
   let asked = 0
   cloud.mock('dynamodb', 'GetItem', () => {
     asked++
     return { error: { name: 'ProvisionedThroughputExceededException', message: 'too much', statusCode: 400 } }
   })
   expect(await invoke()).toMatchObject({ error: 'Unhandled', payload: { errorType: 'ProvisionedThroughputExceededException', errorMessage: 'too much' } })
-  expect(asked).toBe(2)
+  expect(asked).toBe(attempts)
 })
 
 test('H15 time limits of a client hold in virtual time, and an abort ends a request', async () => {
