@@ -3,6 +3,7 @@ import type { GuestHost } from '../aws/guestSlice'
 import { notSimulated } from '../aws/notSimulated'
 import type { Service } from '../aws/service'
 import type { SimEvent } from '../kernel/eventLog'
+import { PersistentMap } from '../kernel/persistentMap'
 import { epochTime, type VirtualMs } from '../kernel/virtualTime'
 import { createWorld } from '../kernel/world'
 import type { PolicyMode } from './access/access'
@@ -84,7 +85,7 @@ export interface CloudParts {
 export function createSimulation(parts: CloudParts, options: CloudOptions = {}): Simulation {
   refuseOptions(options)
   const place = { region: options.region ?? 'us-east-1', accountId: options.accountId ?? '123456789012' }
-  const services = Object.fromEntries(parts.services.map((service) => [service.id, service.initial]))
+  const services = PersistentMap<string, unknown>(parts.services.map((service) => [service.id, service.initial]))
   const state: CloudState = { frontDoor: { ...closedFrontDoor, policies: options.policies ?? 'defined' }, services }
   const startTime = epochTime(options.startTime ?? '2025-01-01T00:00:00.000Z')
   const first = createWorld<CloudState, never>(state, options.seed ?? 1, startTime)

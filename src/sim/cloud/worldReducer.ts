@@ -6,6 +6,7 @@ import { notSimulated } from '../aws/notSimulated'
 import { uuidFrom } from '../aws/uuid'
 import type { EventBody } from '../kernel/eventLog'
 import type { Json, JsonObject } from '../kernel/json'
+import type { PersistentMap } from '../kernel/persistentMap'
 import type { Scheduling } from '../kernel/signalQueue'
 import type { VirtualMs } from '../kernel/virtualTime'
 import type { Reducer, StepContext } from '../kernel/world'
@@ -21,7 +22,8 @@ import { emptyAccount as noSessions, type StsAccount } from '../services/sts/acc
 /** All services' states and the front door between them. */
 export interface CloudState {
   readonly frontDoor: FrontDoorState
-  readonly services: { readonly [id: string]: unknown }
+  /** By the services' ids. */
+  readonly services: PersistentMap<string, unknown>
 }
 
 /** A signal with its address: a service by id, or the front door. Plain JSON. */
@@ -76,7 +78,7 @@ class Round {
   readonly #cancel: string[] = []
   readonly #outputs: CloudOutput[] = []
   #frontDoor: FrontDoorState
-  #services: { readonly [id: string]: unknown }
+  #services: CloudState['services']
 
   constructor(
     state: CloudState,
@@ -122,15 +124,15 @@ class Round {
     const service = this.#byId.get(id)
     if (!service) throw new RangeError(`no service ${id} in this world`)
     const context = new ServiceContext(id, this.#place, this.#step)
-    const reaction: Reaction<unknown, unknown> = service.react(this.#services[id], signal, context)
-    if (reaction.state !== this.#services[id]) this.#services = { ...this.#services, [id]: reaction.state }
+    const reaction: Reaction<unknown, unknown> = service.react(this.#services.get(id), signal, context)
+    this.#services = this.#services.set(id, reaction.state)
     if (reaction.events) for (const event of reaction.events) this.#events.push(event)
     if (reaction.effects) for (const effect of reaction.effects) this.#do(id, effect)
   }
 
   /** Lets a service that hears know of what this round has told. */
   tell({ id, hears }: AnyService): void {
-    if (this.#events.length === 0 || !hears?.(this.#services[id], this.#events)) return
+    if (this.#events.length === 0 || !hears?.(this.#services.get(id), this.#events)) return
     const told: ToldSignal = { type: 'Told' }
     this.#schedule.push({ at: this.#step.now, signal: { to: 'service', service: id, signal: told }, key: `${id}/told` })
   }
@@ -220,14 +222,14 @@ class Round {
       now: this.#step.now,
       serviceOf: (id) => {
         const service = this.#byId.get(id)
-        return service && { service, state: this.#services[service.id] }
+        return service && { service, state: this.#services.get(service.id) }
       },
     }
   }
 
   /** Worlds of a few services, as tests make them, may have no IAM: then nobody is defined. */
   #identities(): Identities {
-    return { iam: (this.#services['iam'] as IamAccount | undefined) ?? nobody, sts: (this.#services['sts'] as StsAccount | undefined) ?? noSessions }
+    return { iam: (this.#services.get('iam') as IamAccount | undefined) ?? nobody, sts: (this.#services.get('sts') as StsAccount | undefined) ?? noSessions }
   }
 
   #answer(callId: string, result: CallResult): void {

@@ -63,7 +63,7 @@ async function outcome(simulation: Simulation, executionArn: string): Promise<Js
   return { status: status ?? null, error: error ?? null, cause: cause ?? null }
 }
 
-const realCalls = (simulation: Simulation) => simulation.timeline.present.state.services['lambda']
+const realCalls = (simulation: Simulation) => simulation.timeline.present.state.services.get('lambda')
 
 test('a mocked state is answered by its response, and the service is not called', async () => {
   const simulation = await given(machine({ Pay: task() }), { '0': paid })
