@@ -32,8 +32,8 @@ export const emptyAccount: StatesAccount = {
 }
 
 /** The account with other executions. Written out: a copy with spread members costs twenty times as much, and each signal makes one. */
-export function withExecutions(account: StatesAccount, executions: StatesAccount['executions']): StatesAccount {
-  const { machines, started, activities, mapRuns, tags, logDeliveries } = account
+export function withExecutions(account: StatesAccount, executions: StatesAccount['executions'], started = account.started): StatesAccount {
+  const { machines, activities, mapRuns, tags, logDeliveries } = account
   return { machines, executions, started, activities, mapRuns, tags, logDeliveries }
 }
 

@@ -41,7 +41,7 @@ export function begin(account: StatesAccount, start: Start, context: Context): O
   const execution = running(start, start.block, context)
   const owners = [start.mapRunArn ?? start.machineArn, start.versionArn, start.aliasArn]
   const started = owners.reduce((lists, owner) => (owner === undefined ? lists : listed(lists, owner, arn)), account.started)
-  return going({ ...account, started }, execution, context)
+  return going(account, execution, context, started)
 }
 
 /**
@@ -101,10 +101,10 @@ function running(start: Omit<Start, 'block'>, block: number, context: Context): 
   }
 }
 
-function going(account: StatesAccount, execution: Execution, context: Context): Outcome {
+function going(account: StatesAccount, execution: Execution, context: Context, started = account.started): Outcome {
   const { arn } = execution
   return {
-    account: withExecutions(account, account.executions.set(arn, execution)),
+    account: withExecutions(account, account.executions.set(arn, execution), started),
     events: [startedEvent(execution)],
     effects: [lifetime(execution, context), { type: 'schedule', signal: { type: 'Go', executionArn: arn } }],
   }

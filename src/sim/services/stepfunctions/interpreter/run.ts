@@ -244,7 +244,7 @@ function shownTestCase({ stateMachine, name, executionArn }: RunningTestCase): J
   return { stateMachine, name, executionArn }
 }
 
-/** What an event of a history holds. Nearly all of a long run's are of two kinds, which are written out: a member named at run time costs more. */
+/** What an event of a history holds. Nearly all of a long run's are of four kinds, which are written out: a member named at run time costs more. */
 function historyDetail(id: number, previousEventId: number, name: string | undefined, details: JsonObject = {}): JsonObject {
   switch (name) {
     case undefined:
@@ -253,6 +253,10 @@ function historyDetail(id: number, previousEventId: number, name: string | undef
       return { id, previousEventId, stateEnteredEventDetails: details }
     case 'stateExitedEventDetails':
       return { id, previousEventId, stateExitedEventDetails: details }
+    case 'mapIterationStartedEventDetails':
+      return { id, previousEventId, mapIterationStartedEventDetails: details }
+    case 'mapIterationSucceededEventDetails':
+      return { id, previousEventId, mapIterationSucceededEventDetails: details }
     default:
       return { id, previousEventId, [name]: details }
   }

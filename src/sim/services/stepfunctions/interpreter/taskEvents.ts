@@ -15,7 +15,7 @@ export function tellScheduled(run: Run, frame: Frame, resource: Resource, parame
     resource.kind === 'integration'
       ? about(resource, { region: run.context.region, parameters })
       : { resource: resource.arn, input: parameters }
-  tell(run, frame, `${PREFIX[resource.kind]}Scheduled`, options === NO_OPTIONS ? details : { ...details, ...shownOptions(options) })
+  tell(run, frame, EVENTS[resource.kind].scheduled, options === NO_OPTIONS ? details : { ...details, ...shownOptions(options) })
 }
 
 /** Not for activities, which a worker starts. */
@@ -29,15 +29,19 @@ export function tellSubmitted(run: Run, frame: Frame, resource: Resource, output
 }
 
 export function tellSucceeded(run: Run, frame: Frame, resource: Resource, output: Json): void {
-  tell(run, frame, `${PREFIX[resource.kind]}Succeeded`, about(resource, { output }))
+  tell(run, frame, EVENTS[resource.kind].succeeded, about(resource, { output }))
 }
 
 export function tellFailed(run: Run, frame: Frame, resource: Resource, failure: TaskFailure): void {
-  const type = failure.event ?? `${PREFIX[resource.kind]}Failed`
+  const type = failure.event ?? EVENTS[resource.kind].failed
   tell(run, frame, type, about(resource, errorDetails(failure)))
 }
 
-const PREFIX = { function: 'LambdaFunction', activity: 'Activity', integration: 'Task' } as const
+const EVENTS = {
+  function: { scheduled: 'LambdaFunctionScheduled', succeeded: 'LambdaFunctionSucceeded', failed: 'LambdaFunctionFailed' },
+  activity: { scheduled: 'ActivityScheduled', succeeded: 'ActivitySucceeded', failed: 'ActivityFailed' },
+  integration: { scheduled: 'TaskScheduled', succeeded: 'TaskSucceeded', failed: 'TaskFailed' },
+} as const
 
 function about(resource: Resource, details: JsonObject): JsonObject {
   return resource.kind === 'integration' ? { resourceType: resource.resourceType, resource: resource.resource, ...details } : details
