@@ -76,7 +76,7 @@ async function answer(simulation: Simulation, region: string, wall: WallTime | u
   if (administered) return administered
   await wall?.catchUp()
   const behind = hostBehind(own, region)
-  if (!behind) return answerServiceRequest(simulation, { method, url: `http://${headers['host'] ?? '127.0.0.1'}${path}`, headers, body }, region)
+  if (!behind) return answerServiceRequest(simulation, { method, url: `http://${headers['host'] ?? '127.0.0.1'}${path}`, headers, body }, { home: region })
   try {
     return await answerHttp(simulation, region, { method, url: behind, headers, body })
   } catch (error) {

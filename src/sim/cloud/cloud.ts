@@ -36,6 +36,11 @@ export interface CloudOptions {
    * the world defines, and resources with a policy, are held to it; all others may do everything. `enforced`: as on AWS.
    */
   readonly policies?: PolicyMode
+  /**
+   * The secret access keys by access key id. Where they are told, `request` verifies signatures and
+   * their dates as AWS does, and refuses all other keys; else any key and any signature will do.
+   */
+  readonly secretAccessKeys?: Readonly<Record<string, string>>
 }
 
 /** A simulated AWS account in one Region, in virtual time. */
@@ -102,12 +107,12 @@ function refuseOptions({ rulesOf = '2026-11-23', latency = 'none', controlPlaneT
  * The public face of a simulation: `Cloud` and nothing else.
  * @param options  those that the simulation was made of
  */
-export function cloudOf(simulation: Simulation, { region = 'us-east-1' }: CloudOptions = {}): Cloud {
+export function cloudOf(simulation: Simulation, { region = 'us-east-1', secretAccessKeys }: CloudOptions = {}): Cloud {
   const outside = new Outside(simulation)
   return {
     call: async (service, action, input) =>
       toSdk(service, action, await simulation.call(service, action, toModelled(service, action, input))),
-    request: async (request) => answerHttp(simulation, region, request),
+    request: async (request) => answerHttp(simulation, region, request, secretAccessKeys),
     connect: async (url) => {
       throw refused(`a WebSocket to ${url}`)
     },

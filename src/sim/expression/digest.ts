@@ -1,3 +1,4 @@
+import { hmac } from '@noble/hashes/hmac.js'
 import { md5, sha1 } from '@noble/hashes/legacy.js'
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 
@@ -20,4 +21,9 @@ export function digestOfBytes(bytes: Uint8Array, algorithm: string): string | un
   let hex = ''
   for (const byte of hash(bytes)) hex += byte.toString(16).padStart(2, '0')
   return hex
+}
+
+/** The SHA-256 HMAC of bytes under a key, as bytes. */
+export function hmacSha256(key: Uint8Array, data: Uint8Array): Uint8Array {
+  return hmac(sha256, key, data)
 }

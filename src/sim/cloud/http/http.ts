@@ -4,7 +4,7 @@ import { notSimulated } from '../../aws/notSimulated'
 import { endpointOf, type WireRequest } from '../../wire/wire'
 import type { Simulation } from '../simulation'
 import { answerApiRequest, apiOf } from './apiRequest'
-import { answerServiceRequest } from './serviceRequest'
+import { answerServiceRequest, type Terms } from './serviceRequest'
 
 export interface HttpRequest {
   readonly method: string
@@ -24,7 +24,7 @@ export interface HttpResponse {
  * HTTP into a world, by its host: to the endpoints of its Region's services, and to those of its APIs.
  * @throws {AwsError} NotSimulated for any other host
  */
-export function answerHttp(simulation: Simulation, region: string, http: HttpRequest): Promise<HttpResponse> {
+export function answerHttp(simulation: Simulation, region: string, http: HttpRequest, secretAccessKeys?: Terms['secretAccessKeys']): Promise<HttpResponse> {
   const { method, url, headers = {}, body = '' } = http
   const host = hostOf(url)
   const api = apiOf(host)
@@ -35,7 +35,7 @@ export function answerHttp(simulation: Simulation, region: string, http: HttpReq
     throw new AwsError(notSimulated(`the Region ${endpoint.region} in a world of ${region}`))
   }
   const request: WireRequest = { method, url, headers: joined(headers), body: typeof body === 'string' ? utf8Bytes(body) : body }
-  return answerServiceRequest(simulation, request)
+  return answerServiceRequest(simulation, request, secretAccessKeys ? { region, secretAccessKeys } : {})
 }
 
 /** Repeated headers as one, as HTTP has it. */

@@ -4,21 +4,36 @@ import { readWireRequest, writeWireAnswer, type WireCall, type WireRequest, type
 import { isJsonObject } from '../../kernel/json'
 import { ADMINISTRATOR } from '../frontDoor'
 import type { Simulation } from '../simulation'
+import { signatureRefusal } from './signature/signature'
+
+/** On which terms requests are taken. */
+export interface Terms {
+  /** The Region of the world, where whichever Region a client means is that one. */
+  readonly home?: string
+  /** The Region that requests have to be signed for. */
+  readonly region?: string
+  /** By access key id: where there are any, signatures are verified. */
+  readonly secretAccessKeys?: Readonly<Record<string, string>>
+}
 
 /**
  * A request to a service in one of AWS's protocols: the call that it makes goes through the front
  * door at the present instant, and the answer comes back in the protocol.
  *
- * The principal is told by the access key id; no signature is verified. A key that the
- * world has not given out is the administrator's.
- *
- * @param home  the Region of the world, where whichever Region a client means is that one
+ * The principal is told by the access key id. A key that the world has not given out is the
+ * administrator's.
  */
-export async function answerServiceRequest(simulation: Simulation, request: WireRequest, home?: string): Promise<WireResponse> {
+export async function answerServiceRequest(simulation: Simulation, request: WireRequest, terms: Terms = {}): Promise<WireResponse> {
+  const { status, headers, body } = await answerUndated(simulation, request, terms)
+  // Clients set their clocks by it.
+  return { status, headers: { ...headers, date: new Date(Math.floor(simulation.now)).toUTCString() }, body }
+}
+
+async function answerUndated(simulation: Simulation, request: WireRequest, { home, region, secretAccessKeys }: Terms): Promise<WireResponse> {
   const read = readWireRequest(unzipped(request))
   if ('response' in read) return read.response
   const call = home === undefined ? read.call : broughtHome(read.call, home)
-  const refusal = refusedAtTheDoor(call, simulation.now)
+  const refusal = refusedAtTheDoor(call, simulation.now) ?? (secretAccessKeys && signatureRefusal(request, call, secretAccessKeys, region, simulation.now))
   if (refusal) return writeWireAnswer(call, NOT_ADMITTED, { error: refusal })
   const { requestId, result } = await simulation.answerTo(call.service, call.action, call.input, ADMINISTRATOR, call.accessKeyId)
   return writeWireAnswer(call, requestId, result)
