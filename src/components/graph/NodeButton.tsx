@@ -33,7 +33,8 @@ export function NodeButton({ id, state, label, title, pressed }: Props) {
       aria-label={label}
       aria-pressed={pressed}
       title={title}
-      className="absolute inset-0 rounded-md outline-offset-3"
+      // React Flow takes the pointer from nodes that it has nothing to do with.
+      className="pointer-events-auto absolute inset-0 rounded-md outline-offset-3"
     />
   )
 }
