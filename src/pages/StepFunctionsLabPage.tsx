@@ -4,16 +4,19 @@ import { LabLayout } from '../components/frame/LabLayout'
 import { MachineGraphView } from '../components/graph/MachineGraphView'
 import { Inspector } from '../components/inspector/Inspector'
 import { LabTitle } from '../components/run/LabTitle'
+import { MapRunPane } from '../components/mapRun/MapRunPane'
 import { ProblemNotice } from '../components/run/ProblemNotice'
 import { RunBar } from '../components/run/RunBar'
+import { TrailBar } from '../components/run/TrailBar'
 import { WorldPane } from '../components/world/WorldPane'
 import { scenarioOf } from '../state/draft'
 import { useDraft } from '../state/draftStore'
-import { useRun } from '../state/runStore'
+import { looksAtMapRun, useRun } from '../state/runStore'
 
 /** The Step Functions lab: what it is, what happens, and why. */
 export default function StepFunctionsLabPage() {
   const machine = useDraft((s) => scenarioOf(s.scenarioId).machine)
+  const ofMapRun = useRun(looksAtMapRun)
   useEffect(() => {
     void useDraft.getState().open()
     useRun.getState().warmUp()
@@ -23,8 +26,9 @@ export default function StepFunctionsLabPage() {
     <LabLayout
       title={<LabTitle lab="Step Functions lab" world={machine} />}
       alert={<ProblemNotice />}
+      place={<TrailBar />}
       world={<WorldPane />}
-      picture={<MachineGraphView />}
+      picture={ofMapRun ? <MapRunPane /> : <MachineGraphView />}
       events={<EventList />}
       inspector={<Inspector />}
       bar={<RunBar />}

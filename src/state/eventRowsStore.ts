@@ -1,11 +1,11 @@
 import { create } from 'zustand'
 import type { EventRow } from '../sim/cloud/views/eventRow'
-import { useRun } from './runStore'
+import { shownTimeline, useRun } from './runStore'
 
 /** Rows asked for at once: a screen or two. */
 const PAGE = 100
 
-/** Rows of a run's event list, by page: those looked at, not all there are. */
+/** Rows of the event list, by page: those looked at, not all there are. */
 export interface EventRowsState {
   readonly rows: ReadonlyMap<number, EventRow>
   /** Makes sure of rows `from` up to and including `to`; they appear when they have come. */
@@ -13,8 +13,8 @@ export interface EventRowsState {
 }
 
 /**
- * @param run   tells when another run is looked at: an object of its own for each
- * @param read  the rows of the run that is looked at
+ * @param run   tells when something else is looked at: an object of its own for each
+ * @param read  the rows of what is looked at
  */
 export function createEventRowsStore(
   run: { get(): object | undefined; onChange(changed: () => void): void },
@@ -54,13 +54,13 @@ export function createEventRowsStore(
   })
 }
 
-/** The events of the run that the page looks at. */
+/** The events of what the page looks at. */
 export const useEventRows = createEventRowsStore(
   {
-    get: () => useRun.getState().run,
+    get: () => shownTimeline(useRun.getState()),
     onChange: (changed) =>
       void useRun.subscribe((now, before) => {
-        if (now.run !== before.run) changed()
+        if (shownTimeline(now) !== shownTimeline(before)) changed()
       }),
   },
   (from, count) => useRun.getState().readEvents(from, count),

@@ -1,6 +1,6 @@
 /** A lab for tests of what stands before it: a run of any length, answered at once or when told. */
 import type { EventRow } from '../sim/cloud/views/eventRow'
-import type { LabWorld, MomentView, RunReport } from '../sim/cloud/lab/lab'
+import type { LabWorld, MomentView, Opened, RunReport } from '../sim/cloud/lab/lab'
 import type { LabProcess, RemoteLab } from './labConnection'
 import type { Timers } from '../browser/timers'
 
@@ -20,11 +20,17 @@ export function moment(index: number): MomentView {
   return { index, event: row(index), story: `story ${index}`, time: '', status: 'RUNNING', states: [], taken: [] }
 }
 
+/** Something of a run with `count` moments, opened at `index`. */
+export function opened(arn: string, count: number, index: number): Opened {
+  const { ticks, startedAt } = report(count)
+  return { kind: 'mapRun', arn, name: 'Each', startedAt, ticks, count, moment: moment(index), end: moment(count - 1) }
+}
+
 /** Every call is written down; what `overrides` does not answer is answered as for a run of `count` events. */
 export function fakeLab(count: number, overrides: Partial<RemoteLab> = {}) {
   const calls: string[] = []
   const written = <Args extends unknown[], Answer>(name: string, answer: (...args: Args) => Promise<Answer>) => (...args: Args) => {
-    calls.push([name, ...args.filter((arg) => typeof arg !== 'object')].join(' '))
+    calls.push([name, ...args.filter((arg) => typeof arg !== 'object' && arg !== undefined)].join(' '))
     return answer(...args)
   }
   const answers: RemoteLab = {
@@ -32,6 +38,8 @@ export function fakeLab(count: number, overrides: Partial<RemoteLab> = {}) {
     progress: () => Promise.resolve({ events: 7, now: 0 }),
     stop: () => Promise.resolve(),
     forkAt: () => Promise.resolve(report(count)),
+    open: (arn, { index }) => Promise.resolve(opened(arn, 4, Math.min(index, 3))),
+    children: () => Promise.resolve({ rows: [], total: 0 }),
     moment: (index) => Promise.resolve(moment(index)),
     events: (from, most) => Promise.resolve(Array.from({ length: Math.max(0, Math.min(most, count - from)) }, (_, i) => row(from + i))),
     state: (name) => Promise.resolve({ name, type: 'Task', status: 'entered', entries: 1, attempts: 0, enteredAt: 0 }),

@@ -10,6 +10,13 @@ export async function historyTable(count: number, read: (from: number, count: nu
   for (let from = 0; from < count; from += PAGE) rows.push(...(await read(from, PAGE)))
   return tabSeparated(
     ['Id', 'Previous', 'Seconds', 'Type', 'State', 'Note'],
-    rows.map(({ id, previousEventId, offset, type, state = '', note = '' }) => [id, previousEventId, offset / 1000, type, state, note]),
+    rows.map(({ id, previousEventId, offset, type, state, child, note = '' }) => [
+      id,
+      previousEventId,
+      offset / 1000,
+      type,
+      state ?? (child === undefined ? '' : `child ${child}`),
+      note,
+    ]),
   )
 }

@@ -26,22 +26,29 @@ const DETAILS_KEPT = 40
 export interface MomentReader {
   /** @param selected  the state to look at; none: the one the event belongs to */
   want(index: number, selected: string | undefined): void
-  /** The run is another one: nothing that was asked or kept counts any more. */
+  /** Something else is looked at: nothing that was asked or kept counts any more. */
   forget(): void
 }
 
 /**
  * Reads what is shown of moments. Dragging asks for many; one is read at a time, at most one a frame, and of those
  * waiting only the newest. The picture of a moment comes first, its data once no newer moment is wanted.
+ *
+ * @param of  the ARN of what is looked at; none: the execution that was started
  */
-export function createMomentReader(lab: () => RemoteLab, shown: Shown, timers: Pick<Timers, 'frame'>): MomentReader {
+export function createMomentReader(
+  lab: () => RemoteLab,
+  of: () => string | undefined,
+  shown: Shown,
+  timers: Pick<Timers, 'frame'>,
+): MomentReader {
   const moments = new Recent<number, MomentView>(MOMENTS_KEPT)
   const details = new Recent<string, MomentDetails>(DETAILS_KEPT)
   let wanted: { readonly index: number; readonly selected: string | undefined } | undefined
   let working = false
   let run = 0
 
-  const readMoment = async (index: number) => moments.get(index) ?? (await lab().moment(index))
+  const readMoment = async (index: number) => moments.get(index) ?? (await lab().moment(index, of()))
 
   const readDetails = async (moment: MomentView, name: string | undefined): Promise<MomentDetails> => {
     const known = details.get(key(moment.index, name))
@@ -49,9 +56,9 @@ export function createMomentReader(lab: () => RemoteLab, shown: Shown, timers: P
     const { index } = moment
     const none = Promise.resolve(undefined)
     const [event, state, tables] = await Promise.all([
-      lab().event(index),
-      name === undefined ? none : lab().state(name, index),
-      lab().tables(index),
+      lab().event(index, of()),
+      name === undefined ? none : lab().state(name, index, of()),
+      lab().tables(index, of()),
     ])
     return { index, event, tables, ...(name === undefined ? {} : { name }), ...(state === undefined ? {} : { state }) }
   }

@@ -8,7 +8,7 @@ export const RUN_KEYS: readonly { readonly key: string; readonly shown: string; 
   { key: ' ', shown: 'Space', does: 'Run or pause' },
   { key: 'Home', shown: 'Home', does: 'First event' },
   { key: 'End', shown: 'End', does: 'Last event' },
-  { key: 'Escape', shown: 'Esc', does: 'Let go of the selected state' },
+  { key: 'Escape', shown: 'Esc', does: 'Let go of the selected state, or go back' },
 ]
 
 /** @returns the way to stop it */
@@ -34,7 +34,8 @@ export function listenToRunKeys(): () => void {
         run.goTo(Infinity)
         return true
       case 'Escape':
-        run.selectState(undefined)
+        if (run.selected === undefined) run.comeBack()
+        else run.selectState(undefined)
         return true
       default:
         return false

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { MomentView, RunReport } from '../sim/cloud/lab/lab'
+import type { MomentView, Opened, RunReport } from '../sim/cloud/lab/lab'
 import type { RemoteLab } from './labConnection'
-import { fakeLab, fakeTimers, later, moment, report, settle, world } from './fakeLab.testing'
+import { fakeLab, fakeTimers, later, moment, opened, report, settle, world } from './fakeLab.testing'
 import { createRunShelf } from './keptRun'
 import { recordsInMemory } from './records.testing'
-import { createRunStore, shownOffset } from './runStore'
+import { createRunStore, shownCount, shownOffset } from './runStore'
 
 function given(count = 10, overrides: Partial<RemoteLab> = {}, device = recordsInMemory()) {
   const time = fakeTimers()
@@ -263,7 +263,7 @@ test('a fork runs on with the handlers as they are now, and says what ran', asyn
   await get().fork([{ name: 'pay', code: '2' }, { name: 'new', code: '3' }])
 
   expect(labs[0]!.calls).toContain('forkAt 6')
-  expect(get().run).toMatchObject({ forkedAt: 6, world: { ...world, functions: [{ name: 'pay', code: '2' }] } })
+  expect(get().run).toMatchObject({ forkedAt: { index: 6, of: undefined }, world: { ...world, functions: [{ name: 'pay', code: '2' }] } })
   expect(get().index).toBe(9)
 })
 
@@ -311,5 +311,58 @@ describe('a run that was kept', () => {
     await get().start(world)
     await get().open()
     expect(get()).toMatchObject({ index: 9, problem: undefined })
+  })
+})
+
+describe('what a run led to', () => {
+  test('is looked at in its own moments, and left for where it was opened', async () => {
+    const { get, calls } = await started(10)
+    get().goTo(2)
+    get().selectState('S1')
+    await settle()
+
+    await get().lookInto('run')
+    await settle()
+    expect(get()).toMatchObject({ index: 2, selected: undefined, details: { index: 2 }, trail: [{ opened: { arn: 'run' } }] })
+    expect(shownCount(get())).toBe(4)
+    get().stepForward()
+    get().stepForward()
+    await settle()
+    expect(get().index).toBe(3)
+    expect(calls()).toContain('moment 3 run')
+
+    get().comeBack()
+    await settle()
+    expect(get()).toMatchObject({ index: 2, selected: 'S1', trail: [], moment: { index: 2 }, details: { index: 2, name: 'S1' } })
+    expect(shownCount(get())).toBe(10)
+  })
+
+  test('that this run has none of changes nothing', async () => {
+    const { get } = await started(10, { open: () => Promise.resolve(undefined) })
+    await get().lookInto('gone')
+    expect(get()).toMatchObject({ index: 9, trail: [], opening: false, problem: undefined })
+  })
+
+  test('is not looked at where another run has come meanwhile', async () => {
+    const answer = later<Opened>()
+    const { get } = await started(10, { open: () => answer.promise })
+    const looking = get().lookInto('run')
+    await get().start(world)
+    answer.answer(opened('run', 4, 3))
+    await looking
+    expect(get()).toMatchObject({ trail: [], index: 9 })
+  })
+
+  test('is looked at again after a fork of it, at its end', async () => {
+    const { get, calls } = await started(10)
+    await get().lookInto('run')
+    await get().lookInto('child')
+    get().goTo(1)
+
+    await get().fork([])
+    await settle()
+
+    expect(calls()).toContain('forkAt 1 child')
+    expect(get()).toMatchObject({ index: 3, trail: [{ opened: { arn: 'run' } }, { opened: { arn: 'child' } }], run: { forkedAt: { index: 1, of: 'child' } } })
   })
 })

@@ -2,8 +2,9 @@ import { create } from 'zustand'
 import { startLabWorker } from '../browser/labWorker'
 import { recordsIn } from '../browser/records'
 import { browserTimers, type Timers } from '../browser/timers'
-import type { Lab, LabFunction, LabProblem, LabWorld, MomentView, RunReport } from '../sim/cloud/lab/lab'
+import type { ChildWindow, Lab, LabFunction, LabProblem, LabWorld, MomentView, Opened, RunReport, Timeline } from '../sim/cloud/lab/lab'
 import type { EventRow } from '../sim/cloud/views/eventRow'
+import type { ExecutionStatus } from '../sim/cloud/views/executionView'
 import { createRunShelf, type RunShelf } from './keptRun'
 import { connectLab, type LabProcess, type Progress, type RemoteLab } from './labConnection'
 import { createMomentReader, type MomentDetails } from './momentReader'
@@ -19,8 +20,14 @@ export interface LookedAt {
   readonly world: LabWorld
   /** Its last moment: what it ended in. */
   readonly end: MomentView
-  /** The moment it was forked at, where it was. */
-  readonly forkedAt?: number
+  /** The moment it was forked at, where it was, of what was looked at then. */
+  readonly forkedAt?: { readonly index: number; readonly of: string | undefined }
+}
+
+/** A Map Run or execution that was opened, and where the playhead stood in what led to it. */
+export interface LookedInto {
+  readonly opened: Opened
+  readonly from: { readonly index: number; readonly selected: string | undefined }
 }
 
 /** A run of the lab, and which moment of it is shown. */
@@ -33,6 +40,10 @@ export interface RunState {
   /** Something to know that is no problem of the learner's world. */
   readonly notice: string | undefined
   readonly run: LookedAt | undefined
+  /** What was opened one from the other, the last of them looked at; empty: the execution that was started. */
+  readonly trail: readonly LookedInto[]
+  /** Something is being opened. */
+  readonly opening: boolean
   /** The moment the playhead stands at. */
   readonly index: number
   /** The moment drawn: the playhead's, or an earlier wish while it is on its way. */
@@ -53,6 +64,10 @@ export interface RunState {
   fork(functions: readonly LabFunction[]): Promise<void>
   /** Takes up the run that the device kept, if nothing has run yet. */
   open(): Promise<void>
+  /** Looks at a Map Run or execution that this run led to, at the same moment of the world. */
+  lookInto(arn: string): Promise<void>
+  /** Looks at what led here again, where it was left. @param depth  how much of the trail stays */
+  comeBack(depth?: number): void
   goTo(index: number): void
   stepForward(): void
   stepBack(): void
@@ -63,8 +78,10 @@ export interface RunState {
   /** Shows the moment of an event and what it is about. */
   selectEvent(index: number): void
   dismissProblem(): void
-  /** Rows of the run's event list. */
+  /** Rows of the event list of what is looked at. */
   readEvents(from: number, count: number): Promise<readonly EventRow[]>
+  /** Child executions of the Map Run that is looked at, as they stand at a moment of it. */
+  readChildren(index: number, from: number, count: number, status: ExecutionStatus | undefined): Promise<ChildWindow>
 }
 
 type Answer = RunReport | { readonly problem: LabProblem }
@@ -82,6 +99,7 @@ export function createRunStore(startLab: () => LabProcess, timers: Timers, shelf
     const connection = connectLab(startLab, timers)
     const reader = createMomentReader(
       () => connection.lab(),
+      () => shownArn(get()),
       {
         moment: (moment) => set({ moment }),
         details: (details) => set({ details }),
@@ -118,7 +136,7 @@ export function createRunStore(startLab: () => LabProcess, timers: Timers, shelf
         })
         if (!answer) {
           reader.forget()
-          set({ notice: LOST, run: undefined, moment: undefined, details: undefined, index: 0 })
+          set({ notice: LOST, run: undefined, trail: [], moment: undefined, details: undefined, index: 0 })
         } else if ('problem' in answer) set({ problem: answer.problem })
         else {
           await lookAt(answer, took)
@@ -134,8 +152,34 @@ export function createRunStore(startLab: () => LabProcess, timers: Timers, shelf
     async function lookAt(report: RunReport, took: Pick<LookedAt, 'world' | 'forkedAt'>): Promise<void> {
       reader.forget()
       const end = await connection.lab().moment(report.count - 1)
-      set({ run: { ...took, report, end }, moment: end })
+      set({ run: { ...took, report, end }, trail: [], moment: end, ...(get().trail.length > 0 && { details: undefined }) })
       show(report.count - 1)
+    }
+
+    /** Makes another part of the run what is looked at. */
+    function turnTo(trail: readonly LookedInto[], moment: MomentView | undefined, { index, selected }: LookedInto['from']): void {
+      get().pause()
+      reader.forget()
+      set({ trail, selected, moment, details: undefined })
+      show(index)
+    }
+
+    async function descend(arn: string): Promise<void> {
+      const { run, trail, index, selected } = get()
+      const of = shownArn(get())
+      const opened = await connection.lab().open(arn, of === undefined ? { index } : { index, of })
+      // Whoever has gone elsewhere meanwhile stays there.
+      if (!opened || get().run !== run || get().trail !== trail) return
+      turnTo([...trail, { opened, from: { index, selected } }], opened.moment, { index: opened.moment.index, selected: undefined })
+    }
+
+    /** After a fork, the same way down again as far as it leads, each to its end. */
+    async function followAgain(trail: readonly LookedInto[]): Promise<void> {
+      for (const { opened } of trail) {
+        const depth = get().trail.length
+        await descend(opened.arn)
+        if (get().trail.length === depth) return
+      }
     }
 
     async function keep(world: LabWorld): Promise<void> {
@@ -149,6 +193,8 @@ export function createRunStore(startLab: () => LabProcess, timers: Timers, shelf
       problem: undefined,
       notice: undefined,
       run: undefined,
+      trail: [],
+      opening: false,
       index: 0,
       moment: undefined,
       details: undefined,
@@ -160,11 +206,13 @@ export function createRunStore(startLab: () => LabProcess, timers: Timers, shelf
       start: (world) => make((lab) => lab.start(world), { world }),
       stop: () => connection.stop(),
       async fork(functions) {
-        const { run, index } = get()
+        const { run, index, trail } = get()
         if (!run) return
+        const of = shownArn(get())
         const codes = new Map(functions.map((fn) => [fn.name, fn]))
         const world = { ...run.world, functions: run.world.functions.map((fn) => codes.get(fn.name) ?? fn) }
-        await make((lab) => lab.forkAt(index, functions), { world, forkedAt: index })
+        await make((lab) => lab.forkAt(index, functions, of), { world, forkedAt: { index, of } })
+        if (get().run !== run) await followAgain(trail)
       },
       async open() {
         const kept = await shelf.load()
@@ -175,6 +223,22 @@ export function createRunStore(startLab: () => LabProcess, timers: Timers, shelf
         if (!answer || 'problem' in answer || !untouched()) return
         await lookAt(answer, { world: kept.world })
         if (answer.restored === 'differs') set({ notice: TOLD_ANEW })
+      },
+      async lookInto(arn) {
+        if (get().opening || !get().run) return
+        set({ opening: true })
+        try {
+          await descend(arn)
+        } catch (error) {
+          set({ problem: ours(error) })
+        } finally {
+          set({ opening: false })
+        }
+      },
+      comeBack(depth = get().trail.length - 1) {
+        const { trail } = get()
+        const left = trail[depth]
+        if (left) turnTo(trail.slice(0, depth), undefined, left.from)
       },
       goTo(index) {
         get().pause()
@@ -206,22 +270,42 @@ export function createRunStore(startLab: () => LabProcess, timers: Timers, shelf
         get().goTo(index)
       },
       dismissProblem: () => set({ problem: undefined, notice: undefined }),
-      readEvents: (from, count) => connection.lab().events(from, count),
+      readEvents: (from, count) => connection.lab().events(from, count, shownArn(get())),
+      readChildren: (index, from, count, status) => connection.lab().children(shownArn(get()) ?? '', index, from, count, status),
     }
   })
 }
 
-/**
- * Virtual time at the playhead, since the start of the execution; undefined while it is on its way. Where every event
- * has a tick it is known before the moment is.
- */
-export function shownOffset({ run, index, moment }: Pick<RunState, 'run' | 'index' | 'moment'>): number | undefined {
-  if (moment?.index === index) return moment.event.offset
-  return run?.report.ticks.length === run?.report.count ? run?.report.ticks[index]?.offset : undefined
+/** All moments of what is looked at; undefined before the first run. */
+export function shownTimeline({ run, trail }: Pick<RunState, 'run' | 'trail'>): Timeline | undefined {
+  return trail.at(-1)?.opened ?? run?.report
 }
 
-function last({ run }: RunState): number {
-  return Math.max(0, (run?.report.count ?? 0) - 1)
+export function shownCount(state: Pick<RunState, 'run' | 'trail'>): number {
+  return shownTimeline(state)?.count ?? 0
+}
+
+export function looksAtMapRun({ trail }: Pick<RunState, 'trail'>): boolean {
+  return trail.at(-1)?.opened.kind === 'mapRun'
+}
+
+/** The ARN of what is looked at; undefined: of the execution that was started. */
+export function shownArn({ trail }: Pick<RunState, 'trail'>): string | undefined {
+  return trail.at(-1)?.opened.arn
+}
+
+/**
+ * Virtual time at the playhead, since the start of what is looked at; undefined while it is on its way. Where every
+ * event has a tick it is known before the moment is.
+ */
+export function shownOffset({ run, trail, index, moment }: Pick<RunState, 'run' | 'trail' | 'index' | 'moment'>): number | undefined {
+  if (moment?.index === index) return moment.event.offset
+  const { ticks, count } = shownTimeline({ run, trail }) ?? {}
+  return ticks?.length === count ? ticks?.[index]?.offset : undefined
+}
+
+function last(state: RunState): number {
+  return Math.max(0, shownCount(state) - 1)
 }
 
 function ours(error: unknown): RunProblem {

@@ -41,7 +41,7 @@ export const EventLine = memo(function EventLine({ at, row, count, shown }: Prop
   )
 })
 
-function Line({ row: { id, offset, tone, type, state, note }, happened }: { row: EventRow; happened: boolean }) {
+function Line({ row: { id, offset, tone, type, state, child, note }, happened }: { row: EventRow; happened: boolean }) {
   return (
     <>
       <span className="tabular w-8 shrink-0 text-right font-mono">{id}</span>
@@ -51,6 +51,7 @@ function Line({ row: { id, offset, tone, type, state, note }, happened }: { row:
       </span>
       <span className={`shrink-0 ${happened ? 'text-ink' : ''}`}>{type}</span>
       {state !== undefined && <span className="min-w-0 shrink truncate">{state}</span>}
+      {child !== undefined && <span className="tabular shrink-0">child {child}</span>}
       {note !== undefined && (
         <span className={`ml-auto hidden min-w-[6ch] shrink-3 truncate font-mono text-xs narrow:block ${happened && wrong.has(tone) ? TONES[tone].text : ''}`} title={note}>
           {note}

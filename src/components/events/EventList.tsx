@@ -1,15 +1,17 @@
 import { historyTable } from '../../state/historyTable'
-import { useRun } from '../../state/runStore'
+import { looksAtMapRun, shownCount, useRun } from '../../state/runStore'
 import { CopyButton } from '../frame/CopyButton'
 import { EventLines } from './EventLines'
 
-/** The execution's history, as AWS numbers it. */
+/** The execution's history, as AWS numbers it; of a Map Run, what became of its child executions. */
 export function EventList() {
-  const count = useRun((s) => s.run?.report.count ?? 0)
+  const count = useRun(shownCount)
+  const ofMapRun = useRun(looksAtMapRun)
+  const title = ofMapRun ? 'Starts and ends' : 'Execution history'
   return (
-    <section aria-label="Execution history" className="flex size-full flex-col bg-panel">
+    <section aria-label={title} className="flex size-full flex-col bg-panel">
       <header className="flex h-8 shrink-0 items-center gap-3 border-b border-line px-3 text-sm text-muted">
-        <h2 className="font-medium text-ink">Execution history</h2>
+        <h2 className="font-medium text-ink">{title}</h2>
         {count > 0 && (
           <>
             <span className="tabular grow">{count.toLocaleString('en')} events</span>

@@ -10,6 +10,8 @@ interface Props {
   readonly title: ReactNode
   /** What is wrong, right below the title. */
   readonly alert: ReactNode
+  /** Where in the run one looks, over all panes. */
+  readonly place: ReactNode
   /** What it is: editors. */
   readonly world: ReactNode
   /** What happens: the picture over the list of events. */
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** Every lab: three panes side by side that can be resized, one at a time on a narrow screen, and the run bar below. */
-export function LabLayout({ title, alert, world, picture, events, inspector, bar }: Props) {
+export function LabLayout({ title, alert, place, world, picture, events, inspector, bar }: Props) {
   const narrow = useViewport((s) => s.narrow)
   const run = (
     <Group orientation="vertical" className="size-full">
@@ -40,6 +42,7 @@ export function LabLayout({ title, alert, world, picture, events, inspector, bar
         {title}
       </header>
       {alert}
+      {place}
       {narrow ? (
         <PaneTabs panes={{ world, run, inspector }} />
       ) : (

@@ -9,11 +9,13 @@ import { useRun } from '../../state/runStore'
 interface Props {
   /** The picture is of the definition that ran. */
   readonly ofRun: boolean
+  /** It can be of nothing else. */
+  readonly fixed: boolean
   readonly onOfRun: (ofRun: boolean) => void
 }
 
 /** How the picture stands with the text it is of, and with the run it shows. */
-export function GraphNotes({ ofRun, onOfRun }: Props) {
+export function GraphNotes({ ofRun, fixed, onOfRun }: Props) {
   const problem = useGraph((s) => s.problem)
   const ran = useRun((s) => s.run?.world)
   const draft = useDraft()
@@ -26,7 +28,7 @@ export function GraphNotes({ ofRun, onOfRun }: Props) {
       {edited.length > 0 && (
         <Note icon={<History size={14} strokeWidth={1.75} className="mt-0.5 shrink-0 text-warm" aria-hidden />}>
           Edited since this run: {edited.join(', ')}.{' '}
-          {edited.includes('Definition') && (
+          {edited.includes('Definition') && !fixed && (
             <button type="button" onClick={() => onOfRun(!ofRun)} className="text-accent underline underline-offset-2">
               {ofRun ? 'Draw what is edited' : 'Draw what ran'}
             </button>

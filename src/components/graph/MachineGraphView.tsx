@@ -2,6 +2,7 @@ import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useMemo, useState } from 'react'
 import { useDraft } from '../../state/draftStore'
 import { useGraph } from '../../state/graphStore'
+import { openedDefinition } from '../../state/openedDefinition'
 import { stateAt } from '../../state/momentStates'
 import { useRun } from '../../state/runStore'
 import { GraphNotes } from './GraphNotes'
@@ -18,11 +19,14 @@ export function MachineGraphView() {
   const drawing = useGraph((s) => s.drawing)
   const show = useGraph((s) => s.show)
   const moment = useRun((s) => s.moment)
-  const ran = useRun((s) => s.run?.world.definition)
+  const world = useRun((s) => s.run?.world)
+  const ran = world?.definition
+  const trail = useRun((s) => s.trail)
+  const inside = useMemo(() => world && openedDefinition(trail, world), [trail, world])
   const definition = useDraft((s) => s.definition)
   // What ran is drawn until the next run or edit: both are reasons to look at what is edited again.
   const ofRun = ran !== undefined && wanted?.ran === ran && wanted.definition === definition
-  const drawn = ofRun ? ran : definition
+  const drawn = inside ?? (ofRun ? ran : definition)
   useEffect(() => show(drawn), [show, drawn])
   const rows = useMemo(() => statesTable(drawing.nodes.map(({ node }) => node), (name) => stateAt(moment, name)), [drawing, moment])
   return (
@@ -31,7 +35,7 @@ export function MachineGraphView() {
         {look === 'graph' && <MachineCanvas drawing={drawing} />}
         {drawing.nodes.length === 0 && <NotDrawn />}
         <StateList rows={rows} shown={look === 'list'} />
-        <GraphNotes ofRun={ofRun} onOfRun={(wish) => setWanted(wish ? { ran, definition } : undefined)} />
+        <GraphNotes ofRun={ofRun} fixed={inside !== undefined} onOfRun={(wish) => setWanted(wish ? { ran, definition } : undefined)} />
         <GraphToolbar look={look} onLook={setLook} table={() => asTabSeparated(rows)} />
       </section>
     </ReactFlowProvider>

@@ -5,6 +5,7 @@ import type { StateStatus } from '../../sim/cloud/views/executionView'
 import { useRun } from '../../state/runStore'
 import { stateStory } from '../../state/stateStory'
 import { IconButton } from '../frame/IconButton'
+import { OpenSubject } from '../run/OpenSubject'
 import { ToneSign } from '../run/ToneSign'
 import { TONES } from '../run/tones'
 import { StateFacts } from './StateFacts'
@@ -34,6 +35,7 @@ export function StatePane({ name, state, pinned }: Props) {
       <p className="mt-1 wrap-anywhere">{stateStory(name, state)}</p>
       <StateFacts name={name} />
       {state?.error !== undefined && <ErrorView error={state.error} cause={state.cause} status={state.status} />}
+      {state?.started && <OpenSubject subject={state.started} />}
       {state?.input && <PayloadView name="State input" payload={state.input} />}
       {state?.output && <PayloadView name="State output" payload={state.output} before={state.input} />}
     </section>

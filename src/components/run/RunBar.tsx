@@ -1,6 +1,6 @@
 import { GitFork, Pause, Play, StepBack, StepForward } from 'lucide-react'
 import { useDraft } from '../../state/draftStore'
-import { useRun } from '../../state/runStore'
+import { shownCount, useRun } from '../../state/runStore'
 import { IconButton } from '../frame/IconButton'
 import { RunHelp } from './RunHelp'
 import { SpeedChoice } from './SpeedChoice'
@@ -14,7 +14,7 @@ export function RunBar() {
   const empty = useRun((s) => !s.run)
   const running = useRun((s) => s.running)
   const atStart = useRun((s) => s.index === 0)
-  const atEnd = useRun((s) => s.index >= (s.run?.report.count ?? 0) - 1)
+  const atEnd = useRun((s) => s.index >= shownCount(s) - 1)
   const playing = useRun((s) => s.playing)
   const { stepBack, stepForward, play, pause, fork } = useRun.getState()
   return (

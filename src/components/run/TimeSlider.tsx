@@ -1,4 +1,4 @@
-import { shownOffset, useRun } from '../../state/runStore'
+import { shownArn, shownCount, shownOffset, shownTimeline, useRun } from '../../state/runStore'
 import { clockText } from '../../state/virtualClock'
 import { TickStrip } from './TickStrip'
 import { WaitGaps } from './WaitGaps'
@@ -11,9 +11,9 @@ const NO_TICKS = [] as const
  * A native range input lies over the drawing: keyboard, touch and screen readers have their own ways with it.
  */
 export function TimeSlider() {
-  const ticks = useRun((s) => s.run?.report.ticks ?? NO_TICKS)
-  const count = useRun((s) => s.run?.report.count ?? 0)
-  const forkedAt = useRun((s) => s.run?.forkedAt)
+  const ticks = useRun((s) => shownTimeline(s)?.ticks ?? NO_TICKS)
+  const count = useRun(shownCount)
+  const forkedAt = useRun((s) => (s.run?.forkedAt && s.run.forkedAt.of === shownArn(s) ? s.run.forkedAt.index : undefined))
   const index = useRun((s) => s.index)
   const offset = useRun(shownOffset)
   const goTo = useRun((s) => s.goTo)

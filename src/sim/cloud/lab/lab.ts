@@ -6,6 +6,9 @@ import type { EventRow, Tone } from '../views/eventRow'
 import type { ExecutionStatus, StateStatus, Transition } from '../views/executionView'
 import type { Payload } from '../views/payload'
 
+/** Characters of JSON in one payload on its way to the page. */
+export const PAYLOAD_LIMIT = 24_000
+
 /** What a learner edits: all that makes a run, as the texts they typed. Plain JSON. */
 export interface LabWorld {
   /** The state machine's name. */
@@ -53,15 +56,38 @@ export interface LabProblem {
   readonly error?: string
 }
 
-/** What a run came to, and all that the time slider draws. */
-export interface RunReport {
-  readonly executionArn: string
+/** Something of a run with moments of its own: an execution, told by its history, or a Map Run, told by its child executions. */
+export interface Subject {
+  readonly kind: 'execution' | 'mapRun'
+  readonly arn: string
+  /** Of the execution; of a Map Run, the state that started it. */
+  readonly name: string
+  /** Of an execution: its state machine's name, `machine/label` for a child of a Map Run. */
+  readonly machine?: string
+}
+
+/** All that the time slider draws of a subject. */
+export interface Timeline {
   /** Epoch milliseconds of virtual time. */
   readonly startedAt: VirtualMs
-  /** Events of the execution's history: moments are counted 0 to count - 1. */
+  /** Moments are counted 0 to count - 1. */
   readonly count: number
-  /** At most 2,000, evenly chosen where there are more events. */
+  /** At most 2,000, evenly chosen where there are more moments. */
   readonly ticks: readonly Tick[]
+}
+
+/** A subject that was opened, at the moment of the one that led to it. */
+export interface Opened extends Subject, Timeline {
+  readonly moment: MomentView
+  /** How it ended, whatever moment is shown. */
+  readonly end: MomentView
+  /** Of a child execution that was opened from its Map Run: counted from 0, in the order of the items. */
+  readonly position?: number
+}
+
+/** What a run came to, and all that the time slider draws of the execution that was started. */
+export interface RunReport extends Timeline {
+  readonly executionArn: string
   /** Nothing is scheduled any more; false: the run was stopped before. */
   readonly quiet: boolean
   /** Why it was stopped, if it was: `RunCancelled`, `RunLimitExceeded`, or an error of ours. */
@@ -81,7 +107,10 @@ export interface Tick {
   readonly tone: Tone
 }
 
-/** Everything that is drawn of one moment: right after event `index` of the history. */
+/**
+ * Everything that is drawn of one moment: right after event `index` of an execution's history, or after a child
+ * execution of a Map Run started or ended.
+ */
 export interface MomentView {
   readonly index: number
   readonly event: EventRow
@@ -95,6 +124,54 @@ export interface MomentView {
   readonly states: readonly StateBrief[]
   /** Transitions taken so far, by the states' names. */
   readonly taken: readonly Transition[]
+  /** Where the subject is one. */
+  readonly mapRun?: MapRunView
+}
+
+/** A Map Run at one moment, by what the console tells of one. */
+export interface MapRunView {
+  /** Child executions by how they stand. */
+  readonly counts: ChildCounts
+  /** Other than child executions where ItemBatcher packs them. */
+  readonly items: number
+  readonly childType: MachineType
+  /** 0: as many as AWS lets run side by side. */
+  readonly maxConcurrency: number
+  /** Of failed items; both 0: none is tolerated. */
+  readonly toleratedFailurePercentage: number
+  readonly toleratedFailureCount: number
+  /** Items whose result a ResultWriter wrote. */
+  readonly resultsWritten: number
+}
+
+export interface ChildCounts {
+  readonly pending: number
+  readonly running: number
+  readonly succeeded: number
+  readonly failed: number
+  readonly timedOut: number
+  readonly aborted: number
+  readonly total: number
+}
+
+/** A child execution at one moment. */
+export interface ChildRow {
+  readonly arn: string
+  readonly name: string
+  /** Counted from 0, in the order of their items. */
+  readonly position: number
+  readonly status: ExecutionStatus
+  /** Since the start of the Map Run. */
+  readonly startedAt: VirtualMs
+  /** Absent while it runs. */
+  readonly duration?: VirtualMs
+}
+
+/** A window on a Map Run's child executions that have started. */
+export interface ChildWindow {
+  readonly rows: readonly ChildRow[]
+  /** All that the window is on: those of the status asked for. */
+  readonly total: number
 }
 
 export interface StateBrief {
@@ -114,6 +191,8 @@ export interface StateInspection extends StateBrief {
   readonly cause?: string
   readonly input?: Payload
   readonly output?: Payload
+  /** What it started in its last stay. */
+  readonly started?: Subject
 }
 
 /** One event with its data, and what other services did between the event before it and it. */
@@ -122,6 +201,8 @@ export interface EventInspection {
   readonly story: string
   readonly details: Payload
   readonly between: readonly ServiceEvent[]
+  /** What it is about or has started, where that can be opened. */
+  readonly started?: Subject
 }
 
 /** Something another service did, or a line it logged. */
@@ -153,6 +234,8 @@ export interface TableRow {
 /**
  * The Step Functions lab's side of the simulator: one world at a time, its last run, and windows on
  * it. The page asks over a worker's boundary, so every answer is plain JSON of at most about 64 KiB.
+ *
+ * `of` is the ARN of the execution or Map Run whose moments are meant; without it, of the execution that was started.
  */
 export interface Lab {
   /** Makes the world anew, starts an execution and runs it until it is quiet or stopped. */
@@ -162,16 +245,23 @@ export interface Lab {
   /** Stops what runs, where it is. What happened until then can be looked at. */
   stop(): void
   /** Makes moment `index` the present, forgets what came after, takes over edited handlers, and runs on. */
-  forkAt(index: number, functions: readonly LabFunction[]): Promise<RunReport | { readonly problem: LabProblem }>
-  moment(index: number): MomentView
+  forkAt(index: number, functions: readonly LabFunction[], of?: string): Promise<RunReport | { readonly problem: LabProblem }>
+  /**
+   * An execution or Map Run of this run, at the moment where `from` is at its own.
+   * @returns undefined where this run has none of that ARN
+   */
+  open(arn: string, from: { readonly index: number; readonly of?: string }): Opened | undefined
+  moment(index: number, of?: string): MomentView
   /** Rows `from` to `from + count`, at most 500. */
-  events(from: number, count: number): readonly EventRow[]
+  events(from: number, count: number, of?: string): readonly EventRow[]
   /** Undefined where the state was not entered at that moment. */
-  state(name: string, index: number): StateInspection | undefined
-  event(index: number): EventInspection
-  tables(index: number): readonly TableView[]
-  /** The moment at or before a time since the start of the execution. */
-  indexAt(offset: VirtualMs): number
+  state(name: string, index: number, of?: string): StateInspection | undefined
+  event(index: number, of?: string): EventInspection
+  /** Of a Map Run, at one of its moments: rows `from` to `from + count`, at most 200. */
+  children(of: string, index: number, from: number, count: number, status?: ExecutionStatus): ChildWindow
+  tables(index: number, of?: string): readonly TableView[]
+  /** The moment at or before a time since the start. */
+  indexAt(offset: VirtualMs, of?: string): number
   /** The run as plain JSON text for keeping on the device; undefined before the first. */
   save(): string | undefined
   /** Takes a kept run up again; what is no run, or of another version, is told by `problem` or `restored`. */

@@ -6,26 +6,30 @@ import { loadRun, logHash, saveRun, type SavedRun } from '../savedRun'
 import type { Simulation } from '../simulation'
 import { payload } from '../views/payload'
 import { serviceStory } from '../views/serviceStory'
-import type {
-  EventInspection,
-  Lab,
-  LabFunction,
-  LabProblem,
-  LabWorld,
-  MomentView,
-  RunReport,
-  ServiceEvent,
-  StateInspection,
-  TableView,
+import type { ExecutionStatus } from '../views/executionView'
+import type { EventRow } from '../views/eventRow'
+import { Histories } from './histories'
+import { clamped, indexAtSeq, indexAtTime, ticksOf, type History } from './history'
+import {
+  PAYLOAD_LIMIT,
+  type ChildWindow,
+  type EventInspection,
+  type Lab,
+  type LabFunction,
+  type LabProblem,
+  type LabWorld,
+  type MomentView,
+  type Opened,
+  type RunReport,
+  type ServiceEvent,
+  type StateInspection,
+  type TableView,
 } from './lab'
+import { MapRunHistory } from './mapRunHistory'
 import { runCost } from './runCost'
-import { RunHistory, stateBrief } from './runHistory'
 import { tableView } from './tableViews'
 import { buildWorld, LabRefusal, optionsOf, startExecution, updateFunction } from './worldBuilder'
-import type { EventRow } from '../views/eventRow'
 
-/** Characters of JSON in one payload on its way to the page. */
-const PAYLOAD_LIMIT = 24_000
 const MOST_ROWS = 500
 const MOST_BETWEEN = 60
 /** A run is stopped here: an endless one would fill the memory of its worker, and the page dies with it. */
@@ -41,7 +45,7 @@ interface Run {
   /** Why it is not quiet, where it was stopped before. */
   readonly stopped: string | undefined
   /** As far as the run has come; made anew when it has come further. */
-  readonly history: RunHistory
+  readonly histories: Histories
 }
 
 /** Functions that got other code at a fork, when the log had that length. */
@@ -93,11 +97,12 @@ export class LabSession implements Lab {
     this.#running?.cancelRuns()
   }
 
-  forkAt(index: number, functions: readonly LabFunction[]): Promise<Answer> {
+  forkAt(index: number, functions: readonly LabFunction[], of?: string): Promise<Answer> {
     return refusals(async () => {
-      const { world, edits, simulation, executionArn, history } = this.#current()
+      const { world, edits, simulation, executionArn } = this.#current()
+      const history = this.#history(of)
       const attempt = this.#newAttempt()
-      simulation.forkAt(history.eventAt(history.clamp(index)).seq)
+      simulation.forkAt(history.seqAt(clamped(history, index)))
       const logLength = simulation.log.length
       const before = edits.filter((edit) => edit.logLength < logLength)
       const inForce = codeAfter(world, before)
@@ -108,51 +113,70 @@ export class LabSession implements Lab {
     })
   }
 
-  moment(index: number): MomentView {
-    const { history } = this.#current()
-    return history.moment(history.clamp(index))
+  open(arn: string, from: { readonly index: number; readonly of?: string }): Opened | undefined {
+    const { histories } = this.#current()
+    if (!histories.subject(arn)) return undefined
+    const above = histories.of(from.of)
+    const history = histories.of(arn)
+    const { startedAt, count, subject } = history
+    const position = above instanceof MapRunHistory ? above.positionOf(arn) : undefined
+    return {
+      ...subject,
+      startedAt,
+      count,
+      ticks: ticksOf(history),
+      moment: history.moment(indexAtSeq(history, above.seqAt(clamped(above, from.index)))),
+      end: history.moment(count - 1),
+      ...(position === undefined ? {} : { position }),
+    }
   }
 
-  events(from: number, count: number): readonly EventRow[] {
-    const { history } = this.#current()
+  moment(index: number, of?: string): MomentView {
+    const history = this.#history(of)
+    return history.moment(clamped(history, index))
+  }
+
+  events(from: number, count: number, of?: string): readonly EventRow[] {
+    const history = this.#history(of)
     const first = Math.max(0, from)
     const last = Math.min(history.count, first + Math.min(count, MOST_ROWS))
     return Array.from({ length: Math.max(0, last - first) }, (_, i) => history.row(first + i))
   }
 
-  state(name: string, index: number): StateInspection | undefined {
-    const { history } = this.#current()
-    const state = history.viewAt(history.clamp(index)).states.get(name)
-    if (!state) return undefined
-    return {
-      ...stateBrief(name, state),
-      enteredAt: state.enteredAt - history.startedAt,
-      ...(state.cause === undefined ? {} : { cause: state.cause }),
-      ...(state.input === undefined ? {} : { input: payload(state.input, PAYLOAD_LIMIT) }),
-      ...(state.output === undefined ? {} : { output: payload(state.output, PAYLOAD_LIMIT) }),
-    }
+  state(name: string, index: number, of?: string): StateInspection | undefined {
+    const history = this.#history(of)
+    const state = history.state(name, clamped(history, index))
+    return state && { ...state.inspection, ...this.#started(state.started) }
   }
 
-  event(index: number): EventInspection {
-    const { history } = this.#current()
-    const at = history.clamp(index)
+  event(index: number, of?: string): EventInspection {
+    const history = this.#history(of)
+    const at = clamped(history, index)
     return {
       event: history.row(at),
       story: history.story(at),
-      details: payload(history.eventAt(at).details, PAYLOAD_LIMIT),
-      between: this.#between(at),
+      details: payload(history.details(at), PAYLOAD_LIMIT),
+      between: this.#between(history, at),
+      ...this.#started(history.started(at)),
     }
   }
 
-  tables(index: number): readonly TableView[] {
-    const { world, simulation, history } = this.#current()
-    const at = history.clamp(index)
-    const before = at === 0 ? undefined : history.eventAt(at - 1).seq
-    return world.tables.map((table) => tableView(simulation, table, history.eventAt(at).seq, before))
+  children(of: string, index: number, from: number, count: number, status?: ExecutionStatus): ChildWindow {
+    const history = this.#history(of)
+    if (!(history instanceof MapRunHistory)) throw new RangeError(`${of} is no Map Run`)
+    return history.children(clamped(history, index), from, count, status)
   }
 
-  indexAt(offset: VirtualMs): number {
-    return this.#current().history.indexAt(offset)
+  tables(index: number, of?: string): readonly TableView[] {
+    const { world, simulation } = this.#current()
+    const history = this.#history(of)
+    const at = clamped(history, index)
+    const before = at === 0 ? undefined : history.seqAt(at - 1)
+    return world.tables.map((table) => tableView(simulation, table, history.seqAt(at), before))
+  }
+
+  indexAt(offset: VirtualMs, of?: string): number {
+    return indexAtTime(this.#history(of), offset)
   }
 
   save(): string | undefined {
@@ -184,7 +208,7 @@ export class LabSession implements Lab {
     return this.#attempt
   }
 
-  async #runOn(run: Omit<Run, 'history' | 'stopped'>, attempt: Attempt): Promise<RunReport> {
+  async #runOn(run: Omit<Run, 'histories' | 'stopped'>, attempt: Attempt): Promise<RunReport> {
     const { simulation } = run
     this.#running = simulation
     let stopped: string | undefined
@@ -203,17 +227,18 @@ export class LabSession implements Lab {
     return this.#report()
   }
 
-  #take({ world, edits, simulation, executionArn, stopped }: Omit<Run, 'history'>): void {
-    this.#run = { world, edits, simulation, executionArn, stopped, history: new RunHistory(simulation.log, executionArn) }
+  #take({ world, edits, simulation, executionArn, stopped }: Omit<Run, 'histories'>): void {
+    this.#run = { world, edits, simulation, executionArn, stopped, histories: new Histories(simulation, executionArn) }
   }
 
   #report(): RunReport {
-    const { world, simulation, executionArn, stopped, history } = this.#current()
+    const { world, simulation, executionArn, stopped, histories } = this.#current()
+    const history = histories.started
     return {
       executionArn,
       startedAt: history.startedAt,
       count: history.count,
-      ticks: history.ticks(),
+      ticks: ticksOf(history),
       quiet: stopped === undefined,
       ...(stopped === undefined ? {} : { stopped }),
       cost: runCost(history.events, world),
@@ -221,11 +246,20 @@ export class LabSession implements Lab {
     }
   }
 
-  #between(index: number): readonly ServiceEvent[] {
-    const { simulation, history } = this.#current()
-    const first = index === 0 ? history.eventAt(0).seq : history.eventAt(index - 1).seq + 1
+  #history(of: string | undefined): History {
+    return this.#current().histories.of(of)
+  }
+
+  #started(arn: string | undefined): Pick<EventInspection, 'started'> {
+    const started = this.#current().histories.subject(arn)
+    return started ? { started } : {}
+  }
+
+  #between(history: History, index: number): readonly ServiceEvent[] {
+    const { simulation } = this.#current()
+    const first = index === 0 ? history.seqAt(0) : history.seqAt(index - 1) + 1
     const found: ServiceEvent[] = []
-    for (let seq = first; seq < history.eventAt(index).seq && found.length < MOST_BETWEEN; seq++) {
+    for (let seq = first; seq < history.seqAt(index) && found.length < MOST_BETWEEN; seq++) {
       const event = simulation.log[seq]
       if (!event || typeof event.detail['id'] === 'number') continue
       const offset = event.at - history.startedAt

@@ -5,7 +5,7 @@ import { textOf, type HistoryEvent } from './historyEvent'
 /** How an event is marked in lists and on the time slider: a state's word, or `quiet` for what starts and ends a run well. */
 export type Tone = StateStatus | 'quiet'
 
-/** One line of the event list: an event of `GetExecutionHistory`. */
+/** One line of the event list: an event of `GetExecutionHistory`, or of a Map Run, a start or an end of one of its child executions. */
 export interface EventRow {
   /** Counted from the start of the execution, 0 first. */
   readonly index: number
@@ -15,6 +15,8 @@ export interface EventRow {
   readonly previousEventId: number
   readonly type: string
   readonly state?: string
+  /** The child execution of a Map Run that it is about, counted from 0. */
+  readonly child?: number
   /** The error's name, or the resource called. */
   readonly note?: string
   readonly tone: Tone

@@ -116,10 +116,10 @@ test('transitions are told with what made them', () => {
   expect([...end.taken.values()]).toEqual([{ from: 'A', to: 'B', caught: false }])
 })
 
-test('only numbered events of the execution belong to its history', () => {
+test('only numbered events belong to an execution’s history', () => {
   const base = { seq: 4, at: 5, service: 'states', resource: ARN }
-  expect(historyEvent({ ...base, type: 'ApiCallStarted', detail: { callId: 'call-1' } }, ARN)).toBeUndefined()
-  expect(historyEvent({ ...base, type: 'TaskScheduled', detail: { id: 3, previousEventId: 2, taskScheduledEventDetails: { resource: 'invoke' } } }, ARN))
+  expect(historyEvent({ ...base, type: 'ApiCallStarted', detail: { callId: 'call-1' } })).toBeUndefined()
+  expect(historyEvent({ ...base, type: 'TaskScheduled', detail: { id: 3, previousEventId: 2, taskScheduledEventDetails: { resource: 'invoke' } } }))
     .toEqual({ seq: 4, at: 5, id: 3, previousEventId: 2, type: 'TaskScheduled', details: { resource: 'invoke' } })
 })
 

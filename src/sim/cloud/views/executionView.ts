@@ -1,4 +1,4 @@
-import type { Json } from '../../kernel/json'
+import { isJsonObject, type Json } from '../../kernel/json'
 import { PersistentMap } from '../../kernel/persistentMap'
 import type { VirtualMs } from '../../kernel/virtualTime'
 import { eventPlace, outside, type EventPlace } from './eventPlace'
@@ -24,6 +24,8 @@ export interface StateView {
   /** The last error of this stay, caught and retried ones too. */
   readonly error?: string
   readonly cause?: string
+  /** The ARN of the Map Run or execution that it started in this stay. */
+  readonly started?: string
 }
 
 export interface Transition {
@@ -72,7 +74,8 @@ export function afterEvent(view: ExecutionView, event: HistoryEvent, followedBy:
   if (state === undefined) return placed
   const before = placed.states.get(state)
   if (!before) return placed
-  const after = stateEvent(before, event, followedBy(event.id))
+  const started = startedBy(event)
+  const after = { ...stateEvent(before, event, followedBy(event.id)), ...(started === undefined ? {} : { started }) }
   const changed = { ...placed, states: placed.states.set(state, after) }
   return isFailure(event.type) && previous.state !== state ? failInside(changed, previous) : changed
 }
@@ -119,6 +122,14 @@ function stateEvent(state: StateView, event: HistoryEvent, follower: string | un
   return state
 }
 
+/** The ARN of a Map Run or execution that an event says was started. */
+export function startedBy({ type, details }: HistoryEvent): string | undefined {
+  if (type.startsWith('MapRun')) return textOf(details, 'mapRunArn')
+  if (!/^Task(Submitted|Succeeded|Failed)$/.test(type) || !/^start(Sync)?Execution/i.test(textOf(details, 'resource') ?? '')) return undefined
+  const answer = details['output']
+  return isJsonObject(answer) ? (textOf(answer, 'ExecutionArn') ?? textOf(answer, 'executionArn')) : undefined
+}
+
 export function isFailure(type: string): boolean {
   return /(Failed|TimedOut)$/.test(type) && !type.startsWith('Execution') && !type.startsWith('MapIteration')
 }
@@ -141,11 +152,18 @@ function isOpen(state: StateView): boolean {
   return state.status === 'entered' || state.status === 'waiting' || state.status === 'retrying'
 }
 
-const ENDS: { readonly [type: string]: ExecutionStatus } = {
+const STATUS_AFTER: { readonly [type: string]: ExecutionStatus } = {
+  ExecutionStarted: 'RUNNING',
+  ExecutionRedriven: 'RUNNING',
   ExecutionSucceeded: 'SUCCEEDED',
   ExecutionFailed: 'FAILED',
   ExecutionTimedOut: 'TIMED_OUT',
   ExecutionAborted: 'ABORTED',
+}
+
+/** What an event makes of its execution; undefined where that stays what it was. */
+export function statusAfter(type: string): ExecutionStatus | undefined {
+  return STATUS_AFTER[type]
 }
 
 function executionEvent(view: ExecutionView, event: HistoryEvent, place: EventPlace): ExecutionView {
@@ -155,7 +173,7 @@ function executionEvent(view: ExecutionView, event: HistoryEvent, place: EventPl
     const { input = null, states, taken, places, types } = view
     return { status: 'RUNNING', input, states, taken, places, types }
   }
-  const status = ENDS[event.type]
+  const status = statusAfter(event.type)
   if (!status) return view
   const error = textOf(details, 'error')
   const cause = textOf(details, 'cause')

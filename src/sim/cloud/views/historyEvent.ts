@@ -12,9 +12,9 @@ export interface HistoryEvent {
   readonly details: JsonObject
 }
 
-/** The event as part of that execution's history; undefined for a call about it and all else in the log. */
-export function historyEvent(event: SimEvent, executionArn: string): HistoryEvent | undefined {
-  if (event.service !== 'states' || event.resource !== executionArn) return undefined
+/** The event as part of the history of the execution that is its resource; undefined for a call about one and all else in the log. */
+export function historyEvent(event: SimEvent): HistoryEvent | undefined {
+  if (event.service !== 'states') return undefined
   const { id, previousEventId } = event.detail
   if (typeof id !== 'number' || typeof previousEventId !== 'number') return undefined
   let details: JsonObject = {}

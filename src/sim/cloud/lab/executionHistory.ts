@@ -1,30 +1,30 @@
-import type { SimEvent } from '../../kernel/eventLog'
+import type { JsonObject } from '../../kernel/json'
 import { isoTime, type VirtualMs } from '../../kernel/virtualTime'
 import { noteOf, toneOf, type EventRow } from '../views/eventRow'
 import { eventStory, type Fate } from '../views/eventStory'
-import { afterEvent, isFailure, notStarted, type ExecutionView, type StateView } from '../views/executionView'
-import { historyEvent, textOf, type HistoryEvent } from '../views/historyEvent'
-import type { MomentView, StateBrief, Tick } from './lab'
-
-/** Ticks on the slider. More would not be told apart on any screen. */
-const MOST_TICKS = 2000
+import { afterEvent, isFailure, notStarted, startedBy, type ExecutionView, type StateView } from '../views/executionView'
+import { textOf, type HistoryEvent } from '../views/historyEvent'
+import { payload } from '../views/payload'
+import type { History } from './history'
+import { PAYLOAD_LIMIT, type MomentView, type StateBrief, type Subject } from './lab'
 
 /**
  * One execution's history with the execution as it was after each of its events. Views share what
  * did not change, so all moments are kept.
  */
-export class RunHistory {
+export class ExecutionHistory implements History {
+  readonly subject: Subject
   readonly events: readonly HistoryEvent[]
   readonly startedAt: VirtualMs
   readonly #views: readonly ExecutionView[]
   /** The event that followed one in its branch: the last that names it. */
   readonly #followers = new Map<number, HistoryEvent>()
 
-  constructor(log: readonly SimEvent[], executionArn: string) {
-    const events = log.flatMap((event) => historyEvent(event, executionArn) ?? [])
+  constructor(arn: string, events: readonly HistoryEvent[]) {
     for (const event of events) this.#followers.set(event.previousEventId, event)
     let view = notStarted
     this.#views = events.map((event) => (view = afterEvent(view, event, (id) => this.#followers.get(id)?.type)))
+    this.subject = executionSubject(arn)
     this.events = events
     this.startedAt = events[0]?.at ?? 0
   }
@@ -33,35 +33,33 @@ export class RunHistory {
     return this.events.length
   }
 
-  /** The nearest moment there is. */
-  clamp(index: number): number {
-    return Math.max(0, Math.min(Math.floor(index), this.count - 1))
+  seqAt(index: number): number {
+    return this.#event(index).seq
   }
 
-  eventAt(index: number): HistoryEvent {
-    const event = this.events[index]
-    if (!event) throw new RangeError(`no event ${index} in a history of ${this.count}`)
-    return event
+  details(index: number): JsonObject {
+    return this.#event(index).details
   }
 
-  viewAt(index: number): ExecutionView {
-    return this.#views[index] ?? notStarted
+  started(index: number): string | undefined {
+    return startedBy(this.#event(index))
   }
 
-  /** The last moment not later than a time since the start. */
-  indexAt(offset: VirtualMs): number {
-    let low = 0
-    let high = this.count
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (this.eventAt(middle).at - this.startedAt <= offset) low = middle + 1
-      else high = middle
+  state(name: string, index: number) {
+    const state = this.#view(index).states.get(name)
+    if (!state) return undefined
+    const inspection = {
+      ...stateBrief(name, state),
+      enteredAt: state.enteredAt - this.startedAt,
+      ...(state.cause === undefined ? {} : { cause: state.cause }),
+      ...(state.input === undefined ? {} : { input: payload(state.input, PAYLOAD_LIMIT) }),
+      ...(state.output === undefined ? {} : { output: payload(state.output, PAYLOAD_LIMIT) }),
     }
-    return this.clamp(low - 1)
+    return { inspection, started: state.started }
   }
 
   row(index: number): EventRow {
-    const event = this.eventAt(index)
+    const event = this.#event(index)
     const name = this.#stateName(index)
     const note = noteOf(event)
     return {
@@ -77,18 +75,18 @@ export class RunHistory {
   }
 
   story(index: number): string {
-    const event = this.eventAt(index)
+    const event = this.#event(index)
     const name = this.#stateName(index)
     return eventStory(event, name, this.#stateOf(index, name), this.#fate(event))
   }
 
   moment(index: number): MomentView {
-    const view = this.viewAt(index)
+    const view = this.#view(index)
     return {
       index,
       event: this.row(index),
       story: this.story(index),
-      time: isoTime(this.eventAt(index).at),
+      time: isoTime(this.#event(index).at),
       status: view.status,
       ...(view.error === undefined ? {} : { error: view.error }),
       ...(view.cause === undefined ? {} : { cause: view.cause }),
@@ -97,22 +95,22 @@ export class RunHistory {
     }
   }
 
-  ticks(): readonly Tick[] {
-    const every = Math.max(1, Math.ceil(this.count / MOST_TICKS))
-    const ticks: Tick[] = []
-    for (let index = 0; index < this.count; index += every) {
-      const { offset, tone } = this.row(index)
-      ticks.push({ index, offset, tone })
-    }
-    return ticks
+  #event(index: number): HistoryEvent {
+    const event = this.events[index]
+    if (!event) throw new RangeError(`no event ${index} in a history of ${this.count}`)
+    return event
+  }
+
+  #view(index: number): ExecutionView {
+    return this.#views[index] ?? notStarted
   }
 
   #stateName(index: number): string | undefined {
-    return this.viewAt(index).places.get(this.eventAt(index).id)?.state
+    return this.#view(index).places.get(this.#event(index).id)?.state
   }
 
   #stateOf(index: number, name: string | undefined): StateView | undefined {
-    return name === undefined ? undefined : this.viewAt(index).states.get(name)
+    return name === undefined ? undefined : this.#view(index).states.get(name)
   }
 
   #fate(event: HistoryEvent): Fate | undefined {
@@ -128,7 +126,13 @@ export class RunHistory {
   }
 }
 
-export function stateBrief(name: string, state: StateView): StateBrief {
+/** `…:execution:machine:name`, and with an id behind it `…:express:machine:name:id`; a Map Run's children have `machine/label`. */
+export function executionSubject(arn: string): Subject {
+  const [machine = '', name = arn] = arn.split(':').slice(6)
+  return { kind: 'execution', arn, name, machine }
+}
+
+function stateBrief(name: string, state: StateView): StateBrief {
   const { type, status, entries, attempts, error } = state
   return { name, type, status, entries, attempts, ...(error === undefined ? {} : { error }) }
 }
