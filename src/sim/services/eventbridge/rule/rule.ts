@@ -1,6 +1,6 @@
 import type { EventPattern } from '../../../expression/eventPattern/eventPattern'
 import type { JsonObject } from '../../../kernel/json'
-import type { Schedule } from '../schedule/schedule'
+import type { Schedule } from '../../../aws/schedule/schedule'
 import type { InputSource } from './targetInput'
 
 /** A rule of an event bus: which events, or when; and where to. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextTime, readSchedule } from './schedule'
+import { nextTime, readSchedule } from '../../../aws/schedule/schedule'
 
 const START = Date.UTC(2025, 0, 1, 10, 30)
 

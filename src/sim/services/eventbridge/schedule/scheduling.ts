@@ -3,7 +3,7 @@ import { eventTime } from '../event/eventTime'
 import { send } from '../event/route'
 import type { Rule } from '../rule/rule'
 import type { Turn } from '../turn'
-import { nextTime } from './schedule'
+import { nextTime } from '../../../aws/schedule/schedule'
 
 /** Plans a rule's next time. Nobody waits for schedules: they are background signals. */
 export function reschedule(turn: Turn, { name, state, schedule, revision }: Rule): void {

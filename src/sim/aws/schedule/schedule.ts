@@ -1,7 +1,7 @@
-import type { VirtualMs } from '../../../kernel/virtualTime'
+import type { VirtualMs } from '../../kernel/virtualTime'
 import { nextMatch, readCron, type Cron } from './cron'
 
-/** When a rule runs: every so often, or at times of a calendar in UTC. */
+/** When something runs: every so often, or at times of a calendar in UTC. */
 export type Schedule =
   | { readonly kind: 'rate'; readonly source: string; readonly every: VirtualMs }
   | { readonly kind: 'cron'; readonly source: string; readonly cron: Cron }

@@ -1,6 +1,6 @@
-import type { VirtualMs } from '../../../kernel/virtualTime'
+import type { VirtualMs } from '../../kernel/virtualTime'
 
-/** A cron expression of EventBridge: minutes, hours, day of month, month, day of week, year. */
+/** A cron expression as EventBridge and its kin take it: minutes, hours, day of month, month, day of week, year. */
 export interface Cron {
   readonly minutes: ReadonlySet<number>
   readonly hours: ReadonlySet<number>
