@@ -4,11 +4,12 @@ import { BYTES, MILLISECONDS, type DurationUnit, type SizeUnit, type Unit } from
 import { KINESIS } from './kinesis'
 import { LAMBDA } from './lambda'
 import { LOGS } from './logs'
+import { SECRETS_MANAGER } from './secretsManager'
 import { SSM } from './ssm'
 import { STEP_FUNCTIONS } from './stepFunctions'
 
 /** Every number of AWS's that is simulated or taught, by its id: service, thing, what of it. */
-export const FACTS = { ...CLOUDWATCH, ...DYNAMODB, ...KINESIS, ...LAMBDA, ...LOGS, ...SSM, ...STEP_FUNCTIONS }
+export const FACTS = { ...CLOUDWATCH, ...DYNAMODB, ...KINESIS, ...LAMBDA, ...LOGS, ...SECRETS_MANAGER, ...SSM, ...STEP_FUNCTIONS }
 
 /** An id that no fact has does not compile. */
 export type FactId = keyof typeof FACTS

@@ -133,6 +133,7 @@ const NAMING_MEMBERS: { readonly [service: string]: readonly string[] } = {
   kinesis: ['StreamName', 'StreamARN'],
   apigateway: ['restApiId', 'name'],
   'execute-api': ['apiId'],
+  secretsmanager: ['SecretId', 'Name'],
   ssm: ['Name', 'Path', 'ResourceId'],
   cloudwatch: ['AlarmName', 'MetricName', 'Namespace'],
   logs: ['logGroupName', 'logGroupIdentifier', 'resourceArn'],

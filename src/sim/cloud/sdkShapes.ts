@@ -41,6 +41,11 @@ const SERVICES: { readonly [service: string]: BlobsAndTimes } = {
   sts: { ...NONE, times: new Set(['Expiration']) },
   kinesis: { ...NONE, times: new Set(['StreamCreationTimestamp', 'ApproximateArrivalTimestamp']), bytes: new Set(['Data']) },
   apigateway: { ...NONE, times: new Set(['createdDate', 'lastUpdatedDate']) },
+  secretsmanager: {
+    ...NONE,
+    times: new Set(['CreatedDate', 'DeletedDate', 'DeletionDate', 'LastAccessedDate', 'LastChangedDate', 'LastRotatedDate', 'NextRotationDate']),
+    bytes: new Set(['SecretBinary']),
+  },
   ssm: { ...NONE, times: new Set(['LastModifiedDate']) },
   events: { ...NONE, times: new Set(['CreationTime', 'LastModifiedTime']) },
   sns: { ...NONE, bytes: new Set(['BinaryValue']) },

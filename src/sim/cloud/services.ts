@@ -8,6 +8,7 @@ import { kinesis } from '../services/kinesis/kinesis'
 import { lambda } from '../services/lambda/lambda'
 import { logs } from '../services/logs/logs'
 import { s3 } from '../services/s3/s3'
+import { secretsmanager } from '../services/secretsmanager/secretsmanager'
 import { sns } from '../services/sns/sns'
 import { sqs } from '../services/sqs/sqs'
 import { ssm } from '../services/ssm/ssm'
@@ -30,4 +31,5 @@ export const services: readonly Service<any, any>[] = [
   ssm,
   iam,
   sts,
+  secretsmanager,
 ]
