@@ -7,9 +7,10 @@ export const apiGateway: ServiceFidelity = {
   simulated: [
     { what: 'REST APIs', says: 'Resources, methods, integrations and their responses, models, validators, authorizers, gateway responses, documentation, with AWS’s patch operations and messages.', rules: ['apigateway RA1', 'apigateway RA2', 'apigateway RA3', 'apigateway RA5', 'apigateway RA11'] },
     { what: 'Deployments and stages', says: 'Nothing reaches clients before it is deployed; stage variables, method settings, canaries and their promotion.', rules: ['apigateway RA7', 'apigateway RA8', 'apigateway RA9'] },
-    { what: 'The way of a request', says: 'Nine stages, each told in the log with what it did or why it refused; gateway responses with templates.', rules: ['apigateway PI1'] },
+    { what: 'The way of a request', says: 'Eleven stages, each told in the log with what it did or why it refused; gateway responses with templates.', rules: ['apigateway PI1'] },
     { what: 'Integrations', says: 'Lambda, with proxy and without, HTTP and HTTP_PROXY to hosts of a simulated outside, MOCK; timeouts; binary content.', rules: ['apigateway PI2', 'apigateway PI3', 'apigateway CH1'] },
     { what: 'Throttling and quotas', says: 'A token bucket at each level, with the level named that refused; quotas by day, week and month.', rules: ['apigateway PI4', 'apigateway PI5'] },
+    { what: 'The stage cache', says: 'Sizes, TTLs, keys, overrides by method, invalidation with its three strategies, flush.', rules: ['apigateway SC1', 'apigateway SC2'] },
     { what: 'Lambda authorizers', says: 'TOKEN and REQUEST, with their cache: also the 403 that a policy for one path makes of the next.', rules: ['apigateway PI6'] },
     { what: 'Mapping templates', says: 'Velocity 1.7, held against Apache’s own engine on 236 templates, with AWS’s variables and overrides.', rules: ['expression VT1', 'apigateway MT1', 'apigateway MT8'] },
     { what: 'Validation', says: 'Required parameters, and bodies by JSON Schema, draft 4.', rules: ['apigateway JS1'] },
@@ -17,11 +18,11 @@ export const apiGateway: ServiceFidelity = {
   simplified: [
     { what: 'Order of authorizer and usage plan', says: 'The authorizer comes first. AWS does not document it.', rules: ['apigateway PI1'] },
     { what: 'Best effort', says: 'Buckets and quotas are exact. AWS’s are applied on a best-effort basis.', rules: ['apigateway PI4'], source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html' },
+    { what: 'Permission to invalidate', says: 'Nobody has execute-api:InvalidateCache: where it is required, the strategy for the unauthorized applies.', rules: ['apigateway SC1'] },
     { what: 'Permissions', says: 'API Gateway may invoke any function: what AddPermission grants is not looked at.' },
     { what: 'Clients', says: 'There is one, with one address.' },
   ],
   leftOut: [
-    { what: 'The stage cache', says: 'Its settings are kept and change nothing.', rules: ['apigateway PI8'] },
     { what: 'Other authorization', says: 'IAM and Cognito: such a method answers 500, and the log says why. Resource policies and WAF are not looked at.', rules: ['apigateway PI8'] },
     { what: 'Integrations with other services', says: 'An integration with a service other than Lambda answers 500, and the log says why.', rules: ['apigateway PI8'] },
     { what: 'Logs and metrics', says: 'Execution logs, access logs and CloudWatch metrics.', rules: ['apigateway PI8'] },

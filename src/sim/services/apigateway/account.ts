@@ -2,7 +2,7 @@ import { emptyTree, type OrderedTree } from '../../kernel/orderedTree'
 import { PersistentMap } from '../../kernel/persistentMap'
 import type { RestApi } from './api/restApi'
 import type { ApiKey, UsagePlan } from './api/usagePlan'
-import type { Authorized, Exchange } from './request/exchange'
+import type { Authorized, Exchange, HttpAnswer } from './request/exchange'
 import type { TokenBucket } from './rules/tokenBucket'
 
 /** Everything API Gateway keeps for an account in a Region. */
@@ -17,6 +17,8 @@ export interface ApiGatewayAccount {
   readonly buckets: PersistentMap<string, TokenBucket>
   /** Requests counted against quotas, by plan and key. */
   readonly quotas: PersistentMap<string, QuotaCount>
+  /** What stages' caches hold, by API, stage and key. */
+  readonly cache: PersistentMap<string, CacheEntry>
   /** What authorizers said, by authorizer and identity. */
   readonly authorizations: PersistentMap<string, CachedAuthorization>
 }
@@ -25,6 +27,14 @@ export interface QuotaCount {
   /** Epoch milliseconds. */
   readonly periodStart: number
   readonly used: number
+}
+
+export interface CacheEntry {
+  readonly answer: HttpAnswer
+  readonly keptAt: number
+  readonly until: number
+  /** The request that it was kept of. */
+  readonly by: string
 }
 
 export interface CachedAuthorization {
@@ -42,4 +52,5 @@ export const emptyAccount: ApiGatewayAccount = {
   buckets: PersistentMap(),
   quotas: PersistentMap(),
   authorizations: PersistentMap(),
+  cache: PersistentMap(),
 }

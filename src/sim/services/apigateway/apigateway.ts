@@ -22,6 +22,7 @@ import * as restApis from './operation/restApis'
 import * as stages from './operation/stages'
 import * as usagePlans from './operation/usagePlans'
 import { createVpcLink, noSuchVpcLink } from './operation/vpcLinks'
+import { clusterReady } from './request/cache'
 import { receive, resume, timedOut } from './request/pipeline'
 import type { ApiGatewaySignal } from './signals'
 import { Turn } from './turn'
@@ -69,6 +70,9 @@ function react(account: ApiGatewayAccount, signal: ApiGatewaySignal | FrontDoorS
       break
     case 'IntegrationTimedOut':
       timedOut(turn, signal.exchange)
+      break
+    case 'CacheClusterReady':
+      clusterReady(turn, signal.apiId, signal.stageName)
   }
   return turn.reaction()
 }

@@ -1,7 +1,8 @@
 /** API Gateway's own signals. */
 export type ApiGatewaySignal =
   /** The backend has had its time. */
-  { readonly type: 'IntegrationTimedOut'; readonly exchange: string }
+  | { readonly type: 'IntegrationTimedOut'; readonly exchange: string }
+  | { readonly type: 'CacheClusterReady'; readonly apiId: string; readonly stageName: string }
 
 /** What a call of API Gateway's is about: an exchange, and the stage that waits. */
 export type ExchangeRef = {

@@ -20,7 +20,7 @@ export function newStage(turn: Turn, input: JsonObject): Stage {
     lastUpdatedDate: turn.seconds,
     cacheClusterEnabled,
     cacheClusterSize: cacheClusterEnabled ? (textOf(input, 'cacheClusterSize') ?? '0.5') : undefined,
-    cacheClusterStatus: cacheClusterEnabled ? 'AVAILABLE' : 'NOT_AVAILABLE',
+    cacheClusterStatus: cacheClusterEnabled ? 'CREATE_IN_PROGRESS' : 'NOT_AVAILABLE',
     tracingEnabled: flagOf(input, 'tracingEnabled'),
     variables: input['variables'] ? variablesOf(input) : undefined,
     methodSettings: {},

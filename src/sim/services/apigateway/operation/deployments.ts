@@ -5,6 +5,7 @@ import { newStage } from '../api/newStage'
 import type { CanarySettings, Deployment, RestApi, RestApiSnapshot } from '../api/restApi'
 import { badRequest, notFound } from '../faults'
 import { patchOperationsOf, present, refusePath } from '../patch/patchOperation'
+import { awaitCluster } from '../request/cache'
 import type { Turn } from '../turn'
 import type { Operation } from './operation'
 import { page } from './page'
@@ -31,6 +32,7 @@ export const createDeployment: Operation = (turn, input) => {
     const { stageDescription, ...others } = input
     const created = newStage(turn, { ...others, deploymentId: deployment.id, description: stageDescription ?? null })
     changed = { ...changed, stages: set(api.stages, stageName, created) }
+    awaitCluster(turn, api.id, created)
   }
   turn.change(changed)
   turn.tell(api.id, 'Deployed', { deploymentId: deployment.id, ...(stageName ? { stageName } : {}), ...(canary ? { canary: true } : {}) })

@@ -6,6 +6,7 @@ import type { RestApi, Stage } from '../api/restApi'
 import { badRequest, conflict, notFound } from '../faults'
 import { patchOperationsOf } from '../patch/patchOperation'
 import { patchedStage } from '../patch/stagePatch'
+import { awaitCluster, flush } from '../request/cache'
 import type { Turn } from '../turn'
 import type { Operation } from './operation'
 
@@ -15,6 +16,7 @@ export const createStage: Operation = (turn, input) => {
   if (!get(api.deployments, stage.deploymentId)) badRequest('Deployment id does not exist')
   if (get(api.stages, stage.stageName)) conflict('Stage already exists')
   turn.change({ ...api, stages: set(api.stages, stage.stageName, stage) })
+  awaitCluster(turn, api.id, stage)
   return shown(stage)
 }
 
@@ -35,6 +37,7 @@ export const getStages: Operation = (turn, input) => {
 export const deleteStage: Operation = (turn, input) => {
   const { api, stage } = stageOf(turn, input)
   turn.change({ ...api, stages: remove(api.stages, stage.stageName) })
+  flush(turn, api.id, stage.stageName)
   turn.tell(api.id, 'StageDeleted', { stageName: stage.stageName })
   return {}
 }
@@ -44,7 +47,25 @@ export const updateStage: Operation = (turn, input) => {
   const { api, stage: before } = stageOf(turn, input)
   const stage: Stage = { ...patchedStage(api, before, operations), lastUpdatedDate: turn.seconds }
   turn.change({ ...api, stages: set(api.stages, stage.stageName, stage) })
+  // A cache that is made anew, or of another size, is an empty one.
+  if (stage.cacheClusterStatus !== before.cacheClusterStatus) flush(turn, api.id, stage.stageName)
+  if (before.cacheClusterStatus !== 'CREATE_IN_PROGRESS') awaitCluster(turn, api.id, stage)
   return shown(stage)
+}
+
+export const flushStageCache: Operation = (turn, input) => {
+  const { api, stage } = stageOf(turn, input)
+  flush(turn, api.id, stage.stageName)
+  turn.tell(api.id, 'StageCacheFlushed', { stageName: stage.stageName })
+  return {}
+}
+
+/** Forgets what authorizers said of the stage's callers. */
+export const flushStageAuthorizersCache: Operation = (turn, input) => {
+  const { api, stage } = stageOf(turn, input)
+  const prefix = JSON.stringify([api.id, stage.stageName]).slice(0, -1)
+  turn.keep({ authorizations: turn.account.authorizations.filter((_said, key) => !key.startsWith(prefix)) })
+  return {}
 }
 
 function shown({ tags, ...stage }: Stage): JsonObject {

@@ -64,7 +64,7 @@ function patched(api: RestApi, stage: Stage, operation: PatchOperation): Stage {
     case 'cacheClusterEnabled':
       return withCacheCluster(stage, asFlag(value))
     case 'cacheClusterSize':
-      return { ...stage, cacheClusterSize: value ?? '' }
+      return resized(stage, value)
   }
   return invalidPath(path)
 }
@@ -72,7 +72,17 @@ function patched(api: RestApi, stage: Stage, operation: PatchOperation): Stage {
 function withCacheCluster(stage: Stage, cacheClusterEnabled: boolean): Stage {
   const { cacheClusterSize = '0.5', ...others } = stage
   if (!cacheClusterEnabled) return { ...others, cacheClusterEnabled, cacheClusterStatus: 'NOT_AVAILABLE' }
-  return { ...others, cacheClusterEnabled, cacheClusterSize, cacheClusterStatus: 'AVAILABLE' }
+  const cacheClusterStatus = stage.cacheClusterEnabled ? stage.cacheClusterStatus : 'CREATE_IN_PROGRESS'
+  return { ...others, cacheClusterEnabled, cacheClusterSize, cacheClusterStatus }
+}
+
+/** Gigabytes. */
+const CACHE_SIZES = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237']
+
+/** A cluster of another size is a new one. */
+function resized(stage: Stage, size = ''): Stage {
+  if (!CACHE_SIZES.includes(size)) badRequest(`Invalid cache cluster size. Valid values are: ${CACHE_SIZES.join(', ')}`)
+  return { ...stage, cacheClusterSize: size, cacheClusterStatus: stage.cacheClusterEnabled ? 'CREATE_IN_PROGRESS' : 'NOT_AVAILABLE' }
 }
 
 function existing(api: RestApi, deploymentId: string | undefined): string {

@@ -86,10 +86,13 @@ export const answerClient: Stage = {
       const reaching = remappedName(name)
       return reaching === undefined ? [] : [[reaching, values] as const]
     })
-    const headers = withOwn(desk, Object.fromEntries(kept), integration.type !== 'MOCK')
+    const warned = exchange.cacheControlIgnored ? withHeader(Object.fromEntries(kept), 'Warning', [IGNORED]) : Object.fromEntries(kept)
+    const headers = withOwn(desk, warned, integration.type !== 'MOCK')
     return pass({ ...exchange, answer: { ...answer, headers } }, { status: answer.status })
   },
 }
+
+const IGNORED = '199 Cache-control headers were ignored because the caller was unauthorized.'
 
 /** The status came from a template or the backend, not from the integration response. */
 function overridden({ exchange, integration }: Desk): boolean {

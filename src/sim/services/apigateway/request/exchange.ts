@@ -76,6 +76,10 @@ export interface Exchange {
   readonly integrationRequest?: IntegrationRequest
   readonly integrationAnswer?: IntegrationAnswer
   readonly answer?: HttpAnswer
+  /** Under which the answer is to be kept. */
+  readonly cacheKey?: string
+  /** Whoever asked for a fresh answer was not allowed to, and is told so. */
+  readonly cacheControlIgnored?: boolean
   /** Where the clock stood when the backend was called. */
   readonly calledAt?: VirtualMs
 }

@@ -47,7 +47,8 @@ describe('PI1 the way of a request', () => {
     await mocked()
     expect(await send()).toMatchObject({ status: 200, text: 'hello dev' })
     expect(told('StagePassed').map(({ stage }) => stage)).toEqual([
-      'Routing', 'Authorization', 'API key', 'Throttling and quota', 'Request validation', 'Integration request', 'Integration', 'Integration response', 'Method response',
+      'Routing', 'Authorization', 'API key', 'Throttling and quota', 'Request validation', 'Cache lookup',
+      'Integration request', 'Integration', 'Integration response', 'Cache storing', 'Method response',
     ])
   })
 

@@ -5,6 +5,7 @@ import { get } from '../../../kernel/orderedTree'
 import type { ExchangeRef } from '../signals'
 import type { Turn } from '../turn'
 import { authorize } from './authorize'
+import { keep, lookUp } from './cache'
 import { answerClient, conclude } from './conclude'
 import { Desk } from './desk'
 import type { ClientRequest, Exchange, HttpAnswer } from './exchange'
@@ -16,11 +17,20 @@ import { route } from './route'
 import type { Stage, StageResult } from './stage'
 import { validate } from './validate'
 
-/**
- * The stages of a REST API's request, in AWS's order. The stage cache and resource policies are not among them yet:
- * who sets them is told so (SPEC.md).
- */
-export const STAGES: readonly Stage[] = [route, authorize, checkApiKey, throttle, validate, prepare, integrate, conclude, answerClient]
+/** The stages of a REST API's request, in AWS's order. */
+export const STAGES: readonly Stage[] = [
+  route,
+  authorize,
+  checkApiKey,
+  throttle,
+  validate,
+  lookUp,
+  prepare,
+  integrate,
+  conclude,
+  keep,
+  answerClient,
+]
 
 /** Takes a client's request in: `execute-api:Invoke`, the one action of the data plane. */
 export function receive(turn: Turn, call: ApiCall): void {
@@ -78,7 +88,8 @@ function advance(turn: Turn, start: Desk): void {
 function took(turn: Turn, desk: Desk, stage: Stage, result: StageResult): Desk | undefined {
   switch (result.kind) {
     case 'pass': {
-      const exchange = { ...result.exchange, at: desk.exchange.at + 1 }
+      const next = result.to === undefined ? desk.exchange.at + 1 : STAGES.findIndex(({ name }) => name === result.to)
+      const exchange = { ...result.exchange, at: next }
       turn.tell(exchange.apiId, 'StagePassed', { requestId: exchange.id, stage: stage.name, ...(result.told ? { told: result.told } : {}) })
       return new Desk(turn, exchange, desk.api, desk.stage)
     }

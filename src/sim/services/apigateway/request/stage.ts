@@ -6,8 +6,8 @@ import type { GatewayError } from './gatewayError'
 
 /** What a stage makes of an exchange. */
 export type StageResult =
-  /** On to the next one. `told`: what the log should say of it. */
-  | { readonly kind: 'pass'; readonly exchange: Exchange; readonly told?: JsonObject }
+  /** On to the next one, or to the one named `to`. `told`: what the log should say of it. */
+  | { readonly kind: 'pass'; readonly exchange: Exchange; readonly told?: JsonObject; readonly to?: string }
   /** A call is made, and `resume` gets its answer. */
   | { readonly kind: 'call'; readonly exchange: Exchange; readonly call: OutgoingCall; readonly timeout?: number }
   | { readonly kind: 'fail'; readonly error: GatewayError; readonly exchange?: Exchange }

@@ -1,0 +1,113 @@
+import { get, set } from '../../../kernel/orderedTree'
+import type { MethodSetting, Stage as ApiStage } from '../api/restApi'
+import type { CacheEntry } from '../account'
+import { cacheKey } from '../rules/cacheKey'
+import type { Turn } from '../turn'
+import { bytesOf } from './content'
+import type { Desk } from './desk'
+import type { HttpAnswer } from './exchange'
+import { headerOf } from './headerMap'
+import { fail, pass, type Stage } from './stage'
+
+/** Bytes of the largest response that is kept. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html */
+const LARGEST = 1_048_576
+/** Seconds. */
+const MOST_TTL = 3_600
+
+/** Answers from the stage's cache what it has, if nobody may ask for it anew. */
+export const lookUp: Stage = {
+  name: 'Cache lookup',
+  run(desk) {
+    const { exchange, turn } = desk
+    const setting = cachingOf(desk)
+    if (!setting) return pass(exchange)
+    const key = keyOf(desk)
+    const entry = turn.account.cache.get(key)
+    const fresh = entry && entry.until > turn.context.now ? entry : undefined
+    const invalidates = /(?:^|,)\s*max-age=0\b/.test(headerOf(exchange.request.headers, 'Cache-Control') ?? '')
+    const missed = { ...exchange, cacheKey: key }
+    if (!invalidates) return fresh ? hit(desk, fresh) : pass(missed, { cache: 'miss' })
+    // Nobody who calls here has signed, so nobody is known to have execute-api:InvalidateCache.
+    if (!setting.requireAuthorizationForCacheControl) return pass(missed, { cache: 'invalidated' })
+    const strategy = setting.unauthorizedCacheControlHeaderStrategy
+    if (strategy === 'FAIL_WITH_403') return fail({ type: 'ACCESS_DENIED', message: 'User is not authorized to invalidate the cache', reason: 'execute-api:InvalidateCache is required' })
+    const warned = strategy === 'SUCCEED_WITH_RESPONSE_HEADER' ? { cacheControlIgnored: true } : {}
+    if (fresh) return hit({ turn, exchange: { ...exchange, ...warned } }, fresh)
+    return pass({ ...missed, ...warned }, { cache: 'miss' })
+  },
+}
+
+function hit({ exchange, turn }: Pick<Desk, 'exchange' | 'turn'>, { answer, keptAt }: CacheEntry) {
+  return { kind: 'pass', exchange: { ...exchange, answer }, told: { cache: 'hit', age: Math.floor((turn.context.now - keptAt) / 1000) }, to: 'Method response' } as const
+}
+
+/** Keeps what the backend answered, where the lookup has missed it. */
+export const keep: Stage = {
+  name: 'Cache storing',
+  run(desk) {
+    const { exchange, turn } = desk
+    const setting = exchange.cacheKey === undefined ? undefined : cachingOf(desk)
+    const answer = exchange.answer!
+    if (!setting || exchange.cacheKey === undefined || sizeOf(answer) > LARGEST) return pass(exchange)
+    const { now } = turn.context
+    const until = now + Math.min(setting.cacheTtlInSeconds, MOST_TTL) * 1000
+    turn.keep({ cache: withRoom(desk, sizeOf(answer)).set(exchange.cacheKey, { answer, keptAt: now, until, by: exchange.id }) })
+    return pass(exchange, { until: Math.floor(until) })
+  },
+}
+
+/** The method's setting where the stage has a cache that is there, and the method is cached: by itself, or as a GET among all. */
+function cachingOf({ stage, resource, method }: Desk): MethodSetting | undefined {
+  if (stage.cacheClusterStatus !== 'AVAILABLE') return undefined
+  const own = stage.methodSettings[`${resource.path.replace(/^\//, '')}/${method.httpMethod}`]
+  const setting = own ?? (method.httpMethod === 'GET' ? stage.methodSettings['*/*'] : undefined)
+  return setting && setting.cachingEnabled && setting.cacheTtlInSeconds > 0 ? setting : undefined
+}
+
+/** A canary has entries of its own unless it uses the stage's. */
+function keyOf({ exchange, api, stage, method, integration }: Desk): string {
+  const place = exchange.canary && !stage.canarySettings?.useStageCache ? `${stage.stageName} canary` : stage.stageName
+  const sources = { headers: exchange.request.headers, query: exchange.request.query, path: exchange.pathParameters }
+  return `${api.id}/${place}/${cacheKey(integration.cacheNamespace, method.httpMethod, integration.cacheKeyParameters, sources)}`
+}
+
+function sizeOf(answer: HttpAnswer): number {
+  return bytesOf(answer.body).length
+}
+
+/** The cache without the entries that have to go for a new one, the oldest first. */
+function withRoom({ turn, api, stage }: Desk, size: number): Turn['account']['cache'] {
+  const capacity = Number(stage.cacheClusterSize ?? 0) * 1_073_741_824
+  const own = [...turn.account.cache].filter(([key]) => key.startsWith(`${api.id}/${stage.stageName}`))
+  let used = own.reduce((sum, [, { answer }]) => sum + sizeOf(answer), 0)
+  let { cache } = turn.account
+  for (const [key, { answer }] of own.sort(([, a], [, b]) => a.keptAt - b.keptAt)) {
+    if (used + size <= capacity) break
+    used -= sizeOf(answer)
+    cache = cache.delete(key)
+  }
+  return cache
+}
+
+/** Empties a stage's cache. */
+export function flush(turn: Turn, apiId: string, stageName: string): void {
+  const kept = turn.account.cache.filter((_entry, key) => !key.startsWith(`${apiId}/${stageName}/`) && !key.startsWith(`${apiId}/${stageName} canary/`))
+  turn.keep({ cache: kept })
+}
+
+/** Minutes: how long a cache cluster takes to come. */
+const CREATION = 4
+
+/** The cluster of a stage has come, or begins to. */
+export function awaitCluster(turn: Turn, apiId: string, stage: ApiStage): void {
+  if (stage.cacheClusterStatus !== 'CREATE_IN_PROGRESS') return
+  turn.do({ type: 'schedule', signal: { type: 'CacheClusterReady', apiId, stageName: stage.stageName }, after: CREATION * 60_000, key: `cache ${apiId} ${stage.stageName}` })
+}
+
+export function clusterReady(turn: Turn, apiId: string, stageName: string): void {
+  const api = turn.named(apiId)
+  const stage = api && get(api.stages, stageName)
+  if (!api || stage?.cacheClusterStatus !== 'CREATE_IN_PROGRESS') return
+  turn.change({ ...api, stages: set(api.stages, stageName, { ...stage, cacheClusterStatus: 'AVAILABLE' }) })
+  turn.tell(apiId, 'CacheClusterReady', { stageName })
+}
