@@ -44,6 +44,8 @@ export type Effect<Signal> =
       readonly action: string
       readonly input: JsonObject
       readonly principal: Principal
+      /** By which a guest makes it, where that is not its role's own: whose it is overrides `principal`. */
+      readonly accessKeyId?: string
       readonly ref: Json
       /** On whose behalf, for the log and for mocks: an execution and its state, a mapping. */
       readonly origin?: JsonObject

@@ -11,7 +11,7 @@ import type { Scheduling } from '../kernel/signalQueue'
 import type { VirtualMs } from '../kernel/virtualTime'
 import type { Reducer, StepContext } from '../kernel/world'
 import { accessRefusal, type AccessWorld } from './access/access'
-import { principalOf } from './access/credentials'
+import { principalOf, unknownKey } from './access/credentials'
 import type { Identities } from './access/whoCalls'
 import { admit, close, isMocked, resourceOf, type Caller, type CallRequest, type FrontDoorState } from './frontDoor'
 import type { MockConfiguration } from './mocks/mockConfiguration'
@@ -106,7 +106,7 @@ class Round {
   enter(input: FrontDoorInput): void {
     switch (input.type) {
       case 'ExternalCall':
-        return this.#admitFromOutside(input.request, { kind: 'outside', ticket: input.ticket })
+        return this.#admitByKey(input.request, { kind: 'outside', ticket: input.ticket })
       case 'MockSet':
         this.#frontDoor = { ...this.#frontDoor, mocked: this.#frontDoor.mocked.set(input.action, true) }
         return
@@ -158,9 +158,9 @@ class Round {
         return
       }
       case 'call': {
-        const { action, input, principal, ref, origin } = effect
-        const request = { service: effect.service, action, input, principal }
-        return this.#admit(request, origin ? { kind: 'service', service, ref, origin } : { kind: 'service', service, ref })
+        const { action, input, principal, accessKeyId, ref, origin } = effect
+        const request = { service: effect.service, action, input, principal, ...(accessKeyId === undefined ? {} : { accessKeyId }) }
+        return this.#admitByKey(request, origin ? { kind: 'service', service, ref, origin } : { kind: 'service', service, ref })
       }
       case 'reply':
         return this.#answer(effect.callId, effect.result)
@@ -169,12 +169,16 @@ class Round {
     }
   }
 
-  /** Who calls from outside is told by the access key, where one is given that this world knows. */
-  #admitFromOutside(request: CallRequest, caller: Caller): void {
+  /**
+   * Who calls is told by the access key, where one is given that this world knows. From outside any other will do, but
+   * a guest has its role's: what else it brings has to be somebody's.
+   */
+  #admitByKey(request: CallRequest, caller: Caller): void {
     const { accessKeyId } = request
     if (accessKeyId === undefined) return this.#admit(request, caller)
     const known = principalOf(accessKeyId, this.#identities(), this.#place.accountId, this.#step.now)
     if ('fault' in known) return this.#admit(request, caller, known.fault)
+    if (!known.principal && caller.kind === 'service') return this.#admit(request, caller, unknownKey(request.service))
     return this.#admit({ ...request, principal: known.principal ?? request.principal }, caller)
   }
 

@@ -33,7 +33,8 @@ export interface AccessWorld extends Identities {
 export function accessRefusal(request: CallRequest, caller: Caller, world: AccessWorld): AwsFault | undefined {
   if (nothingDecides(request, world)) return undefined
   const who = whoCalls(request, caller, world, world.place)
-  const untaken = roleNotTaken(caller, who, world)
+  // A guest that comes with another's key acts in no role of its own: STS has seen to that one's trust.
+  const untaken = request.accessKeyId === undefined ? roleNotTaken(caller, who, world) : undefined
   if (untaken) return untaken
   if (request.service === 'sts' && request.action === 'AssumeRole') return assumptionRefusal(request, caller, who, world)
   for (const need of needsOf(request, world.place)) {

@@ -17,3 +17,13 @@ export function principalOf(accessKeyId: string, { iam, sts }: Identities, accou
   if (now >= session.expiresAt) return { fault: awsFault('ExpiredTokenException', 'The security token included in the request is expired', 403) }
   return { principal: session.principal }
 }
+
+/** What a service says of a key that nobody has. @see https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html */
+export function unknownKey(service: string): AwsFault {
+  if (service === 's3') return awsFault('InvalidAccessKeyId', 'The AWS Access Key Id you provided does not exist in our records.', 403)
+  const name = INVALID_TOKEN.has(service) ? 'InvalidClientTokenId' : 'UnrecognizedClientException'
+  return awsFault(name, 'The security token included in the request is invalid.', name === 'InvalidClientTokenId' || service === 'lambda' ? 403 : 400)
+}
+
+/** Those that speak the query protocol, or did. */
+const INVALID_TOKEN: ReadonlySet<string> = new Set(['iam', 'sts', 'sns', 'sqs', 'cloudwatch'])

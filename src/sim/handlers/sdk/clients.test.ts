@@ -18,7 +18,7 @@ const CLIENTS: readonly [name: string, client: string, command: string, input: o
   // What stands in for services by the name of their own.
   ['ssm', 'SSMClient', 'GetParameterCommand', { Name: '/mine' }, { Parameter: { Name: '/mine', Value: 'kept' } }],
   ['secrets-manager', 'SecretsManagerClient', 'GetSecretValueCommand', { SecretId: 'mine' }, { SecretString: 'kept' }],
-  ['iam', 'IAMClient', 'GetRoleCommand', { RoleName: 'fn' }, { Role: { RoleName: 'fn', Arn: 'arn:aws:iam::123456789012:role/fn' } }],
+  ['iam', 'IAMClient', 'GetRoleCommand', { RoleName: 'other' }, { Role: { RoleName: 'other', Arn: 'arn:aws:iam::123456789012:role/other' } }],
   ['sts', 'STSClient', 'GetCallerIdentityCommand', {}, { Account: '123456789012' }],
 ]
 
@@ -52,8 +52,8 @@ beforeAll(async () => {
   await cloud.runFor(60_000)
   cloud.mock('ssm', 'GetParameter', ({ Name }) => ({ output: { Parameter: { Name: Name ?? null, Value: 'kept' } } }))
   cloud.mock('secretsmanager', 'GetSecretValue', () => ({ output: { SecretString: 'kept' } }))
-  cloud.mock('iam', 'GetRole', () => ({ output: { Role: { Path: '/', RoleName: 'fn', RoleId: 'AROA', Arn: 'arn:aws:iam::123456789012:role/fn', CreateDate: 0 } } }))
-  cloud.mock('sts', 'GetCallerIdentity', () => ({ output: { Account: '123456789012' } }))
+  const trust = { Version: '2012-10-17', Statement: { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' } }
+  await cloud.call('iam', 'CreateRole', { RoleName: 'other', AssumeRolePolicyDocument: JSON.stringify(trust) })
   await world.deploy(source)
 })
 

@@ -155,6 +155,31 @@ test('H16 what the world does not have is refused by name, for a call and for a 
   expect(payload[2][1]).toContain('localhost')
 })
 
+test('H16 a request is made by whose key it names: the role’s own, a session’s that STS gave, or nobody’s', async () => {
+  const { cloud, invoke } = await given(`
+    import { DynamoDBClient, GetItemCommand, ListTablesCommand } from '@aws-sdk/client-dynamodb'
+    import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3'
+    import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
+    const sts = new STSClient({})
+    const nobody = { accessKeyId: 'AKIANOBODY', secretAccessKey: 'x' }
+    const told = (sent) => sent.then(() => 'answered', ({ name, $metadata }) => [name, $metadata.httpStatusCode])
+    const get = (config) => told(new DynamoDBClient(config).send(new GetItemCommand({ TableName: 'things', Key: { id: { S: 'a' } } })))
+    export const handler = async () => {
+      const { Credentials: { AccessKeyId, SecretAccessKey, SessionToken } } = await sts.send(new AssumeRoleCommand({ RoleArn: 'arn:aws:iam::123456789012:role/reader', RoleSessionName: 'once' }))
+      const credentials = { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken }
+      const { Arn } = await new STSClient({ credentials }).send(new GetCallerIdentityCommand({}))
+      return [await get({}), Arn, await get({ credentials }), await told(new DynamoDBClient({ credentials }).send(new ListTablesCommand({}))), await get({ credentials: nobody }), await told(new S3Client({ credentials: nobody }).send(new ListBucketsCommand({})))]
+    }`)
+  const trust = { Version: '2012-10-17', Statement: { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::123456789012:root' }, Action: 'sts:AssumeRole' } }
+  await cloud.call('iam', 'CreateRole', { RoleName: 'reader', AssumeRolePolicyDocument: JSON.stringify(trust) })
+  const policy = { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 'dynamodb:GetItem', Resource: '*' } }
+  await cloud.call('iam', 'PutRolePolicy', { RoleName: 'reader', PolicyName: 'reads', PolicyDocument: JSON.stringify(policy) })
+  const { payload } = await invoke()
+  expect(payload).toEqual(['answered', 'arn:aws:sts::123456789012:assumed-role/reader/once', 'answered', ['AccessDeniedException', 400], ['UnrecognizedClientException', 400], ['InvalidAccessKeyId', 403]])
+  const principals = cloud.log.flatMap(({ type, detail }) => (type === 'ApiCallStarted' && detail['action'] === 'GetItem' ? [String(detail['principal']).split(':').at(-1)] : []))
+  expect(principals.slice(0, 2)).toEqual(['assumed-role/fn/fn', 'assumed-role/reader/once'])
+})
+
 test('H17 aws-sdk, version 2, is missing as on AWS, and the log says why', async () => {
   const world = await given({ 'index.js': "const AWS = require('aws-sdk')\nexports.handler = async () => new AWS.S3()" })
   expect(await world.invoke()).toMatchObject({ payload: { errorType: 'Runtime.ImportModuleError', errorMessage: expect.stringContaining("Cannot find module 'aws-sdk'") } })

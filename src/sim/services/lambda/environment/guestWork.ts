@@ -1,5 +1,6 @@
 import type { CallResult } from '../../../aws/apiCall'
 import type { GuestCall, GuestSlice, SliceOutcome } from '../../../aws/guestSlice'
+import { roleCredentials } from '../../../aws/roleCredentials'
 import type { JsonObject } from '../../../kernel/json'
 import { wholeMicroseconds } from '../../../kernel/virtualTime'
 import { writeLog } from '../invocation/logging'
@@ -34,6 +35,8 @@ export function makeCall(turn: Turn, environment: Environment, hostCall: number,
   if ('http' in call) throw new RangeError('an HTTP request has to be read before it is a call')
   const { id, process, functionName, deployment } = environment
   const role = deployment.settings.role.split('/').at(-1) ?? ''
+  const accessKeyId = call.wire?.['accessKeyId']
+  const anothers = typeof accessKeyId === 'string' && accessKeyId !== roleCredentials(deployment.settings.role).accessKeyId
   const ref: GuestCallRef = { environmentId: id, process, hostCall, ...(call.wire ? { wire: call.wire } : {}) }
   turn.do({
     type: 'call',
@@ -41,6 +44,7 @@ export function makeCall(turn: Turn, environment: Environment, hostCall: number,
     action: call.action,
     input: call.input,
     principal: `arn:aws:sts::${turn.place.accountId}:assumed-role/${role}/${functionName}`,
+    ...(anothers ? { accessKeyId } : {}),
     ref: ref as unknown as JsonObject,
     origin: { functionName, environmentId: id },
   })
