@@ -31,7 +31,7 @@ type Day = `${number}-${number}-${number}`
 export const MILLISECONDS = { ms: 1, s: 1000, min: 60_000, h: 3_600_000, days: 86_400_000 } as const
 
 /** What one of each unit comes to in bytes. What AWS calls KB and MB when it limits sizes are these. */
-export const BYTES = { bytes: 1, KiB: 1024, MiB: 1_048_576 } as const
+export const BYTES = { bytes: 1, KiB: 1024, MiB: 1_048_576, GiB: 1_073_741_824 } as const
 
 export type DurationUnit = keyof typeof MILLISECONDS
 export type SizeUnit = keyof typeof BYTES
@@ -48,6 +48,7 @@ type Counted =
   | 'events'
   | 'executions'
   | 'filters'
+  | 'messages'
   | 'functions'
   | 'indexes'
   | 'items'
@@ -74,7 +75,7 @@ type Counted =
   | 'values'
   | 'versions'
 
-type Rate = 'capacity units' | 'capacity units/s' | 'environments/10 s' | 'executions/s'
+type Rate = 'capacity units' | 'capacity units/s' | 'environments/10 s' | 'executions/min' | 'executions/s'
 
 type Price = 'USD/1,000 transitions' | 'USD/1,000,000 requests' | 'USD/GB-hour' | 'USD/GB-second'
 

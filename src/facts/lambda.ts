@@ -36,6 +36,8 @@ export const LAMBDA = {
   'lambda.storage.usual': { value: 512, unit: 'MiB', source: QUOTAS, ...READ, note: 'Of /tmp.' },
   'lambda.variables.limit': { value: 4, unit: 'KiB', source: QUOTAS, ...READ, note: 'All environment variables together, as JSON.' },
   'lambda.code.limit': { value: 250, unit: 'MiB', source: QUOTAS, ...READ, note: 'Unzipped, layers included.' },
+  'lambda.code.zipped': { value: 50, unit: 'MiB', source: QUOTAS, ...READ, note: 'A zip archive that is given with the call.' },
+  'lambda.code.total': { value: 300, unit: 'GiB', source: QUOTAS, ...READ, since: '2026', note: 'All packages and layers of an account in a Region. It was 75 GiB.' },
   'lambda.layers.limit': { value: 5, unit: 'layers', source: QUOTAS, ...READ, teaching: true, note: 'Of a function.' },
   'lambda.function.deployment': {
     value: 1, unit: 's', source: 'ours', ...CHOSEN,
@@ -46,6 +48,10 @@ export const LAMBDA = {
   'lambda.init.limit': {
     value: 10, unit: 's', source: `${GUIDE}/lambda-runtime-environment.html`, ...READ,
     note: 'On demand. INIT that takes longer is tried again in the first invocation, within the timeout of the function.',
+  },
+  'lambda.init.provisioned.limit': {
+    value: 130, unit: 's', source: `${GUIDE}/lambda-runtime-environment.html`, ...READ,
+    note: 'Of provisioned concurrency and SnapStart; the timeout of the function where that is more.',
   },
   'lambda.environment.placement': {
     value: 75, unit: 'ms', source: 'https://github.com/codetalkio/patterns-serverless-rust-minimal', ...CHOSEN,
@@ -65,10 +71,33 @@ export const LAMBDA = {
     value: 100, unit: 'executions', source: `${GUIDE}/configuration-concurrency.html`, ...READ,
     note: 'Functions cannot reserve so much that less than this is left to the others.',
   },
+  'lambda.provisioned.preparation': {
+    value: 60, unit: 's', source: `${GUIDE}/provisioned-concurrency.html`, ...READ,
+    note: 'Before the first environment of provisioned concurrency starts: a minute or two, a minute here.',
+  },
   'lambda.concurrency.scaling': {
     value: 1000, unit: 'environments/10 s', source: `${GUIDE}/lambda-concurrency.html`, ...READ, since: '2023-11', teaching: true,
     note: 'How fast each function may grow. Before, all functions of a Region shared a burst of 500 to 3,000.',
   },
+
+  // Event source mappings
+  'lambda.mapping.transition': {
+    value: 5, unit: 's', source: 'ours', ...CHOSEN,
+    note: 'How long an event source mapping takes to be enabled, disabled, changed or deleted. AWS gives no time; up to a minute or so is seen.',
+  },
+  'lambda.mapping.sqs.batch': { value: 10, unit: 'messages', source: `${GUIDE}/services-sqs-configure.html`, ...READ, note: 'Of a queue where nothing is said, and the most without a batching window.' },
+  'lambda.mapping.stream.batch': { value: 100, unit: 'records', source: `${GUIDE}/services-kinesis-parameters.html`, ...READ, note: 'Of a stream where nothing is said.' },
+  'lambda.mapping.sqs.concurrency.first': { value: 5, unit: 'executions', source: `${GUIDE}/services-sqs-scaling.html`, ...READ, note: 'Batches of a standard queue that are at work at first.' },
+  'lambda.mapping.sqs.concurrency.rate': {
+    value: 300, unit: 'executions/min', source: `${GUIDE}/services-sqs-scaling.html`, ...READ, since: '2023-11',
+    note: 'How many more a standard queue gets in a minute while there is work. It was 60.',
+  },
+  'lambda.mapping.sqs.concurrency.most': { value: 1250, unit: 'executions', source: `${GUIDE}/services-sqs-scaling.html`, ...READ, note: 'Of one standard queue. It was 1,000.' },
+  'lambda.mapping.refusal.first': { value: 1, unit: 's', source: 'ours', ...CHOSEN, note: 'How long the poller of a queue rests when the function is throttled, doubled each time. AWS says that pollers back off.' },
+  'lambda.mapping.refusal.longest': { value: 60, unit: 's', source: 'ours', ...CHOSEN },
+  'lambda.mapping.stream.poll': { value: 1, unit: 's', source: `${GUIDE}/with-kinesis.html`, ...READ, note: 'How often a shard is asked for records. Streams of DynamoDB are asked four times as often on AWS.' },
+  'lambda.mapping.stream.retry.first': { value: 1, unit: 's', source: 'ours', ...CHOSEN, note: 'How long a failed batch of a stream waits, doubled each time. AWS gives no time.' },
+  'lambda.mapping.stream.retry.longest': { value: 60, unit: 's', source: 'ours', ...CHOSEN },
 
   // Invocations
   'lambda.event.limit': { value: 6, unit: 'MiB', source: QUOTAS, ...READ, note: 'Of a synchronous invocation.' },

@@ -1,7 +1,16 @@
 import { PersistentList, PersistentMap } from '../../kernel/persistentMap'
-import type { QueuedEvent } from './invocation/asyncQueue'
-import type { Environment } from './environment/environment'
+import type { Alias } from './alias/alias'
+import type { ProvisionedConcurrency } from './concurrency/provisioned'
+import type { CodeSigningConfig } from './control/codeSigning'
 import type { Configuration, Deployment } from './control/configuration'
+import type { Environment } from './environment/environment'
+import type { QueuedEvent } from './invocation/asyncQueue'
+import type { EventInvokeConfig } from './invocation/eventInvokeConfig'
+import type { Layer } from './layer/layer'
+import type { Mapping } from './mapping/mapping'
+import type { ResourcePolicy } from './policy/resourcePolicy'
+import type { FunctionUrl } from './url/functionUrl'
+import type { FunctionVersion } from './version/version'
 
 /** Lambda in one account and Region. */
 export interface LambdaAccount {
@@ -9,8 +18,19 @@ export interface LambdaAccount {
   readonly environments: PersistentMap<string, Environment>
   /** Asynchronous events that are not done with, by their request id. */
   readonly events: PersistentMap<string, QueuedEvent>
-  /** Invocations that run now, of functions without reserved concurrency. */
+  /** Invocations that run now on demand, of functions without reserved concurrency. */
   readonly unreservedRunning: number
+  readonly layers: PersistentMap<string, Layer>
+  readonly mappings: PersistentMap<string, Mapping>
+  readonly codeSigningConfigs: PersistentMap<string, CodeSigningConfig>
+  /** Whose function URL it is, by the URL's id. */
+  readonly urls: PersistentMap<string, UrlOwner>
+}
+
+/** The function and qualifier that a URL invokes; `$LATEST` where it has none. */
+export interface UrlOwner {
+  readonly functionName: string
+  readonly qualifier: string
 }
 
 export interface LambdaFunction {
@@ -23,10 +43,22 @@ export interface LambdaFunction {
   readonly revision: number
   readonly tags: { readonly [name: string]: string }
   readonly reserved: number | undefined
-  /** Invocations that run now. */
+  /** Invocations that run now on demand, of all its versions. */
   readonly running: number
-  /** Environments that wait for an invocation, the one frozen last at the end. */
-  readonly idle: PersistentList<string>
+  /** Environments that wait for an invocation, by the lane they serve; the one frozen last at the end. */
+  readonly idle: PersistentMap<string, PersistentList<string>>
+  /** What was published, by its number. */
+  readonly versions: PersistentMap<string, FunctionVersion>
+  /** The number given last: none is given twice. */
+  readonly lastVersion: number
+  readonly aliases: PersistentMap<string, Alias>
+  /** By the qualifier that each was set for, `$LATEST` where there was none. */
+  readonly policies: PersistentMap<string, ResourcePolicy>
+  readonly urls: PersistentMap<string, FunctionUrl>
+  readonly eventInvokeConfigs: PersistentMap<string, EventInvokeConfig>
+  readonly provisioned: PersistentMap<string, ProvisionedConcurrency>
+  /** What is done about a function that keeps calling itself: `Terminate` or `Allow`. */
+  readonly recursiveLoop: string
 }
 
 export const emptyAccount: LambdaAccount = {
@@ -34,11 +66,42 @@ export const emptyAccount: LambdaAccount = {
   environments: PersistentMap(),
   events: PersistentMap(),
   unreservedRunning: 0,
+  layers: PersistentMap(),
+  mappings: PersistentMap(),
+  codeSigningConfigs: PersistentMap(),
+  urls: PersistentMap(),
 }
 
-/** Concurrency that functions have reserved for themselves. */
+/** A function as it is before anything was done with it. */
+export function newFunction(made: Pick<LambdaFunction, 'name' | 'arn' | 'configuration' | 'tags'>): LambdaFunction {
+  return {
+    ...made,
+    deployed: undefined,
+    revision: 1,
+    reserved: undefined,
+    running: 0,
+    idle: PersistentMap(),
+    versions: PersistentMap(),
+    lastVersion: 0,
+    aliases: PersistentMap(),
+    policies: PersistentMap(),
+    urls: PersistentMap(),
+    eventInvokeConfigs: PersistentMap(),
+    provisioned: PersistentMap(),
+    recursiveLoop: 'Terminate',
+  }
+}
+
+/** Concurrency that is taken out of the account's pool: reserved, or provisioned where nothing is reserved. */
 export function reservedTotal(account: LambdaAccount): number {
   let total = 0
-  for (const fn of account.functions.values()) total += fn.reserved ?? 0
+  for (const fn of account.functions.values()) total += fn.reserved ?? provisionedTotal(fn)
+  return total
+}
+
+/** Provisioned concurrency of all versions and aliases of a function. */
+export function provisionedTotal(fn: LambdaFunction): number {
+  let total = 0
+  for (const { requested } of fn.provisioned.values()) total += requested
   return total
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { createSimulation } from '../../cloud/cloud'
 import type { JsonObject } from '../../kernel/json'
@@ -61,7 +63,7 @@ describe('LF1 LF2 a function’s states', () => {
   })
 })
 
-describe('LF5 LF7 LF8 what CreateFunction refuses', () => {
+describe('LF5 LF7 LF8 LF11 what CreateFunction refuses', () => {
   const big = 'x'.repeat(4081)
   test.each<[what: string, input: JsonObject, name: string, message: unknown]>([
     ['a role that is none', { Role: 'r1' }, 'ValidationException', "1 validation error detected: Value 'r1' at 'role' failed to satisfy constraint: Member must satisfy regular expression pattern: arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+"],
@@ -75,10 +77,12 @@ describe('LF5 LF7 LF8 what CreateFunction refuses', () => {
     ["Lambda's own variables", { Environment: { Variables: { AWS_REGION: 'x' } } }, 'InvalidParameterValueException', expect.stringContaining('Reserved keys used in this request: AWS_REGION')],
     ['no code', { Code: {} }, 'InvalidParameterValueException', expect.any(String)],
     ['no role', { Role: null }, 'ValidationException', "1 validation error detected: Value null at 'role' failed to satisfy constraint: Member must not be null"],
-    ['a zip, by name', { Code: { ZipFile: 'UEsFBg==' } }, 'NotSimulated', expect.stringContaining('ZipFile')],
-    ['a VPC, by name', { VpcConfig: { SubnetIds: ['s-1'] } }, 'NotSimulated', expect.stringContaining('VpcConfig')],
-    ['JSON logs, by name', { LoggingConfig: { LogFormat: 'JSON' } }, 'NotSimulated', expect.stringContaining('JSON')],
-    ['a version at once, by name', { Publish: true }, 'NotSimulated', expect.stringContaining('versions')],
+    ['a zip that is none', { Code: { ZipFile: 'UEsFBg==' } }, 'InvalidParameterValueException', 'Could not unzip uploaded file. Please check your file, then try to upload again.'],
+    ['code in S3, by name', { Code: { S3Bucket: 'b', S3Key: 'k' } }, 'NotSimulated', expect.stringContaining('S3')],
+    ['a network that is not there', { VpcConfig: { SubnetIds: ['subnet-1'] } }, 'InvalidParameterValueException', expect.stringContaining("The subnet ID 'subnet-1' does not exist")],
+    ['SnapStart, by name', { SnapStart: { ApplyOn: 'PublishedVersions' } }, 'NotSimulated', expect.stringContaining('SnapStart')],
+    ['levels of logs that are text', { LoggingConfig: { ApplicationLogLevel: 'DEBUG' } }, 'InvalidParameterValueException', expect.any(String)],
+    ['a layer that is not there', { Layers: [`arn:aws:lambda:us-east-1:123456789012:layer:none:1`] }, 'InvalidParameterValueException', expect.stringContaining('does not exist')],
   ])('%s', async (_what, input, name, message) => {
     const { create } = given()
     await create({ FunctionName: 'there' })
@@ -129,14 +133,69 @@ describe('LF6 function names', () => {
 })
 
 test('LF9 what is not simulated is refused by name', async () => {
-  await expect(given().call('PublishVersion', { FunctionName: 'fn' })).rejects.toMatchObject({ name: 'NotSimulated', statusCode: 501, message: expect.stringContaining('lambda:PublishVersion') })
+  await expect(given().call('CreateCapacityProvider', {})).rejects.toMatchObject({ name: 'NotSimulated', statusCode: 501, message: expect.stringContaining('lambda:CreateCapacityProvider') })
 })
 
-test('deleting is final, and a version that is not there is deleted without complaint', async () => {
+describe('LF10 members are held to the model', () => {
+  test.each<[what: string, action: string, input: JsonObject, message: string]>([
+    ['a required one', 'CreateAlias', { FunctionName: 'fn', Name: 'a' }, "1 validation error detected: Value null at 'functionVersion' failed to satisfy constraint: Member must not be null"],
+    ['a pattern', 'CreateAlias', { FunctionName: 'fn', Name: '12', FunctionVersion: '1' }, "1 validation error detected: Value '12' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern: (?!^[0-9]+$)([a-zA-Z0-9-_]+)"],
+    ['a number', 'PutProvisionedConcurrencyConfig', { FunctionName: 'fn', Qualifier: '1', ProvisionedConcurrentExecutions: 0 }, "1 validation error detected: Value '0' at 'provisionedConcurrentExecutions' failed to satisfy constraint: Member must have value greater than or equal to 1"],
+    ['an enumeration', 'CreateFunctionUrlConfig', { FunctionName: 'fn', AuthType: 'SOME' }, "1 validation error detected: Value 'SOME' at 'authType' failed to satisfy constraint: Member must satisfy enum value set: [NONE, AWS_IAM]"],
+    ['a member inside another', 'CreateEventSourceMapping', { FunctionName: 'fn', ScalingConfig: { MaximumConcurrency: 1 } }, "1 validation error detected: Value '1' at 'scalingConfig.maximumConcurrency' failed to satisfy constraint: Member must have value greater than or equal to 2"],
+    ['two at once', 'PutFunctionEventInvokeConfig', { FunctionName: 'fn', MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: 59 }, "2 validation errors detected: Value '3' at 'maximumRetryAttempts' failed to satisfy constraint: Member must have value less than or equal to 2; Value '59' at 'maximumEventAgeInSeconds' failed to satisfy constraint: Member must have value greater than or equal to 60"],
+    ['what is in a list', 'CreateFunction', { FunctionName: 'g', Role: ROLE, Code: {}, VpcConfig: { SecurityGroupIds: ['g-1'] } }, "1 validation error detected: Value '[g-1]' at 'vpcConfig.securityGroupIds' failed to satisfy constraint: Member must satisfy constraint: [Member must have length less than or equal to 1024, Member must have length greater than or equal to 0, Member must satisfy regular expression pattern: sg-[0-9a-zA-Z]*]"],
+    ['an empty list of a query', 'UntagResource', { Resource: `${ARN}:fn`, TagKeys: [] }, "1 validation error detected: Value null at 'tagKeys' failed to satisfy constraint: Member must not be null"],
+  ])('%s', async (_what, action, input, message) => {
+    await expect(given().call(action, input)).rejects.toMatchObject({ name: 'ValidationException', statusCode: 400, message })
+  })
+})
+
+test('LF8 a zip is unpacked, its digest that of the archive', async () => {
+  const { call, create } = given()
+  const zip = Buffer.from(zipSync({ 'index.js': strToU8('exports.handler = () => 1'), 'logo.png': Uint8Array.of(137, 80, 255, 254) }))
+  const created = await create({ Code: { ZipFile: zip.toString('base64') } })
+  expect(created).toMatchObject({ CodeSize: zip.length, CodeSha256: createHash('sha256').update(zip).digest('base64') })
+  await expect(call('UpdateFunctionCode', { FunctionName: 'none', ZipFile: 'x' })).rejects.toMatchObject({ name: 'ResourceNotFoundException' })
+})
+
+test('LF12 levels come with JSON and go with it', async () => {
+  const { sim, call, create } = given()
+  const logging = async (LoggingConfig: JsonObject) => {
+    const { LoggingConfig: shown } = await call('UpdateFunctionConfiguration', { FunctionName: 'fn', LoggingConfig })
+    await sim.runUntilQuiet()
+    return shown
+  }
+  await create()
+  await sim.runUntilQuiet()
+  expect(await logging({ LogFormat: 'JSON', SystemLogLevel: 'DEBUG' })).toEqual({ LogFormat: 'JSON', ApplicationLogLevel: 'INFO', SystemLogLevel: 'DEBUG', LogGroup: '/aws/lambda/fn' })
+  expect(await logging({ LogFormat: 'Text', LogGroup: 'mine' })).toEqual({ LogFormat: 'Text', LogGroup: 'mine' })
+})
+
+test('LF13 tags are of functions, not of their versions', async () => {
+  const { call, create } = given()
+  await create({ Tags: { a: '1' } })
+  await call('TagResource', { Resource: `${ARN}:fn`, Tags: { b: '2', a: '3' } })
+  await call('UntagResource', { Resource: `${ARN}:fn`, TagKeys: ['b'] })
+  expect(await call('ListTags', { Resource: `${ARN}:fn` })).toEqual({ Tags: { a: '3' } })
+  await expect(call('ListTags', { Resource: `${ARN}:fn:1` })).rejects.toMatchObject({ message: 'Tags on function aliases and versions are not supported. Please specify a function ARN.' })
+})
+
+test('LF15 code signing configurations are kept and told', async () => {
+  const { call } = given()
+  const { CodeSigningConfig: made } = await call('CreateCodeSigningConfig', { AllowedPublishers: { SigningProfileVersionArns: ['arn:aws:signer:us-east-1:123456789012:/signing-profiles/test'] } })
+  const { CodeSigningConfigArn } = made as JsonObject
+  expect(made).toMatchObject({ CodeSigningPolicies: { UntrustedArtifactOnDeployment: 'Warn' } })
+  expect(await call('GetCodeSigningConfig', { CodeSigningConfigArn: CodeSigningConfigArn! })).toEqual({ CodeSigningConfig: made })
+  await call('DeleteCodeSigningConfig', { CodeSigningConfigArn: CodeSigningConfigArn! })
+  await expect(call('GetCodeSigningConfig', { CodeSigningConfigArn: CodeSigningConfigArn! })).rejects.toMatchObject({ name: 'CodeSigningConfigNotFoundException' })
+})
+
+test('LF14 deleting is final, and a version that is not there is deleted without complaint', async () => {
   const { call, create } = given()
   await create()
   await call('DeleteFunction', { FunctionName: 'fn', Qualifier: '1233' })
   await expect(call('DeleteFunction', { FunctionName: 'fn', Qualifier: '$LATEST' })).rejects.toMatchObject({ message: '$LATEST version cannot be deleted without deleting the function.' })
-  await call('DeleteFunction', { FunctionName: 'fn' })
+  expect(await call('DeleteFunction', { FunctionName: 'fn' })).toEqual({ StatusCode: 204 })
   await expect(call('DeleteFunction', { FunctionName: 'fn' })).rejects.toMatchObject({ name: 'ResourceNotFoundException', message: `Function not found: ${ARN}:fn` })
 })

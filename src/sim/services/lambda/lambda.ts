@@ -1,10 +1,13 @@
 import { refuse, succeed } from '../../aws/answer'
-import type { ApiCall } from '../../aws/apiCall'
+import type { ApiCall, CallResult } from '../../aws/apiCall'
 import { notSimulated } from '../../aws/notSimulated'
-import type { FrontDoorSignal, Service } from '../../aws/service'
+import type { FrontDoorSignal, Service, ToldSignal } from '../../aws/service'
+import type { Json, JsonObject } from '../../kernel/json'
 import { emptyAccount, type LambdaAccount } from './account'
-import { deployed, createFunction, deleteFunction, getFunction, getFunctionConfiguration, listFunctions, updateFunctionCode, updateFunctionConfiguration, type Operation } from './control/operations'
-import { deleteFunctionConcurrency, getFunctionConcurrency, putFunctionConcurrency } from './control/reservedConcurrency'
+import { allocationDue } from './concurrency/allocation'
+import { checkAgainstModel } from './control/modelChecks'
+import { deployed } from './control/operations'
+import { delivered } from './destination/destination'
 import type { Environment } from './environment/environment'
 import { closeSlice, deliver, goOn, guestAnswered, makeCall, replied } from './environment/guestWork'
 import { idleExpired } from './environment/idling'
@@ -13,26 +16,25 @@ import { runtimeStarted } from './environment/process'
 import { attemptEvent } from './invocation/admission'
 import { invoke } from './invocation/invoke'
 import { callHandler, handlerOver, invocationTimedOut } from './invocation/serving'
+import { arrived, hearsArrivals } from './mapping/arrivals'
+import { createEventSourceMapping, sourceAnswered } from './mapping/create'
+import { pollDue, received, windowOver } from './mapping/queue/poller'
+import { laneDue } from './mapping/stream/lane'
+import { readShard, streamAnswered } from './mapping/stream/reader'
+import { mappingSettled } from './mapping/transitions'
+import { OPERATIONS } from './operations'
 import { Refusal } from './refusal'
-import type { GuestCallRef, LambdaSignal } from './signals'
+import type { CreationRef, DeliveryRef, GuestCallRef, LambdaSignal, StreamPollRef } from './signals'
 import { Turn } from './turn'
 
-/** What is simulated of the API, besides Invoke. Every other action is refused by name. */
-const OPERATIONS: { readonly [action: string]: Operation } = {
-  CreateFunction: createFunction,
-  DeleteFunction: deleteFunction,
-  DeleteFunctionConcurrency: deleteFunctionConcurrency,
-  GetFunction: getFunction,
-  GetFunctionConcurrency: getFunctionConcurrency,
-  GetFunctionConfiguration: getFunctionConfiguration,
-  ListFunctions: listFunctions,
-  PutFunctionConcurrency: putFunctionConcurrency,
-  UpdateFunctionCode: updateFunctionCode,
-  UpdateFunctionConfiguration: updateFunctionConfiguration,
+/** Calls that are not answered within their own signal, or not by an output alone. */
+const ANSWERED_LATER: { readonly [action: string]: (turn: Turn, call: ApiCall) => void } = {
+  CreateEventSourceMapping: createEventSourceMapping,
+  Invoke: invoke,
 }
 
 /** Lambda: functions, their execution environments, and who is served by which. */
-export const lambda: Service<LambdaAccount, LambdaSignal> = {
+export const lambda: Service<LambdaAccount, LambdaSignal | ToldSignal> = {
   id: 'lambda',
   initial: emptyAccount,
   react(account, signal, context) {
@@ -49,19 +51,36 @@ export const lambda: Service<LambdaAccount, LambdaSignal> = {
       throw error
     }
   },
+  hears: hearsArrivals,
 }
 
 function answer(turn: Turn, call: ApiCall): void {
-  if (call.action === 'Invoke') return invoke(turn, call)
+  checkAgainstModel(call.action, call.input)
+  const later = Object.hasOwn(ANSWERED_LATER, call.action) ? ANSWERED_LATER[call.action] : undefined
+  if (later) return later(turn, call)
   const operation = Object.hasOwn(OPERATIONS, call.action) ? OPERATIONS[call.action] : undefined
   if (!operation) throw new Refusal(notSimulated(`lambda:${call.action}`))
   turn.do(succeed(call, operation(turn, call.input)))
 }
 
-function take(turn: Turn, signal: LambdaSignal | Exclude<FrontDoorSignal, { type: 'Call' }>): void {
+function take(turn: Turn, signal: LambdaSignal | Exclude<FrontDoorSignal, { type: 'Call' }> | ToldSignal): void {
   switch (signal.type) {
     case 'Reply':
-      return replied(turn, signal.ref as unknown as GuestCallRef, signal.requestId ?? '', signal.result)
+      return answered(turn, signal.ref, signal.requestId ?? '', signal.result)
+    case 'Told':
+      return arrived(turn)
+    case 'MappingSettled':
+      return mappingSettled(turn, signal.mapping)
+    case 'PollDue':
+      return pollDue(turn, signal.mapping)
+    case 'WindowOver':
+      return windowOver(turn, signal.mapping)
+    case 'ShardDue':
+      return readShard(turn, signal.mapping, signal.shard)
+    case 'LaneDue':
+      return laneDue(turn, signal.mapping, signal.shard, signal.lane)
+    case 'AllocationDue':
+      return allocationDue(turn, signal.functionName, signal.qualifier, signal.generation)
     case 'Deployed':
       return deployed(turn, signal.functionName, signal.revision)
     case 'AsyncAttemptDue':
@@ -91,6 +110,16 @@ function take(turn: Turn, signal: LambdaSignal | Exclude<FrontDoorSignal, { type
     case 'Deadline':
       return timeIsUp(turn, environment)
   }
+}
+
+/** The answer to a call, by who made it: a guest, a mapping's poller, or Lambda itself on the way to a destination. */
+function answered(turn: Turn, ref: Json, requestId: string, result: CallResult): void {
+  const by = ref as JsonObject
+  if ('hostCall' in by) return replied(turn, ref as unknown as GuestCallRef, requestId, result)
+  if ('delivery' in by) return delivered(turn, ref as unknown as DeliveryRef, result)
+  if ('creates' in by) return sourceAnswered(turn, ref as unknown as CreationRef, result)
+  if ('shard' in by) return streamAnswered(turn, ref as unknown as StreamPollRef, result)
+  if (by['step'] === 'received') received(turn, String(by['mapping']), result)
 }
 
 /** A slice of work is over: INIT or the handler is, or the process waits for something. */

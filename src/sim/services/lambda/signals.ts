@@ -21,6 +21,18 @@ export type LambdaSignal =
   | ({ readonly type: 'Deadline' } & ToProcess)
   | { readonly type: 'IdleExpired'; readonly environmentId: string }
   | { readonly type: 'AsyncAttemptDue'; readonly requestId: string }
+  /** An event source mapping has become what it was told to be. */
+  | { readonly type: 'MappingSettled'; readonly mapping: string }
+  /** A mapping's poller may ask its queue again. */
+  | { readonly type: 'PollDue'; readonly mapping: string }
+  /** The time is over in which a mapping gathers messages. */
+  | { readonly type: 'WindowOver'; readonly mapping: string }
+  /** A mapping's poller may read a shard again. */
+  | { readonly type: 'ShardDue'; readonly mapping: string; readonly shard: string }
+  /** A batch of a shard is to be sent, or tried again. */
+  | { readonly type: 'LaneDue'; readonly mapping: string; readonly shard: string; readonly lane: number }
+  /** Provisioned concurrency has been prepared: its environments start. */
+  | { readonly type: 'AllocationDue'; readonly functionName: string; readonly qualifier: string; readonly generation: number }
 
 /** By whom the answer to a call of a guest is awaited. */
 export interface GuestCallRef {
@@ -29,4 +41,29 @@ export interface GuestCallRef {
   readonly hostCall: number
   /** What a guest's HTTP request needs for its response. */
   readonly wire?: JsonObject
+}
+
+/** Of a record or an event on its way to a destination. */
+export interface DeliveryRef {
+  readonly delivery: string
+  readonly functionName: string
+}
+
+/** Of CreateEventSourceMapping, while its source is asked. */
+export interface CreationRef {
+  readonly creates: string
+  readonly input: JsonObject
+}
+
+/** Of a mapping's poller at its queue. */
+export interface PollRef {
+  readonly mapping: string
+  readonly step: 'received' | 'deleted'
+}
+
+/** Of a mapping's poller at a shard, or at the stream where it asks for its shards. */
+export interface StreamPollRef {
+  readonly mapping: string
+  readonly step: 'shards' | 'iterator' | 'records'
+  readonly shard: string
 }

@@ -19,12 +19,29 @@ export interface Settings {
   /** Absent where the function has no `Environment`; AWS then shows none. */
   readonly variables: { readonly [name: string]: string } | undefined
   readonly tracing: string
+  readonly logging: Logging
+  /** Layer versions by ARN, in the order in which they are laid over each other. */
+  readonly layers: readonly LayerReference[]
+  /** Where asynchronous events go that the function could not deal with: the ARN of a queue or topic. */
+  readonly deadLetter: string | undefined
+}
+
+export interface LayerReference {
+  readonly arn: string
+  readonly size: number
+}
+
+/** How a function logs. Levels are there where the format is JSON. */
+export interface Logging {
+  readonly format: string
+  readonly applicationLevel: string | undefined
+  readonly systemLevel: string | undefined
   /** Absent: the one that Lambda makes for the function. */
-  readonly logGroup: string | undefined
+  readonly group: string | undefined
 }
 
 export function logGroup(functionName: string, settings: Settings): string {
-  return settings.logGroup ?? `/aws/lambda/${functionName}`
+  return settings.logging.group ?? `/aws/lambda/${functionName}`
 }
 
 /** Where a function stands between CreateFunction and its first invocation, or between two configurations. */
@@ -52,11 +69,11 @@ export interface Deployment {
 }
 
 /** `FunctionConfiguration` as the API answers it: states that are over leave no reason behind. */
-export function shownConfiguration(name: string, { settings, code, ...about }: Configuration, place: Place): JsonObject {
+export function shownConfiguration(name: string, version: string, { settings, code, ...about }: Configuration, place: Place): JsonObject {
   const { progress } = about
   return {
     FunctionName: name,
-    FunctionArn: functionArn(place, name),
+    FunctionArn: version === LATEST ? functionArn(place, name) : `${functionArn(place, name)}:${version}`,
     Runtime: settings.runtime,
     Role: settings.role,
     Handler: settings.handler,
@@ -66,7 +83,7 @@ export function shownConfiguration(name: string, { settings, code, ...about }: C
     MemorySize: settings.memoryMb,
     LastModified: `${isoTime(about.lastModified).slice(0, -1)}+0000`,
     CodeSha256: code.sha256,
-    Version: LATEST,
+    Version: version,
     ...(settings.variables ? { Environment: { Variables: settings.variables } } : {}),
     TracingConfig: { Mode: settings.tracing },
     RevisionId: about.revisionId,
@@ -87,6 +104,18 @@ export function shownConfiguration(name: string, { settings, code, ...about }: C
     EphemeralStorage: { Size: settings.ephemeralStorageMb },
     SnapStart: { ApplyOn: 'None', OptimizationStatus: 'Off' },
     RuntimeVersionConfig: { RuntimeVersionArn: runtimeVersionArn(place.region, settings.runtime) },
-    LoggingConfig: { LogFormat: 'Text', LogGroup: logGroup(name, settings) },
+    LoggingConfig: shownLogging(name, settings),
+    ...(settings.layers.length > 0 ? { Layers: settings.layers.map(({ arn, size }) => ({ Arn: arn, CodeSize: size })) } : {}),
+    ...(settings.deadLetter === undefined ? {} : { DeadLetterConfig: { TargetArn: settings.deadLetter } }),
+  }
+}
+
+function shownLogging(name: string, settings: Settings): JsonObject {
+  const { format, applicationLevel, systemLevel } = settings.logging
+  return {
+    LogFormat: format,
+    ...(applicationLevel === undefined ? {} : { ApplicationLogLevel: applicationLevel }),
+    ...(systemLevel === undefined ? {} : { SystemLogLevel: systemLevel }),
+    LogGroup: logGroup(name, settings),
   }
 }

@@ -1,5 +1,5 @@
 import { functionArn } from '../../../aws/arn'
-import { reservedTotal, type LambdaFunction } from '../account'
+import { provisionedTotal, reservedTotal, type LambdaFunction } from '../account'
 import { functionNotFound, invalid } from '../refusal'
 import { ACCOUNT_CONCURRENCY, LEAST_UNRESERVED } from '../rules/concurrency'
 import type { Turn } from '../turn'
@@ -13,7 +13,11 @@ export const putFunctionConcurrency: Operation = (turn, input) => {
   check(input, [{ member: 'ReservedConcurrentExecutions', rule: from(0, Number.MAX_SAFE_INTEGER) }])
   const fn = unqualified(turn, input)
   const reserved = Number(input['ReservedConcurrentExecutions'])
-  const others = reservedTotal(turn.account) - (fn.reserved ?? 0)
+  const provisioned = provisionedTotal(fn)
+  const others = reservedTotal(turn.account) - (fn.reserved ?? provisioned)
+  if (reserved > 0 && reserved < provisioned) {
+    invalid(` ReservedConcurrentExecutions  ${reserved} should not be lower than function's total provisioned concurrency [${provisioned}].`)
+  }
   if (ACCOUNT_CONCURRENCY - others - reserved < LEAST_UNRESERVED) {
     invalid(
       "Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its " +

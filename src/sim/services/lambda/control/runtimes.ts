@@ -10,16 +10,19 @@ const SUPPORTED = [
 const DEPRECATED =
   /^(nodejs(4\.3|6\.10|8\.10|10\.x|12\.x|14\.x|16\.x|18\.x)|nodejs|python(2\.7|3\.[6-9])|java8|dotnetcore[\d.]+|dotnet[5-7]|ruby2\.[57]|go1\.x|provided)$/
 
-/** @throws {Refusal} in the words that AWS has for a name it does not know, and for one it no longer takes */
+/** @throws {Refusal} in the words that AWS has for a name it does not know */
 export function checkRuntime(runtime: string): void {
-  if (SUPPORTED.includes(runtime)) return
-  if (DEPRECATED.test(runtime)) {
-    invalid(
-      `The runtime parameter of ${runtime} is no longer supported for creating or updating AWS Lambda functions. ` +
-        'We recommend you use a supported runtime while creating or updating functions.',
-    )
-  }
+  if (SUPPORTED.includes(runtime) || DEPRECATED.test(runtime)) return
   invalid(`Value ${runtime} at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: [${SUPPORTED.join(', ')}] or be a valid ARN`)
+}
+
+/** @throws {Refusal} where AWS no longer takes a runtime that it knows. Told after what is wrong with the package. */
+export function refuseDeprecated(runtime: string): void {
+  if (!DEPRECATED.test(runtime)) return
+  invalid(
+    `The runtime parameter of ${runtime} is no longer supported for creating or updating AWS Lambda functions. ` +
+      'We recommend you use a supported runtime while creating or updating functions.',
+  )
 }
 
 /** Whether the sandbox can run a runtime's source. Scripts run in any. */

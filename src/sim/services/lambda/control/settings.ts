@@ -2,7 +2,7 @@ import { bytesOf, numberOf } from '../../../../facts/facts'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import type { Architecture } from '../rules/coldStart'
 import { invalid, refuseUnsimulated } from '../refusal'
-import type { Settings } from './configuration'
+import type { LayerReference, Logging, Settings } from './configuration'
 import { atMostLong, check, from, matching, oneOf, type Constraint, type Rule } from './constraints'
 import { checkRuntime } from './runtimes'
 
@@ -14,7 +14,9 @@ const DEFAULTS: Omit<Settings, 'runtime' | 'handler' | 'role'> = {
   architecture: 'x86_64',
   variables: undefined,
   tracing: 'PassThrough',
-  logGroup: undefined,
+  logging: { format: 'Text', applicationLevel: undefined, systemLevel: undefined, group: undefined },
+  layers: [],
+  deadLetter: undefined,
 }
 
 const ARCHITECTURES = ['x86_64', 'arm64']
@@ -40,17 +42,20 @@ const constraints: readonly Constraint[] = [
 
 /** What AWS takes and this simulator would have to ignore. */
 const UNSIMULATED = [
-  'VpcConfig', 'DeadLetterConfig', 'Layers', 'FileSystemConfigs', 'ImageConfig', 'SnapStart', 'CodeSigningConfigArn',
-  'CapacityProviderConfig', 'DurableConfig', 'TenancyConfig', 'KMSKeyArn',
+  'FileSystemConfigs', 'ImageConfig', 'SnapStart', 'CodeSigningConfigArn', 'CapacityProviderConfig', 'DurableConfig', 'TenancyConfig', 'KMSKeyArn',
 ]
 
-/** A function's settings after a call: those before it (absent for a new function) with what the call says. */
-export function settingsAfter(input: JsonObject, before: Settings | undefined): Settings {
+/**
+ * A function's settings after a call: those before it (absent for a new function) with what the call says.
+ * @param layers  finds the layer versions that the call names
+ */
+export function settingsAfter(input: JsonObject, before: Settings | undefined, layers: (arns: readonly string[]) => readonly LayerReference[]): Settings {
   check(input, constraints)
   for (const member of UNSIMULATED) if (says(input[member])) refuseUnsimulated(`lambda's parameter ${member}`)
   if (input['PackageType'] === 'Image') refuseUnsimulated('functions from container images')
   const runtime = text(input, 'Runtime')
   if (runtime !== undefined) checkRuntime(runtime)
+  refuseNetworks(input['VpcConfig'])
   const old = before ?? { ...DEFAULTS, runtime: '', handler: '', role: '' }
   return {
     runtime: runtime ?? old.runtime,
@@ -63,7 +68,9 @@ export function settingsAfter(input: JsonObject, before: Settings | undefined): 
     architecture: architecture(input['Architectures']) ?? old.architecture,
     variables: variables(input['Environment']) ?? old.variables,
     tracing: tracing(input['TracingConfig']) ?? old.tracing,
-    logGroup: logGroup(input['LoggingConfig']) ?? old.logGroup,
+    logging: logging(input['LoggingConfig'], old.logging),
+    layers: Array.isArray(input['Layers']) ? layers(input['Layers'].map(String)) : old.layers,
+    deadLetter: deadLetter(input['DeadLetterConfig'], old.deadLetter),
   }
 }
 
@@ -93,13 +100,39 @@ function tracing(value: Json | undefined): string | undefined {
   return isJsonObject(value) ? text(value, 'Mode') : undefined
 }
 
-/** Where the log goes. Levels and formats of it other than plain text are not simulated. */
-function logGroup(value: Json | undefined): string | undefined {
-  if (!isJsonObject(value)) return undefined
-  const { LogFormat: format = 'Text', LogGroup: group, ...levels } = value
-  if (format !== 'Text') refuseUnsimulated(`the log format ${String(format)}`)
-  for (const level of Object.keys(levels)) refuseUnsimulated(`lambda's parameter LoggingConfig.${level}`)
-  return typeof group === 'string' ? group : undefined
+/** How a function logs after a call. Levels begin at INFO with JSON, and go with it. */
+function logging(value: Json | undefined, before: Logging): Logging {
+  if (!isJsonObject(value)) return before
+  const format = text(value, 'LogFormat') ?? before.format
+  const group = text(value, 'LogGroup') ?? before.group
+  const [application, system] = [text(value, 'ApplicationLogLevel'), text(value, 'SystemLogLevel')]
+  if (format === 'Text') {
+    if (application !== undefined || system !== undefined) {
+      invalid('To use ApplicationLogLevel or SystemLogLevel, you must set LogFormat to JSON.')
+    }
+    return { format, applicationLevel: undefined, systemLevel: undefined, group }
+  }
+  return { format, applicationLevel: application ?? before.applicationLevel ?? 'INFO', systemLevel: system ?? before.systemLevel ?? 'INFO', group }
+}
+
+/** An empty ARN takes the setting away. */
+function deadLetter(value: Json | undefined, before: string | undefined): string | undefined {
+  if (!isJsonObject(value)) return before
+  const arn = text(value, 'TargetArn') ?? ''
+  return arn === '' ? undefined : arn
+}
+
+/** There are no networks in this world, so no security group and no subnet of them either. */
+function refuseNetworks(value: Json | undefined): void {
+  if (!isJsonObject(value)) return
+  const [group] = Array.isArray(value['SecurityGroupIds']) ? value['SecurityGroupIds'] : []
+  if (group !== undefined) {
+    invalid(`Error occurred while DescribeSecurityGroups. EC2 Error Code: InvalidGroup.NotFound. EC2 Error Message: The security group '${String(group)}' does not exist`)
+  }
+  const [subnet] = Array.isArray(value['SubnetIds']) ? value['SubnetIds'] : []
+  if (subnet !== undefined) {
+    invalid(`Error occurred while DescribeSubnets. EC2 Error Code: InvalidSubnetID.NotFound. EC2 Error Message: The subnet ID '${String(subnet)}' does not exist`)
+  }
 }
 
 function architecture(value: Json | undefined): Architecture | undefined {

@@ -2,11 +2,15 @@ import type { GuestReply, SliceOutcome } from '../../../aws/guestSlice'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { Deployment } from '../control/configuration'
 import type { Invocation } from '../invocation/invocation'
+import type { Lane } from './lane'
 
 /** An execution environment: one process of the runtime, one invocation at a time. */
 export interface Environment {
   readonly id: string
   readonly functionName: string
+  /** What it runs: `$LATEST` or a version's number. */
+  readonly version: string
+  readonly lane: Lane
   readonly revision: number
   readonly deployment: Deployment
   readonly logStream: string
@@ -23,10 +27,10 @@ export interface Environment {
 }
 
 export type Stage =
-  /** Placed on a worker, its code fetched. The invocation waits. */
-  | { readonly kind: 'placing'; readonly invocation: Invocation }
+  /** Placed on a worker, its code fetched. The invocation waits, if there is one: what is provisioned starts for none. */
+  | { readonly kind: 'placing'; readonly invocation: Invocation | undefined }
   /** INIT, before any invocation. */
-  | { readonly kind: 'init'; readonly invocation: Invocation; readonly startedAt: VirtualMs; readonly deadline: VirtualMs }
+  | { readonly kind: 'init'; readonly invocation: Invocation | undefined; readonly startedAt: VirtualMs; readonly deadline: VirtualMs }
   /** An invocation. `init` is where the process has to start in it first: after a reset, and after an INIT that failed. */
   | {
       readonly kind: 'invoke'

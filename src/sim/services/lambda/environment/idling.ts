@@ -1,28 +1,33 @@
 import type { LambdaFunction } from '../account'
 import { IDLE_LIFETIME } from '../rules/keepAlive'
 import type { Turn } from '../turn'
+import { LATEST } from '../control/functionName'
 import { keyOf, type Environment } from './environment'
+import { idleIn, isProvisioned, provisionedLane, type Lane } from './lane'
 
 /** Why an environment is shut down. */
 export type ShutDownReason = 'idle' | 'updated' | 'deleted'
 
 /** The invocation is over: the environment waits for the next, or ends where its function has moved on. */
 export function freeze(turn: Turn, environment: Environment, hasProcess: boolean): void {
-  const { id, functionName, revision, process } = environment
+  const { id, functionName, process, lane } = environment
   for (const { timer } of environment.timers) turn.cancel(keyOf.timer(id, timer))
   const gone = hasProcess ? {} : { process: process + 1, inbox: [], timers: [] }
   const frozen = turn.changeEnvironment(environment, { stage: { kind: 'idle', hasProcess }, slice: undefined, ...gone })
   const fn = turn.functionNamed(functionName)
   if (!fn) return shutDown(turn, frozen, 'deleted')
-  if (servesNoMore(fn, revision)) return shutDown(turn, frozen, 'updated')
-  turn.changeFunction(functionName, { idle: fn.idle.push(id) })
+  if (servesNoMore(fn, environment)) return shutDown(turn, frozen, 'updated')
+  turn.changeFunction(functionName, { idle: fn.idle.set(lane, idleIn(fn, lane).push(id)) })
   turn.tell(id, hasProcess ? 'EnvironmentFrozen' : 'EnvironmentReset', { functionName })
-  turn.schedule({ type: 'IdleExpired', environmentId: id }, IDLE_LIFETIME, { key: keyOf.expiry(id), background: true })
+  // What is provisioned stays as long as it is.
+  if (!isProvisioned(lane)) turn.schedule({ type: 'IdleExpired', environmentId: id }, IDLE_LIFETIME, { key: keyOf.expiry(id), background: true })
 }
 
-/** While an update is under way, environments of the revision before still serve. */
-function servesNoMore({ revision, configuration }: LambdaFunction, served: number): boolean {
-  return served < (configuration.progress === 'updating' ? revision - 1 : revision)
+/** While an update is under way, environments of the revision before still serve. Versions change no more, but may be gone. */
+function servesNoMore(fn: LambdaFunction, { revision, version, lane }: Environment): boolean {
+  if (isProvisioned(lane)) return !fn.provisioned.some((config, qualifier) => provisionedLane(qualifier) === lane && config.version === version)
+  if (version !== LATEST) return !fn.versions.has(version)
+  return revision < (fn.configuration.progress === 'updating' ? fn.revision - 1 : fn.revision)
 }
 
 /** An environment that nobody has used for so long is given up. */
@@ -31,19 +36,25 @@ export function idleExpired(turn: Turn, id: string): void {
   if (environment?.stage.kind !== 'idle') return
   const fn = turn.functionNamed(environment.functionName)
   // The one frozen first expires first, so it is at the list's start.
-  if (fn) turn.changeFunction(fn.name, { idle: fn.idle.filter((other) => other !== id) })
+  const { lane } = environment
+  if (fn) turn.changeFunction(fn.name, { idle: fn.idle.set(lane, idleIn(fn, lane).filter((other) => other !== id)) })
   shutDown(turn, environment, 'idle')
 }
 
 /** Ends the idle environments of a function; those at work end when they are done. */
 export function retireEnvironments(turn: Turn, fn: LambdaFunction, reason: ShutDownReason): void {
-  for (const id of fn.idle) {
+  for (const lane of fn.idle.keys()) retireLane(turn, turn.functionNamed(fn.name) ?? fn, lane, reason)
+}
+
+/** Ends the environments that idle in one lane of a function. */
+export function retireLane(turn: Turn, fn: LambdaFunction, lane: Lane, reason: ShutDownReason): void {
+  for (const id of idleIn(fn, lane)) {
     const environment = turn.environment(id)
     if (!environment) continue
     turn.cancel(keyOf.expiry(id))
     shutDown(turn, environment, reason)
   }
-  turn.changeFunction(fn.name, { idle: fn.idle.clear() })
+  turn.changeFunction(fn.name, { idle: fn.idle.delete(lane) })
 }
 
 function shutDown(turn: Turn, { id, functionName }: Environment, reason: ShutDownReason): void {

@@ -5,24 +5,37 @@ import type { Invocation } from '../invocation/invocation'
 import { initReport } from '../invocation/logLines'
 import { logLine } from '../invocation/logging'
 import { beginInvocation, endInvocation, startAfterInit } from '../invocation/serving'
-import { INIT_LIMIT, PLACEMENT } from '../rules/coldStart'
+import { INIT_LIMIT, PLACEMENT, PROVISIONED_INIT_LIMIT } from '../rules/coldStart'
 import type { LambdaFunction } from '../account'
 import type { Deployment } from '../control/configuration'
 import type { Turn } from '../turn'
+import { LATEST } from '../control/functionName'
+import { provisionedReady } from '../concurrency/allocation'
 import { keyOf, type Environment } from './environment'
+import { isProvisioned, type Lane } from './lane'
 import { startProcess } from './process'
 import { isoTime } from '../../../kernel/virtualTime'
 
-/** A cold start: a new environment, for an invocation that found none. */
-export function startEnvironment(turn: Turn, fn: LambdaFunction, deployment: Deployment, revision: number, invocation: Invocation): void {
+/** What a new environment is for: a version of a function, on demand or provisioned. */
+export interface Placement {
+  readonly deployment: Deployment
+  readonly version: string
+  readonly revision: number
+  readonly lane: Lane
+}
+
+/** A cold start: a new environment, for an invocation that found none, or for none where it is provisioned. */
+export function startEnvironment(turn: Turn, fn: LambdaFunction, { deployment, version, revision, lane }: Placement, invocation: Invocation | undefined): void {
   const id = turn.context.newId('env')
   const day = isoTime(turn.now).slice(0, 10).replaceAll('-', '/')
   const environment: Environment = {
     id,
     functionName: fn.name,
+    version,
+    lane,
     revision,
     deployment,
-    logStream: `${day}/[$LATEST]${turn.context.newUuid().replaceAll('-', '')}`,
+    logStream: `${day}/[${version}]${turn.context.newUuid().replaceAll('-', '')}`,
     process: 1,
     stage: { kind: 'placing', invocation },
     slice: undefined,
@@ -31,7 +44,7 @@ export function startEnvironment(turn: Turn, fn: LambdaFunction, deployment: Dep
     memoryUsed: 0,
   }
   turn.change({ environments: turn.account.environments.set(id, environment) })
-  turn.tell(id, 'EnvironmentStarted', { functionName: fn.name }, invocation.requestId)
+  turn.tell(id, 'EnvironmentStarted', { functionName: fn.name, ...(version === LATEST ? {} : { version }), ...(invocation ? {} : { provisioned: true }) }, invocation?.requestId)
   turn.schedule({ type: 'EnvironmentPlaced', environmentId: id }, PLACEMENT)
 }
 
@@ -39,13 +52,14 @@ export function startEnvironment(turn: Turn, fn: LambdaFunction, deployment: Dep
 export function environmentPlaced(turn: Turn, environment: Environment): void {
   const { id, process, stage, functionName, deployment } = environment
   if (stage.kind !== 'placing') return
-  const { runtime } = deployment.settings
+  const { runtime, timeoutSeconds } = deployment.settings
+  const limit = isProvisioned(environment.lane) ? Math.max(PROVISIONED_INIT_LIMIT, timeoutSeconds * 1000) : INIT_LIMIT
   const initializing = turn.changeEnvironment(environment, {
-    stage: { ...stage, kind: 'init', startedAt: turn.now, deadline: turn.now + INIT_LIMIT },
+    stage: { ...stage, kind: 'init', startedAt: turn.now, deadline: turn.now + limit },
   })
-  turn.tell(id, 'InitStarted', { functionName }, stage.invocation.requestId)
+  turn.tell(id, 'InitStarted', { functionName }, stage.invocation?.requestId)
   logLine(turn, initializing, `INIT_START Runtime Version: ${runtimeVersion(runtime)}\tRuntime Version ARN: ${runtimeVersionArn(turn.place.region, runtime)}\n`)
-  turn.schedule({ type: 'Deadline', environmentId: id, process }, INIT_LIMIT, { key: keyOf.deadline(id) })
+  turn.schedule({ type: 'Deadline', environmentId: id, process }, limit, { key: keyOf.deadline(id) })
   startProcess(turn, initializing)
 }
 
@@ -55,9 +69,10 @@ export function initOver(turn: Turn, environment: Environment, end: SliceEnd): v
   if (stage.kind === 'init') {
     const { invocation, startedAt } = stage
     const duration = turn.since(startedAt)
-    const failure = answerOf(end, invocation.requestId, INIT_LIMIT)
+    const failure = answerOf(end, invocation?.requestId ?? '', stage.deadline - startedAt)
     turn.cancel(keyOf.deadline(id))
-    turn.tell(id, 'InitEnded', { functionName, duration, ...statusOf(failure) }, invocation.requestId)
+    turn.tell(id, 'InitEnded', { functionName, duration, ...statusOf(failure) }, invocation?.requestId)
+    if (!invocation) return provisionedReady(turn, environment, duration, failure)
     if (!failure) return beginInvocation(turn, environment, invocation, duration)
     logLine(turn, environment, initReport(duration, 'init', failure))
     const reset = turn.changeEnvironment(environment, { process: environment.process + 1, inbox: [], timers: [] })

@@ -1,12 +1,12 @@
 import { roleCredentials } from '../../../aws/roleCredentials'
 import { runtimeStart } from '../rules/coldStart'
 import type { Turn } from '../turn'
-import { LATEST } from '../control/functionName'
 import { runsFiles } from '../control/runtimes'
 import { refuseUnsimulated } from '../refusal'
 import { logGroup, type Deployment } from '../control/configuration'
 import type { Environment } from './environment'
 import { askGuest } from './guestWork'
+import { isProvisioned } from './lane'
 
 /** The runtime's process starts: it takes a while before it comes to the function's own code. */
 export function startProcess(turn: Turn, environment: Environment): void {
@@ -17,7 +17,7 @@ export function startProcess(turn: Turn, environment: Environment): void {
 
 /** The runtime is up and runs the function's module scope. */
 export function runtimeStarted(turn: Turn, environment: Environment): void {
-  const { id, stage, deployment, functionName, logStream } = environment
+  const { id, stage, deployment } = environment
   if (stage.kind !== 'init' && stage.kind !== 'invoke') return
   const { settings, code } = deployment
   askGuest(turn, environment, {
@@ -27,7 +27,7 @@ export function runtimeStarted(turn: Turn, environment: Environment): void {
       runtime: settings.runtime,
       handler: settings.handler,
       memoryMb: settings.memoryMb,
-      variables: { ...settings.variables, ...lambdasOwn(turn, deployment, functionName, logStream) },
+      variables: { ...settings.variables, ...lambdasOwn(turn, environment) },
       code,
     },
     seed: Math.floor(turn.context.draw() * 4294967296),
@@ -42,7 +42,7 @@ export function refuseOtherLanguages({ settings, code }: Deployment): void {
 }
 
 /** The variables that Lambda sets. @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
-function lambdasOwn(turn: Turn, { settings }: Deployment, name: string, logStream: string): Record<string, string> {
+function lambdasOwn(turn: Turn, { deployment: { settings }, functionName: name, logStream, version, lane }: Environment): Record<string, string> {
   const { region } = turn.place
   const { accessKeyId, secretAccessKey, sessionToken } = roleCredentials(settings.role)
   return {
@@ -55,8 +55,8 @@ function lambdasOwn(turn: Turn, { settings }: Deployment, name: string, logStrea
     AWS_EXECUTION_ENV: `AWS_Lambda_${settings.runtime}`,
     AWS_LAMBDA_FUNCTION_NAME: name,
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(settings.memoryMb),
-    AWS_LAMBDA_FUNCTION_VERSION: LATEST,
-    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_FUNCTION_VERSION: version,
+    AWS_LAMBDA_INITIALIZATION_TYPE: isProvisioned(lane) ? 'provisioned-concurrency' : 'on-demand',
     AWS_LAMBDA_LOG_GROUP_NAME: logGroup(name, settings),
     AWS_LAMBDA_LOG_STREAM_NAME: logStream,
     AWS_LAMBDA_RUNTIME_API: '127.0.0.1:9001',

@@ -1,6 +1,10 @@
-import { reservedTotal, type LambdaFunction } from '../account'
+import { provisionedTotal, reservedTotal, type LambdaFunction } from '../account'
+import { routed } from '../alias/alias'
+import { LATEST } from '../control/functionName'
+import { versionOf } from '../control/target'
 import { startEnvironment } from '../environment/init'
 import { keyOf } from '../environment/environment'
+import { idleIn, provisionedLane, type Lane } from '../environment/lane'
 import { throttled, type ThrottleReason } from '../rules/concurrency'
 import type { Turn } from '../turn'
 import { attemptThrottled, discard, keep } from './asyncQueue'
@@ -8,31 +12,49 @@ import type { Invocation } from './invocation'
 import { beginInvocation } from './serving'
 
 /**
- * Finds an environment for an invocation: one that idles, else a new one, else the reason why not.
+ * Finds an environment for an invocation: one that was provisioned for what it names, one that idles,
+ * else a new one, else the reason why not.
  *
  * AWS does not say which of several idle ones it takes. The one frozen last is taken here, so that
  * surplus ones idle out. Concurrency is looked at first, so that a limit of 0 stops everything.
  */
 export function admit(turn: Turn, fn: LambdaFunction, invocation: Invocation): ThrottleReason | undefined {
-  const { deployed, reserved, running, idle } = fn
-  if (!deployed) throw new RangeError(`${fn.name} was invoked before it was active`)
+  const { qualifier } = invocation
+  const alias = qualifier === undefined ? undefined : fn.aliases.get(qualifier)
+  const version = alias ? routed(turn, alias) : (qualifier ?? LATEST)
+  if (qualifier !== undefined && isReady(fn, qualifier) && takeIdle(turn, fn, provisionedLane(qualifier), invocation)) return undefined
+  const deployment = versionOf(fn, version)?.deployed
+  if (!deployment) throw new RangeError(`${fn.name}:${version} was invoked before it was active`)
   const { unreservedRunning } = turn.account
-  const reason = throttled({ unreservedRunning, reservedTotal: reservedTotal(turn.account) }, fn)
+  const { running, reserved } = fn
+  const reason = throttled({ unreservedRunning, reservedTotal: reservedTotal(turn.account) }, { running, reserved, provisioned: provisionedTotal(fn) })
   if (reason) {
     turn.tell(fn.name, 'Throttled', { reason }, invocation.requestId)
     return reason
   }
   if (reserved === undefined) turn.change({ unreservedRunning: unreservedRunning + 1 })
+  turn.changeFunction(fn.name, { running: running + 1 })
+  const counted = turn.functionNamed(fn.name) ?? fn
+  if (takeIdle(turn, counted, version, invocation)) return undefined
+  startEnvironment(turn, counted, { deployment, version, revision: version === LATEST ? revisionServed(fn) : 0, lane: version }, invocation)
+  return undefined
+}
+
+/** No environment of those that were provisioned is used before all are ready. */
+function isReady(fn: LambdaFunction, qualifier: string): boolean {
+  return fn.provisioned.get(qualifier)?.status === 'READY'
+}
+
+/** Whether a lane had an idle environment, which then has the invocation. */
+function takeIdle(turn: Turn, fn: LambdaFunction, lane: Lane, invocation: Invocation): boolean {
+  const idle = idleIn(fn, lane)
   const warm = idle.last()
   const environment = warm === undefined ? undefined : turn.environment(warm)
-  turn.changeFunction(fn.name, { running: running + 1, idle: idle.pop() })
-  if (!environment) {
-    startEnvironment(turn, fn, deployed, revisionServed(fn), invocation)
-    return undefined
-  }
+  if (!environment) return false
+  turn.changeFunction(fn.name, { idle: fn.idle.set(lane, idle.pop()) })
   turn.cancel(keyOf.expiry(environment.id))
   beginInvocation(turn, environment, invocation, undefined)
-  return undefined
+  return true
 }
 
 /** While an update is under way, the revision before it still serves. */
@@ -47,9 +69,10 @@ export function attemptEvent(turn: Turn, requestId: string): void {
   const fn = turn.functionNamed(event.functionName)
   if (!fn) return discard(turn, event, 'FunctionDeleted')
   if (fn.reserved === 0) return discard(turn, event, 'ZeroReservedConcurrency')
-  const { functionName, invokedArn, payload, clientContext } = event
+  const { functionName, qualifier, invokedArn, payload, clientContext } = event
+  if (!versionOf(fn, (qualifier === undefined ? undefined : fn.aliases.get(qualifier)?.version) ?? qualifier ?? LATEST)) return discard(turn, event, 'FunctionDeleted')
   const invocation: Invocation = {
-    requestId, functionName, invokedArn, payload,
+    requestId, functionName, qualifier, invokedArn, payload,
     ...(clientContext === undefined ? {} : { clientContext }),
     caller: { kind: 'event' },
     log: [],

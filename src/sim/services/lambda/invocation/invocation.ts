@@ -4,6 +4,8 @@ import type { Json } from '../../../kernel/json'
 export interface Invocation {
   readonly requestId: string
   readonly functionName: string
+  /** Version or alias, where one was named. */
+  readonly qualifier: string | undefined
   /** The ARN as it was invoked, qualifier included where one was given. */
   readonly invokedArn: string
   /** The event, JSON text. */
@@ -14,5 +16,14 @@ export interface Invocation {
   readonly log: readonly string[]
 }
 
-/** Who waits for its end: a call that is to be answered, or an event in the function's queue. */
-export type Caller = { readonly kind: 'call'; readonly callId: string; readonly wantsLog: boolean } | { readonly kind: 'event' }
+/** Who waits for its end: a call that is to be answered, an event in the function's queue, or a batch of an event source mapping. */
+export type Caller =
+  | { readonly kind: 'call'; readonly callId: string; readonly wantsLog: boolean }
+  | { readonly kind: 'event' }
+  | MappingCaller
+
+export interface MappingCaller {
+  readonly kind: 'mapping'
+  readonly mapping: string
+  readonly batch: string
+}

@@ -7,6 +7,7 @@ import type { Json, JsonObject } from '../../../kernel/json'
 import { fromBase64 } from '../../../expression/base64'
 import type { LambdaFunction } from '../account'
 import { functionReference, LATEST } from '../control/functionName'
+import { targetOf } from '../control/target'
 import { refuseOtherLanguages } from '../environment/process'
 import { functionNotFound, refused } from '../refusal'
 import { check, oneOf } from '../control/constraints'
@@ -26,20 +27,21 @@ export function invoke(turn: Turn, call: ApiCall): void {
     { member: 'LogType', rule: oneOf(['None', 'Tail']) },
   ])
   const type = input['InvocationType'] ?? 'RequestResponse'
-  const { fn, invokedArn } = invoked(turn, input)
+  const { fn, invokedArn, qualifier } = invoked(turn, input)
   const payload = payloadOf(input, type === 'Event' ? LARGEST_ASYNC_EVENT : LARGEST_EVENT)
   const clientContext = clientContextOf(input)
   if (type === 'DryRun') return turn.do(succeed(call, { StatusCode: 204, Payload: '' }))
   const about = {
     requestId: call.requestId,
     functionName: fn.name,
+    qualifier,
     invokedArn,
     payload,
     ...(clientContext === undefined ? {} : { clientContext }),
   }
   if (type === 'Event') {
     turn.do(succeed(call, { StatusCode: 202, Payload: '' }))
-    return enqueue(turn, { ...about, queuedAt: turn.now, attempts: 0, throttles: 0 })
+    return enqueue(turn, { ...about, queuedAt: turn.now, attempts: 0, throttles: 0, last: undefined })
   }
   const caller = { kind: 'call' as const, callId: call.id, wantsLog: input['LogType'] === 'Tail' }
   const reason = admit(turn, fn, { ...about, caller, log: [] })
@@ -47,17 +49,15 @@ export function invoke(turn: Turn, call: ApiCall): void {
 }
 
 /** The function that a call invokes: it must be there, and active. */
-function invoked(turn: Turn, input: JsonObject): { fn: LambdaFunction; invokedArn: string } {
+function invoked(turn: Turn, input: JsonObject): { fn: LambdaFunction; invokedArn: string; qualifier: string | undefined } {
   const reference = functionReference(input, turn.place)
-  const fn = turn.functionNamed(reference.name)
-  if (!fn || (reference.qualifier !== undefined && reference.qualifier !== LATEST)) {
-    return functionNotFound(reference.qualifier === undefined ? `${reference.arn}:${LATEST}` : reference.arn)
-  }
-  if (!fn.deployed) {
+  const target = targetOf(turn, reference)
+  if (!target) return functionNotFound(reference.qualifier === undefined ? `${reference.arn}:${LATEST}` : reference.arn)
+  if (!target.deployed) {
     refused('ResourceConflictException', 'The operation cannot be performed at this time. The function is currently in the following state: Pending', 409)
   }
-  refuseOtherLanguages(fn.deployed)
-  return { fn, invokedArn: reference.arn }
+  refuseOtherLanguages(target.deployed)
+  return { fn: target.fn, invokedArn: reference.arn, qualifier: reference.qualifier }
 }
 
 /** The event as JSON text; no payload is an empty object. */

@@ -1,11 +1,10 @@
 import type { VirtualMs } from '../../../kernel/virtualTime'
-import { LATEST } from '../control/functionName'
 import { billedDuration } from '../rules/billing'
 import type { Answer } from './answer'
 
 /** The platform's lines in a function's log. @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-view.html */
-export function startLine(requestId: string): string {
-  return `START RequestId: ${requestId} Version: ${LATEST}\n`
+export function startLine(requestId: string, version: string): string {
+  return `START RequestId: ${requestId} Version: ${version}\n`
 }
 
 export function endLine(requestId: string): string {

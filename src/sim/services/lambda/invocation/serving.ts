@@ -4,11 +4,12 @@ import type { SliceEnd } from '../../../aws/guestSlice'
 import type { JsonObject } from '../../../kernel/json'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import { toBase64 } from '../../../expression/base64'
-import { LATEST } from '../control/functionName'
 import { invocationOf, keyOf, type Environment } from '../environment/environment'
 import { askGuest } from '../environment/guestWork'
 import { freeze } from '../environment/idling'
+import { isProvisioned } from '../environment/lane'
 import { startProcess } from '../environment/process'
+import { batchEnded } from '../mapping/batchEnded'
 import { firstInvocation } from '../rules/coldStart'
 import type { Turn } from '../turn'
 import { answerOf, timedOut, type Answer } from './answer'
@@ -42,7 +43,7 @@ export function beginInvocation(turn: Turn, environment: Environment, invocation
   turn.tell(id, 'InvokeStarted', { functionName, cold: initDuration !== undefined || !hasProcess }, invocation.requestId)
   turn.schedule({ type: 'Deadline', environmentId: id, process }, timeout, { key: keyOf.deadline(id) })
   if (!hasProcess) return startProcess(turn, begun)
-  const started = logLine(turn, begun, startLine(invocation.requestId))
+  const started = logLine(turn, begun, startLine(invocation.requestId, environment.version))
   if (initDuration === undefined) return callHandler(turn, started)
   const { runtime, architecture, memoryMb } = deployment.settings
   turn.schedule({ type: 'HandlerDue', environmentId: id, process }, firstInvocation(runtime, architecture, memoryMb))
@@ -51,7 +52,7 @@ export function beginInvocation(turn: Turn, environment: Environment, invocation
 /** INIT has run in the invocation, well: only now it is told to have started. */
 export function startAfterInit(turn: Turn, environment: Environment): void {
   const requestId = invocationOf(environment)?.requestId ?? ''
-  callHandler(turn, logLine(turn, environment, startLine(requestId)))
+  callHandler(turn, logLine(turn, environment, startLine(requestId, environment.version)))
 }
 
 /** The runtime hands the event to the handler. */
@@ -101,12 +102,12 @@ export function endInvocation(turn: Turn, environment: Environment, answer: Answ
   const usage = { duration, initDuration: stage.initDuration, memoryMb, memoryUsedMb }
   turn.cancel(keyOf.deadline(id))
   // Where the handler was never called there is no START yet.
-  let ended = stage.init ? logLine(turn, environment, startLine(requestId)) : environment
+  let ended = stage.init ? logLine(turn, environment, startLine(requestId, environment.version)) : environment
   if (answer.line !== undefined) ended = logLine(turn, ended, answer.line)
   ended = logLine(turn, ended, endLine(requestId))
   ended = logLine(turn, ended, reportLine(requestId, usage, answer))
   turn.tell(id, 'InvokeEnded', { functionName, duration, ...told(answer) }, requestId)
-  leaveConcurrency(turn, functionName)
+  if (!isProvisioned(environment.lane)) leaveConcurrency(turn, functionName)
   answerCaller(turn, ended, answer)
   freeze(turn, ended, hasProcess)
 }
@@ -125,11 +126,12 @@ function answerCaller(turn: Turn, environment: Environment, answer: Answer): voi
   const { stage } = environment
   if (stage.kind !== 'invoke') return
   const { caller, requestId, log } = stage.invocation
-  if (caller.kind === 'event') return attemptEnded(turn, requestId, answer.failed)
+  if (caller.kind === 'event') return attemptEnded(turn, requestId, environment.version, answer)
+  if (caller.kind === 'mapping') return batchEnded(turn, caller, environment.version, answer)
   turn.do(
     succeed({ id: caller.callId }, {
       StatusCode: 200,
-      ExecutedVersion: LATEST,
+      ExecutedVersion: environment.version,
       Payload: answer.payload,
       ...(answer.failed ? { FunctionError: 'Unhandled' } : {}),
       ...(caller.wantsLog ? { LogResult: tail(log) } : {}),

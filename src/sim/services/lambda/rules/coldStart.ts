@@ -11,6 +11,9 @@ export const PLACEMENT: VirtualMs = millisecondsOf('lambda.environment.placement
 /** How long INIT may take. */
 export const INIT_LIMIT: VirtualMs = millisecondsOf('lambda.init.limit')
 
+/** How long INIT of provisioned concurrency may take, or as long as the function's timeout where that is more. */
+export const PROVISIONED_INIT_LIMIT: VirtualMs = millisecondsOf('lambda.init.provisioned.limit')
+
 export type Architecture = 'x86_64' | 'arm64'
 
 /** A runtime that was not measured starts as this one. */

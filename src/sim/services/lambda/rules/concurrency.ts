@@ -13,13 +13,14 @@ export type ThrottleReason = 'ConcurrentInvocationLimitExceeded' | 'ReservedFunc
  * Whether one more invocation may run now; undefined: it may.
  *
  * A function with reserved concurrency has that much and no more; the others share what nobody reserved.
+ * What is provisioned is taken out of either, whether it is used or not.
  */
 export function throttled(
   account: { readonly unreservedRunning: number; readonly reservedTotal: number },
-  fn: { readonly running: number; readonly reserved: number | undefined },
+  fn: { readonly running: number; readonly reserved: number | undefined; readonly provisioned?: number },
 ): ThrottleReason | undefined {
   if (fn.reserved !== undefined) {
-    return fn.running >= fn.reserved ? 'ReservedFunctionConcurrentInvocationLimitExceeded' : undefined
+    return fn.running >= fn.reserved - (fn.provisioned ?? 0) ? 'ReservedFunctionConcurrentInvocationLimitExceeded' : undefined
   }
   const unreserved = ACCOUNT_CONCURRENCY - account.reservedTotal
   return account.unreservedRunning >= unreserved ? 'ConcurrentInvocationLimitExceeded' : undefined

@@ -1,0 +1,24 @@
+import { PersistentList } from '../../../kernel/persistentMap'
+import type { LambdaFunction } from '../account'
+
+/**
+ * What idle environments wait for: invocations of a version on demand, by its number or `$LATEST`, or
+ * those that provisioned concurrency of a version or an alias is to serve.
+ */
+export type Lane = string
+
+const PROVISIONED = 'provisioned/'
+
+/** The lane of what was provisioned for a version or an alias. */
+export function provisionedLane(qualifier: string): Lane {
+  return `${PROVISIONED}${qualifier}`
+}
+
+export function isProvisioned(lane: Lane): boolean {
+  return lane.startsWith(PROVISIONED)
+}
+
+/** The environments that idle in a lane, the one frozen last at the end. */
+export function idleIn(fn: LambdaFunction, lane: Lane): PersistentList<string> {
+  return fn.idle.get(lane) ?? PersistentList()
+}
