@@ -4,14 +4,24 @@ import { runRuleCase } from './apigateway/runRuleCase'
 import { runCallScript, type ScriptCase } from './calls/callScript'
 import { corpusWorld } from './calls/corpusWorld'
 import type { ConformanceCase } from './conformanceCase'
+import { runAsyncCase, type AsyncCase } from './lambda/runAsyncCase'
 import { runFilterCase, type FilterCase } from './lambda/runFilterCase'
+import { runInvokeCase, type InvokeCase } from './lambda/runInvokeCase'
+import { runMappingCase, type MappingCase } from './lambda/runMappingCase'
+import { runUrlCase, type UrlCase } from './lambda/runUrlCase'
 import { runSfnCase } from './stepfunctions/runSfnCase'
 import type { SfnCase } from './stepfunctions/sfnCase'
 import type { Differences, Verdict } from './verdict'
 
 type CaseRunner = (body: unknown, kind: string) => Promise<Differences>
 
-const notSimulated: CaseRunner = async () => ({ full: 'not simulated yet', ignoringCause: 'not simulated yet' })
+/** A runner that tells one difference, or none. */
+const telling =
+  (run: (body: unknown) => Promise<string | undefined>): CaseRunner =>
+  async (body) => {
+    const difference = await run(body)
+    return { full: difference, ignoringCause: difference }
+  }
 const filter: CaseRunner = async (body) => {
   const difference = runFilterCase(body as FilterCase)
   return { full: difference, ignoringCause: difference }
@@ -41,12 +51,12 @@ const RUNNERS: { readonly [kind: string]: CaseRunner } = {
   'apigateway/uri': rule,
   'apigateway/validation': script,
   'apigateway/vtl': rule,
-  'lambda/async': notSimulated,
+  'lambda/async': telling((body) => runAsyncCase(body as AsyncCase)),
   'lambda/control': script,
-  'lambda/esm': notSimulated,
+  'lambda/esm': telling((body) => runMappingCase(body as MappingCase)),
   'lambda/filter': filter,
-  'lambda/invoke': notSimulated,
-  'lambda/url': notSimulated,
+  'lambda/invoke': telling((body) => runInvokeCase(body as InvokeCase)),
+  'lambda/url': telling((body) => runUrlCase(body as UrlCase)),
   'lambda/validation': script,
 }
 

@@ -37,8 +37,8 @@ export const LAMBDA = {
   'lambda.variables.limit': { value: 4, unit: 'KiB', source: QUOTAS, ...READ, note: 'All environment variables together, as JSON.' },
   'lambda.code.limit': { value: 250, unit: 'MiB', source: QUOTAS, ...READ, note: 'Unzipped, layers included.' },
   'lambda.code.zipped': { value: 50, unit: 'MiB', source: QUOTAS, ...READ, note: 'A zip archive that is given with the call.' },
-  'lambda.code.total': { value: 300, unit: 'GiB', source: QUOTAS, ...READ, since: '2026', note: 'All packages and layers of an account in a Region. It was 75 GiB.' },
-  'lambda.layers.limit': { value: 5, unit: 'layers', source: QUOTAS, ...READ, teaching: true, note: 'Of a function.' },
+  'lambda.code.total': { value: 300, unit: 'GiB', source: QUOTAS, ...READ, note: 'All packages and layers of an account in a Region. It was 75 GiB.' },
+  'lambda.layers.limit': { value: 5, unit: 'layers', source: QUOTAS, ...READ, note: 'Of a function.' },
   'lambda.function.deployment': {
     value: 1, unit: 's', source: 'ours', ...CHOSEN,
     note: 'How long a new or changed function takes to become active. AWS gives no time; a second or a few are usual.',
@@ -94,10 +94,10 @@ export const LAMBDA = {
   },
   'lambda.mapping.sqs.concurrency.most': { value: 1250, unit: 'executions', source: `${GUIDE}/services-sqs-scaling.html`, ...READ, note: 'Of one standard queue. It was 1,000.' },
   'lambda.mapping.refusal.first': { value: 1, unit: 's', source: 'ours', ...CHOSEN, note: 'How long the poller of a queue rests when the function is throttled, doubled each time. AWS says that pollers back off.' },
-  'lambda.mapping.refusal.longest': { value: 60, unit: 's', source: 'ours', ...CHOSEN },
+  'lambda.mapping.refusal.longest': { value: 60, unit: 's', source: 'ours', ...CHOSEN, note: 'How long it rests at most.' },
   'lambda.mapping.stream.poll': { value: 1, unit: 's', source: `${GUIDE}/with-kinesis.html`, ...READ, note: 'How often a shard is asked for records. Streams of DynamoDB are asked four times as often on AWS.' },
   'lambda.mapping.stream.retry.first': { value: 1, unit: 's', source: 'ours', ...CHOSEN, note: 'How long a failed batch of a stream waits, doubled each time. AWS gives no time.' },
-  'lambda.mapping.stream.retry.longest': { value: 60, unit: 's', source: 'ours', ...CHOSEN },
+  'lambda.mapping.stream.retry.longest': { value: 60, unit: 's', source: 'ours', ...CHOSEN, note: 'How long it waits at most.' },
 
   // Invocations
   'lambda.event.limit': { value: 6, unit: 'MiB', source: QUOTAS, ...READ, note: 'Of a synchronous invocation.' },

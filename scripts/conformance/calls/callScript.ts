@@ -45,7 +45,7 @@ export async function runCallScript({ steps }: ScriptCase, cloud: Cloud): Promis
     }
     if (error) return failed(`was refused: ${error.name}: ${error.message}`)
     answers.set(step.id, output)
-    const status = statusOf(step.op)
+    const status = statusOf(step.op, output)
     if (step.httpStatus !== undefined && status !== step.httpStatus) return failed(`has status ${status}, not ${step.httpStatus}`)
     const matched = match(step.expect ?? {}, output, { names, unordered: true })
     if (matched.difference !== undefined) return failed(matched.difference)
@@ -64,14 +64,18 @@ async function called(cloud: Cloud, { op, params }: Step, answers: ReadonlyMap<s
   }
 }
 
-/** Success has one status for each operation: the models tell it. */
-function statusOf(op: string): number | undefined {
+/** Success has one status for each operation, which the models tell, or a member of the answer that is the status. */
+function statusOf(op: string, output: unknown): unknown {
   const [service = '', action = ''] = op.split('.')
-  return modelOf(service)?.operations[action]?.status ?? 200
+  const model = modelOf(service)
+  const operation = model?.operations[action]
+  const members = model?.shapes[operation?.output ?? '']?.members ?? {}
+  const telling = Object.entries(members).find(([, { location }]) => location === 'statusCode')?.[0]
+  return (telling !== undefined && isObject(output) ? output[telling] : undefined) ?? operation?.status ?? 200
 }
 
 /** Times as ISO 8601 and bytes as text, as recordings have them. */
-function plain(value: unknown): unknown {
+export function plain(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString()
   if (value instanceof Uint8Array) return new TextDecoder().decode(value)
   if (Array.isArray(value)) return value.map(plain)
