@@ -10,15 +10,19 @@ export interface OrderedTree<V> {
 
 type Node<V> = Leaf<V> | Branch<V>
 
-interface Leaf<V> {
+interface Keys {
   readonly keys: readonly string[]
+  /** How each of them begins, as a number: searching looks at the texts themselves only where two begin alike. */
+  readonly marks: readonly number[]
+}
+
+interface Leaf<V> extends Keys {
   readonly values: readonly V[]
   readonly children?: undefined
 }
 
-interface Branch<V> {
-  /** The smallest key under each child but the first: one fewer than children. */
-  readonly keys: readonly string[]
+/** The keys of a branch are the smallest under each child but the first: one fewer than children. */
+interface Branch<V> extends Keys {
   readonly children: readonly Node<V>[]
 }
 
@@ -26,29 +30,30 @@ interface Branch<V> {
 const MOST = 24
 const FEWEST = MOST / 2
 
-const EMPTY: OrderedTree<never> = { root: { keys: [], values: [] }, size: 0 }
+const EMPTY: OrderedTree<never> = { root: { keys: [], marks: [], values: [] }, size: 0 }
 
 export function emptyTree<V>(): OrderedTree<V> {
   return EMPTY
 }
 
 export function get<V>(tree: OrderedTree<V>, key: string): V | undefined {
+  const mark = markOf(key)
   let node = tree.root
-  while (node.children) node = node.children[childFor(node.keys, key)] as Node<V>
-  const at = lowerBound(node.keys, key)
+  while (node.children) node = node.children[childFor(node, key, mark)] as Node<V>
+  const at = lowerBound(node, key, mark)
   return node.keys[at] === key ? node.values[at] : undefined
 }
 
 /** The tree with that value under the key, in place of an earlier one. */
 export function set<V>(tree: OrderedTree<V>, key: string, value: V): OrderedTree<V> {
-  const { node, split, grown } = insert(tree.root, key, value)
-  const root = split ? { keys: [split.from], children: [node, split.node] } : node
+  const { node, split, grown } = insert(tree.root, key, markOf(key), value)
+  const root = split ? { keys: [split.from], marks: [markOf(split.from)], children: [node, split.node] } : node
   return { root, size: tree.size + (grown ? 1 : 0) }
 }
 
 /** The tree without the key; the same tree where it was not there. */
 export function remove<V>(tree: OrderedTree<V>, key: string): OrderedTree<V> {
-  const node = without(tree.root, key)
+  const node = without(tree.root, key, markOf(key))
   if (!node) return tree
   const only = node.children?.length === 1 ? node.children[0] : undefined
   return { root: only ?? node, size: tree.size - 1 }
@@ -70,24 +75,24 @@ export function* descending<V>(
 function* up<V>(node: Node<V>, from: string | undefined): Generator<readonly [string, V], undefined> {
   if (!node.children) {
     const { keys, values } = node
-    for (let i = from === undefined ? 0 : lowerBound(keys, from); i < keys.length; i++) {
+    for (let i = from === undefined ? 0 : lowerBound(node, from, markOf(from)); i < keys.length; i++) {
       yield [keys[i] as string, values[i] as V]
     }
     return
   }
-  const first = from === undefined ? 0 : childFor(node.keys, from)
+  const first = from === undefined ? 0 : childFor(node, from, markOf(from))
   for (let i = first; i < node.children.length; i++) yield* up(node.children[i] as Node<V>, i === first ? from : undefined)
 }
 
 function* down<V>(node: Node<V>, below: string | undefined): Generator<readonly [string, V], undefined> {
   if (!node.children) {
     const { keys, values } = node
-    for (let i = (below === undefined ? keys.length : lowerBound(keys, below)) - 1; i >= 0; i--) {
+    for (let i = (below === undefined ? keys.length : lowerBound(node, below, markOf(below))) - 1; i >= 0; i--) {
       yield [keys[i] as string, values[i] as V]
     }
     return
   }
-  const last = below === undefined ? node.children.length - 1 : childFor(node.keys, below)
+  const last = below === undefined ? node.children.length - 1 : childFor(node, below, markOf(below))
   for (let i = last; i >= 0; i--) yield* down(node.children[i] as Node<V>, i === last ? below : undefined)
 }
 
@@ -98,54 +103,59 @@ interface Inserted<V> {
   readonly grown: boolean
 }
 
-function insert<V>(node: Node<V>, key: string, value: V): Inserted<V> {
+function insert<V>(node: Node<V>, key: string, mark: number, value: V): Inserted<V> {
+  const { keys, marks } = node
   if (!node.children) {
-    const at = lowerBound(node.keys, key)
-    if (node.keys[at] === key) {
+    const at = lowerBound(node, key, mark)
+    if (keys[at] === key) {
       const values = node.values.slice()
       values[at] = value
-      return { node: { keys: node.keys, values }, split: undefined, grown: false }
+      return { node: { keys, marks, values }, split: undefined, grown: false }
     }
-    return { ...halved({ keys: inserted(node.keys, at, key), values: inserted(node.values, at, value) }), grown: true }
+    const leaf = { keys: inserted(keys, at, key), marks: inserted(marks, at, mark), values: inserted(node.values, at, value) }
+    const { node: left, split } = halved(leaf)
+    return { node: left, split, grown: true }
   }
-  const at = childFor(node.keys, key)
-  const { node: child, split, grown } = insert(node.children[at] as Node<V>, key, value)
+  const at = childFor(node, key, mark)
+  const { node: child, split, grown } = insert(node.children[at] as Node<V>, key, mark, value)
   const children = node.children.slice()
   children[at] = child
-  if (!split) return { node: { keys: node.keys, children }, split: undefined, grown }
+  if (!split) return { node: { keys, marks, children }, split: undefined, grown }
   children.splice(at + 1, 0, split.node)
-  return { ...halved({ keys: inserted(node.keys, at, split.from), children }), grown }
+  return { ...halved({ keys: inserted(keys, at, split.from), marks: inserted(marks, at, markOf(split.from)), children }), grown }
 }
 
 /** A node that is too full, as two. */
 function halved<V>(node: Node<V>): Pick<Inserted<V>, 'node' | 'split'> {
+  const { keys, marks } = node
   if (!node.children) {
-    if (node.keys.length <= MOST) return { node, split: undefined }
-    const right = { keys: node.keys.slice(FEWEST), values: node.values.slice(FEWEST) }
-    const left = { keys: node.keys.slice(0, FEWEST), values: node.values.slice(0, FEWEST) }
+    if (keys.length <= MOST) return { node, split: undefined }
+    const right = { keys: keys.slice(FEWEST), marks: marks.slice(FEWEST), values: node.values.slice(FEWEST) }
+    const left = { keys: keys.slice(0, FEWEST), marks: marks.slice(0, FEWEST), values: node.values.slice(0, FEWEST) }
     return { node: left, split: { from: right.keys[0] as string, node: right } }
   }
   if (node.children.length <= MOST) return { node, split: undefined }
-  const right = { keys: node.keys.slice(FEWEST), children: node.children.slice(FEWEST) }
-  const left = { keys: node.keys.slice(0, FEWEST - 1), children: node.children.slice(0, FEWEST) }
-  return { node: left, split: { from: node.keys[FEWEST - 1] as string, node: right } }
+  const right = { keys: keys.slice(FEWEST), marks: marks.slice(FEWEST), children: node.children.slice(FEWEST) }
+  const left = { keys: keys.slice(0, FEWEST - 1), marks: marks.slice(0, FEWEST - 1), children: node.children.slice(0, FEWEST) }
+  return { node: left, split: { from: keys[FEWEST - 1] as string, node: right } }
 }
 
 /** The node without the key; undefined if it is not there. The result may hold too little. */
-function without<V>(node: Node<V>, key: string): Node<V> | undefined {
+function without<V>(node: Node<V>, key: string, mark: number): Node<V> | undefined {
+  const { keys, marks } = node
   if (!node.children) {
-    const at = lowerBound(node.keys, key)
-    if (node.keys[at] !== key) return undefined
-    return { keys: removed(node.keys, at), values: removed(node.values, at) }
+    const at = lowerBound(node, key, mark)
+    if (keys[at] !== key) return undefined
+    return { keys: removed(keys, at), marks: removed(marks, at), values: removed(node.values, at) }
   }
-  const at = childFor(node.keys, key)
-  const child = without(node.children[at] as Node<V>, key)
+  const at = childFor(node, key, mark)
+  const child = without(node.children[at] as Node<V>, key, mark)
   if (!child) return undefined
   const count = child.children ? child.children.length : child.keys.length
   if (count >= FEWEST || node.children.length === 1) {
     const children = node.children.slice()
     children[at] = child
-    return { keys: node.keys, children }
+    return { keys, marks, children }
   }
   return withJoined(node, at, child)
 }
@@ -158,48 +168,73 @@ function withJoined<V>(node: Branch<V>, at: number, child: Node<V>): Branch<V> {
   const { node: joined, split } = halved(joinedOf(left, node.keys[first] as string, right))
   const children = node.children.slice()
   const keys = node.keys.slice()
+  const marks = node.marks.slice()
   if (split) {
     children.splice(first, 2, joined, split.node)
     keys[first] = split.from
+    marks[first] = markOf(split.from)
   } else {
     children.splice(first, 2, joined)
     keys.splice(first, 1)
+    marks.splice(first, 1)
   }
-  return { keys, children }
+  return { keys, marks, children }
 }
 
 function joinedOf<V>(left: Node<V>, between: string, right: Node<V>): Node<V> {
   if (!left.children || !right.children) {
     return {
       keys: [...left.keys, ...right.keys],
+      marks: [...left.marks, ...right.marks],
       values: [...(left as Leaf<V>).values, ...(right as Leaf<V>).values],
     }
   }
-  return { keys: [...left.keys, between, ...right.keys], children: [...left.children, ...right.children] }
+  return {
+    keys: [...left.keys, between, ...right.keys],
+    marks: [...left.marks, markOf(between), ...right.marks],
+    children: [...left.children, ...right.children],
+  }
 }
 
 /** The first place whose key is not less than this one. */
-function lowerBound(keys: readonly string[], key: string): number {
+function lowerBound({ keys, marks }: Keys, key: string, mark: number): number {
   let low = 0
   let high = keys.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((keys[middle] as string) < key) low = middle + 1
+    const there = marks[middle] as number
+    if (there < mark || (there === mark && (keys[middle] as string) < key)) low = middle + 1
     else high = middle
   }
   return low
 }
 
 /** The child under which a key belongs: after all separators that are not greater. */
-function childFor(separators: readonly string[], key: string): number {
+function childFor({ keys, marks }: Keys, key: string, mark: number): number {
   let low = 0
-  let high = separators.length
+  let high = keys.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((separators[middle] as string) <= key) low = middle + 1
+    const there = marks[middle] as number
+    if (there < mark || (there === mark && (keys[middle] as string) <= key)) low = middle + 1
     else high = middle
   }
   return low
+}
+
+/** More than there are code units: an end comes before each of them. */
+const UNITS = 65_537
+
+/**
+ * A number for the first three code units, in the order of texts. Numbers lie in a row where they
+ * are searched; the texts lie all over the memory, which in a large tree costs more than all else.
+ */
+function markOf(key: string): number {
+  return (unitAt(key, 0) * UNITS + unitAt(key, 1)) * UNITS + unitAt(key, 2)
+}
+
+function unitAt(key: string, at: number): number {
+  return at < key.length ? key.charCodeAt(at) + 1 : 0
 }
 
 function inserted<T>(list: readonly T[], at: number, member: T): T[] {
