@@ -23,11 +23,16 @@ export function readItem(item: Json, wording: Wording): Item {
   return readMap(item, wording, 1)
 }
 
-/** An attribute value of a request: numbers normalised, everything checked. */
+/**
+ * An attribute value of a request: numbers normalised, everything checked. What is so already is
+ * taken as it came: the log has it too, and large tables need half of the memory.
+ */
 export function readValue(value: Json, wording: Wording, level = 1): AttributeValue {
   if (value !== null && !isJsonObject(value)) wrongType(value, 'Structure')
   let found: string | undefined
+  let members = 0
   for (const type in value) {
+    members++
     if (!Object.hasOwn(READERS, type) || (value[type] ?? undefined) === undefined) continue
     if (found !== undefined) {
       invalid(
@@ -44,51 +49,64 @@ export function readValue(value: Json, wording: Wording, level = 1): AttributeVa
       'Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit',
     )
   }
-  const read = READERS[found] as Reader
-  return read((value as JsonObject)[found] as Json, wording, level)
+  const sent = (value as JsonObject)[found] as Json
+  const content = (READERS[found] as Reader)(sent, wording, level)
+  return (members === 1 && content === sent ? value : { [found]: content }) as unknown as AttributeValue
 }
 
-type Reader = (content: Json, wording: Wording, level: number) => AttributeValue
+/** What stands under a type, checked: the same where nothing had to be changed. */
+type Reader = (content: Json, wording: Wording, level: number) => unknown
 
 const READERS: { readonly [type: string]: Reader } = {
-  S: (content) => ({ S: text(content) }),
-  N: (content, wording) => ({ N: number(text(content), wording) }),
-  B: (content) => ({ B: readBinary(content) }),
-  BOOL: (content) => ({ BOOL: flag(content) }),
-  NULL: (content) =>
-    flag(content) ? { NULL: true } : invalidParameter('Null attribute value types must have the value of true'),
+  S: text,
+  N: (content, wording) => number(text(content), wording),
+  B: readBinary,
+  BOOL: flag,
+  NULL: (content) => flag(content) || invalidParameter('Null attribute value types must have the value of true'),
   M: (content, wording, level) => {
     if (!isJsonObject(content)) wrongType(content, 'Map')
-    return { M: readMap(content, wording, level + 1) }
+    return readMap(content, wording, level + 1)
   },
-  L: (content, wording, level) => ({ L: list(content).map((element) => readValue(element, wording, level + 1)) }),
+  L: (content, wording, level) => each(list(content), (element) => readValue(element, wording, level + 1)),
   SS: (content, wording) => {
-    const members = list(content).map(text)
+    const members = each(list(content), text)
     if (members.length === 0) invalidParameter('An string set  may not be empty')
     const listed = printedDuplicates(members, 'S', wording)
     if (listed !== undefined) invalidParameter(`Input collection ${listed} contains duplicates.`)
-    return { SS: members }
+    return members
   },
   NS: (content, wording) => {
-    const members = list(content).map((member) => number(text(member), wording))
+    const members = each(list(content), (member) => number(text(member), wording))
     if (members.length === 0) invalidParameter('An number set  may not be empty')
-    if (firstRepeat(members) < 0) return { NS: members }
+    if (firstRepeat(members) < 0) return members
     if (wording === 'older') invalid('Input collection contains duplicates')
     return invalidParameter('Input collection contains duplicates.')
   },
   BS: (content, wording) => {
-    const members = list(content).map(readBinary)
+    const members = each(list(content), readBinary)
     if (members.length === 0) invalidParameter('Binary sets should not be empty')
     const listed = printedDuplicates(members, 'B', wording)
     if (listed !== undefined) invalidParameter(`Input collection ${listed}of type BS contains duplicates.`)
-    return { BS: members }
+    return members
   },
 }
 
 function readMap(map: JsonObject, wording: Wording, level: number): Item {
+  let same = true
   const item: Record<string, AttributeValue> = {}
-  for (const name in map) setAttribute(item, name, readValue(map[name] as Json, wording, level))
-  return item
+  for (const name in map) {
+    const sent = map[name] as Json
+    const value = readValue(sent, wording, level)
+    if ((value as unknown) !== sent) same = false
+    setAttribute(item, name, value)
+  }
+  return same ? (map as unknown as Item) : item
+}
+
+/** The members read; the list itself where reading changed none. */
+function each<T>(members: readonly Json[], read: (member: Json) => T): readonly T[] {
+  const came = members.map((member) => read(member))
+  return came.every((member, i) => (member as unknown) === members[i]) ? (members as readonly unknown[] as readonly T[]) : came
 }
 
 function text(content: Json): string {
