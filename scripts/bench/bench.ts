@@ -11,7 +11,7 @@ type Bench = () => Promise<readonly Row[]>
 const BENCHES: { readonly [name: string]: (() => Promise<Bench>) | undefined } = {
   kernel: async () => (await import('./kernel/kernelBench')).kernelBench,
   asl: async () => (await import('./asl/aslBench')).aslBench,
-  services: undefined,
+  services: async () => (await import('./services/servicesBench')).servicesBench,
   sandbox: undefined,
   fleet: undefined,
   vtl: undefined,

@@ -1,0 +1,73 @@
+import type { JsonObject } from '../../../src/sim/kernel/json'
+
+/** The table that both sides have: customers with ten orders each. */
+export const TABLE: JsonObject = {
+  TableName: 'orders',
+  AttributeDefinitions: [
+    { AttributeName: 'customer', AttributeType: 'S' },
+    { AttributeName: 'number', AttributeType: 'N' },
+  ],
+  KeySchema: [
+    { AttributeName: 'customer', KeyType: 'HASH' },
+    { AttributeName: 'number', KeyType: 'RANGE' },
+  ],
+  BillingMode: 'PAY_PER_REQUEST',
+}
+
+const TableName = 'orders'
+const ORDERS_A_CUSTOMER = 10
+const BATCH = 25
+
+export type Operation = 'GetItem' | 'PutItem' | 'Query'
+export const OPERATIONS: readonly Operation[] = ['GetItem', 'PutItem', 'Query']
+
+/** Requests about the orders there are, drawn one after the other; the same for every side that draws as many. */
+export class Shop {
+  readonly #size: number
+  #noise = 88_172_645
+
+  /** @param size  orders in the table */
+  constructor(size: number) {
+    this.#size = size
+  }
+
+  request(operation: Operation): JsonObject {
+    const i = Math.floor(this.#uniform() * this.#size)
+    switch (operation) {
+      case 'GetItem':
+        return { TableName, Key: keyOf(i) }
+      case 'PutItem':
+        return { TableName, Item: orderOf(i, String(Math.floor(this.#uniform() * 1_000_000))) }
+      case 'Query':
+        return {
+          TableName,
+          KeyConditionExpression: 'customer = :c',
+          ExpressionAttributeValues: { ':c': keyOf(i)['customer'] as JsonObject },
+        }
+    }
+  }
+
+  /** The batches that fill the table. */
+  *batches(): Generator<JsonObject> {
+    for (let first = 0; first < this.#size; first += BATCH) {
+      const count = Math.min(BATCH, this.#size - first)
+      const puts = Array.from({ length: count }, (_, i) => ({ PutRequest: { Item: orderOf(first + i, '0') } }))
+      yield { RequestItems: { [TableName]: puts } }
+    }
+  }
+
+  #uniform(): number {
+    this.#noise ^= this.#noise << 13
+    this.#noise ^= this.#noise >>> 17
+    this.#noise ^= this.#noise << 5
+    return (this.#noise >>> 0) / 4_294_967_296
+  }
+}
+
+function keyOf(i: number): JsonObject {
+  return { customer: { S: `customer-${Math.floor(i / ORDERS_A_CUSTOMER)}` }, number: { N: String(i % ORDERS_A_CUSTOMER) } }
+}
+
+function orderOf(i: number, cents: string): JsonObject {
+  return { ...keyOf(i), cents: { N: cents }, title: { S: 'a thing on a shelf' }, sent: { BOOL: false }, tags: { L: [{ S: 'new' }, { S: 'gift' }] } }
+}
