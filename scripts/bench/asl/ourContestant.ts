@@ -64,6 +64,8 @@ async function worldWith({ definition, stateEntries, mock }: Machine): Promise<S
     roleArn: 'arn:aws:iam::123456789012:role/workflow',
     ...(express ? { type: 'EXPRESS', loggingConfiguration } : { type: 'STANDARD' }),
   })
+  // A fork does the last signal again: that is to be this call, and not the making of the machine.
+  await world.call('states', 'DescribeStateMachine', { stateMachineArn: MACHINE })
   await world.runUntilQuiet()
   return world
 }

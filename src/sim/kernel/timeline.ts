@@ -118,7 +118,8 @@ export class Timeline<State, Signal, Output> {
     const moment = asked?.world ?? this.momentOf(seq)
     this.#inputs.length = moment.inputs
     this.#moments = this.#moments.filter((kept) => kept.steps <= moment.steps)
-    this.#shown = undefined
+    // Whoever goes back to a moment often goes back there again.
+    if (this.#shown && this.#shown.steps > moment.steps) this.#shown = undefined
     this.#present = moment
     this.log.truncate(moment.logLength)
     return asked?.outputs ?? []
