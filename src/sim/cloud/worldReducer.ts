@@ -219,8 +219,10 @@ class Round {
   }
 
   #accessWorld(): AccessWorld {
+    const { iam, sts } = this.#identities()
     return {
-      ...this.#identities(),
+      iam,
+      sts,
       mode: this.#frontDoor.policies,
       place: this.#place,
       now: this.#step.now,

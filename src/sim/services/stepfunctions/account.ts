@@ -67,6 +67,28 @@ export interface StateMachine extends Revision {
   readonly aliases: PersistentMap<string, Alias>
 }
 
+/** What every signal asks of the machines together: machines change seldom, and looking each up by its ARN costs more. */
+interface Traits {
+  /** An execution of one of them may have to be logged. */
+  readonly logged: boolean
+  /** One of them is being deleted. */
+  readonly deleting: boolean
+}
+
+const traits = new WeakMap<StatesAccount['machines'], Traits>()
+
+/** Worked out once for each value of the machines. */
+export function traitsOf(machines: StatesAccount['machines']): Traits {
+  let known = traits.get(machines)
+  if (!known) {
+    const logs = ({ settings }: Revision) => settings['loggingConfiguration'] !== undefined
+    const logged = machines.some((machine) => logs(machine) || machine.versions.some(logs))
+    known = { logged, deleting: machines.some(({ status }) => status === 'DELETING') }
+    traits.set(machines, known)
+  }
+  return known
+}
+
 /** A revision that was published, and does not change. */
 export interface Version extends Revision {
   readonly arn: string

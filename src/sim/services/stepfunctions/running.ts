@@ -1,5 +1,5 @@
 import type { Context } from '../../aws/service'
-import { withExecutions, type StatesAccount } from './account'
+import { traitsOf, withExecutions, type StatesAccount } from './account'
 import { withoutMachine } from './deleting'
 import type { Outcome } from './outcome'
 import type { Ask } from './interpreter/ask'
@@ -20,7 +20,7 @@ export function carry(
   const execution = account.executions.get(executionArn)
   if (execution?.status !== 'RUNNING') return { outcome: { account }, asks: [] }
   const { machineArn } = execution
-  const doomed = account.machines.get(machineArn)?.status === 'DELETING'
+  const doomed = traitsOf(account.machines).deleting && account.machines.get(machineArn)?.status === 'DELETING'
   const run = new Run(execution, context, doomed)
   try {
     work?.(run)

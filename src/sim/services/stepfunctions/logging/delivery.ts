@@ -5,7 +5,7 @@ import type { SimEvent } from '../../../kernel/eventLog'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { PersistentMap } from '../../../kernel/persistentMap'
 import { isoTime } from '../../../kernel/virtualTime'
-import type { Revision, StatesAccount, StateMachine } from '../account'
+import { traitsOf, type StatesAccount, type StateMachine } from '../account'
 import { isHistory } from '../api/history'
 import { logGroupOf } from '../api/logDestination'
 import type { Execution } from '../interpreter/execution'
@@ -42,7 +42,7 @@ const OVERHEAD = numberOf('logs.event.overhead')
  */
 export function withLogs(before: StatesAccount, outcome: Outcome): Outcome {
   const { events = [], effects = [] } = outcome
-  if (!anyLogs(outcome.account.machines) && !anyLogs(before.machines)) return outcome
+  if (!traitsOf(outcome.account.machines).logged && !traitsOf(before.machines).logged) return outcome
   let { logDeliveries } = outcome.account
   const due: Effect<StatesSignal>[] = []
   let last: string | undefined
@@ -64,19 +64,6 @@ export function withLogs(before: StatesAccount, outcome: Outcome): Outcome {
   }
   return due.length === 0 ? outcome : { ...outcome, account: { ...outcome.account, logDeliveries }, effects: [...effects, ...due] }
 }
-
-/** Whether executions of any of these machines may have to be logged: worked out once, as machines seldom change. */
-function anyLogs(machines: StatesAccount['machines']): boolean {
-  let any = logging.get(machines)
-  if (any === undefined) {
-    const configured = ({ settings }: Pick<Revision, 'settings'>) => settings['loggingConfiguration'] !== undefined
-    any = machines.some((machine) => configured(machine) || machine.versions.some(configured))
-    logging.set(machines, any)
-  }
-  return any
-}
-
-const logging = new WeakMap<StatesAccount['machines'], boolean>()
 
 /** How an execution is logged, by its version's settings where it runs one; undefined: not at all. */
 function loggingOf({ settings, versions }: StateMachine, { versionArn }: Execution): (Pick<Pending, 'level' | 'includeExecutionData'> & { logGroup: string }) | undefined {
