@@ -11,7 +11,7 @@ export const reportFolder = 'test-results/reports'
 /** Whose score the app shows, with an explanation of each failure. */
 const conformanceCases = '../shared/conformance/stepfunctions'
 /** Of which so many as the floor says must pass. */
-const furtherCases = '../shared/conformance/lambda'
+const furtherCases = ['../shared/conformance/lambda', '../shared/conformance/apigateway']
 const conformanceFloor = 'scripts/conformance/floor.json'
 const keptScore = 'src/content/fidelity/score.json'
 const writeScore = `npm run -s conformance -- ${conformanceCases} --score ${keptScore} && npx tsx scripts/fidelity/fidelity.ts`
@@ -85,7 +85,7 @@ async function conformance() {
   const report = join(reportFolder, 'conformance.json')
   const floor = existsSync(conformanceFloor) ? ['--floor', conformanceFloor] : []
   const score = join(reportFolder, 'score.json')
-  const { code } = await run('npm', ['run', '-s', 'conformance', '--', conformanceCases, furtherCases, '--json', report, ...floor])
+  const { code } = await run('npm', ['run', '-s', 'conformance', '--', conformanceCases, ...furtherCases, '--json', report, ...floor])
   await run('npm', ['run', '-s', 'conformance', '--', conformanceCases, '--score', score], { quiet: true })
   return merge([
     conformanceCounts(readReport(report), code),
