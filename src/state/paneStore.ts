@@ -1,4 +1,8 @@
 import { create } from 'zustand'
+import { paneSizes } from '../browser/paneSizes'
+
+/** Where the panes' sizes lie between visits. */
+export const keptPaneSizes = paneSizes
 
 /** The panes of a lab: what it is, what happens, and why. */
 export type Pane = 'world' | 'run' | 'inspector'

@@ -1,9 +1,10 @@
 import { Tabs } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { Group, Panel } from 'react-resizable-panels'
+import { Panel } from 'react-resizable-panels'
 import { usePane, type Pane } from '../../state/paneStore'
 import { useViewport } from '../../state/viewportStore'
 import { Divider } from './Divider'
+import { PaneGroup } from './PaneGroup'
 
 interface Props {
   /** The title line: what this is, how it ended, and the way to begin. */
@@ -26,15 +27,15 @@ interface Props {
 export function LabLayout({ title, alert, place, world, picture, events, inspector, bar }: Props) {
   const narrow = useViewport((s) => s.narrow)
   const run = (
-    <Group orientation="vertical" className="size-full">
-      <Panel defaultSize="62" minSize="20">
+    <PaneGroup id="lab-run" orientation="vertical" className="size-full">
+      <Panel id="picture" defaultSize="62" minSize="20">
         {picture}
       </Panel>
       <Divider across />
-      <Panel defaultSize="38" minSize="64px">
+      <Panel id="events" defaultSize="38" minSize="64px">
         {events}
       </Panel>
-    </Group>
+    </PaneGroup>
   )
   return (
     <div className="flex min-h-0 grow flex-col">
@@ -46,19 +47,19 @@ export function LabLayout({ title, alert, place, world, picture, events, inspect
       {narrow ? (
         <PaneTabs panes={{ world, run, inspector }} />
       ) : (
-        <Group orientation="horizontal" className="min-h-0 grow">
-          <Panel defaultSize="30" minSize="240px">
+        <PaneGroup id="lab" orientation="horizontal" className="min-h-0 grow">
+          <Panel id="world" defaultSize="30" minSize="240px">
             {world}
           </Panel>
           <Divider />
-          <Panel defaultSize="43" minSize="280px">
+          <Panel id="run" defaultSize="43" minSize="280px">
             {run}
           </Panel>
           <Divider />
-          <Panel defaultSize="27" minSize="240px">
+          <Panel id="inspector" defaultSize="27" minSize="240px">
             {inspector}
           </Panel>
-        </Group>
+        </PaneGroup>
       )}
       {bar}
     </div>

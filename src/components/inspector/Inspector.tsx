@@ -1,6 +1,7 @@
-import { Group, Panel } from 'react-resizable-panels'
+import { Panel } from 'react-resizable-panels'
 import { useRun } from '../../state/runStore'
 import { Divider } from '../frame/Divider'
+import { PaneGroup } from '../frame/PaneGroup'
 import { EventPane } from './EventPane'
 import { StateFacts } from './StateFacts'
 import { StatePane } from './StatePane'
@@ -11,7 +12,7 @@ export function Inspector() {
   const tables = useRun((s) => (s.details?.tables.length ?? 0) > 0)
   return (
     <section aria-label="Inspector" className="size-full bg-panel">
-      <Group orientation="vertical" className="size-full">
+      <PaneGroup id="lab-why" panelIds={tables ? ['why', 'tables'] : ['why']} orientation="vertical" className="size-full">
         <Panel id="why" defaultSize="72" minSize="120px" className="overflow-y-auto">
           <Moment />
         </Panel>
@@ -23,7 +24,7 @@ export function Inspector() {
             </Panel>
           </>
         )}
-      </Group>
+      </PaneGroup>
     </section>
   )
 }

@@ -34,6 +34,7 @@ export function Section({ title, share, wrong, choices, tools, children }: Secti
   }, [sought, panel, wanted])
   return (
     <Panel
+      id={title}
       panelRef={panel}
       collapsible
       collapsedSize={HEAD}

@@ -1,9 +1,9 @@
 import { Fragment, useEffect, useState } from 'react'
-import { Group } from 'react-resizable-panels'
 import { useDiagnostics } from '../../state/diagnosticsStore'
 import { scenarioOf } from '../../state/draft'
 import { useDraft } from '../../state/draftStore'
 import { Divider } from '../frame/Divider'
+import { PaneGroup } from '../frame/PaneGroup'
 import { DefinitionSection } from './DefinitionSection'
 import { DraftMenu } from './DraftMenu'
 import { FunctionsSection } from './FunctionsSection'
@@ -38,14 +38,14 @@ export function WorldPane() {
       <Notices importProblem={importProblem} onDismissImport={() => setImportProblem(undefined)} />
       {ready && (
         <div className="min-h-0 grow overflow-y-auto">
-          <Group orientation="vertical" className="min-h-[36rem] max-wide:min-h-[60rem]">
+          <PaneGroup id="lab-world" orientation="vertical" className="min-h-[36rem] max-wide:min-h-[60rem]">
             {SECTIONS.map((One, at) => (
               <Fragment key={at}>
                 {at > 0 && <Divider across />}
                 <One />
               </Fragment>
             ))}
-          </Group>
+          </PaneGroup>
         </div>
       )}
     </div>
