@@ -56,6 +56,11 @@ export function withTable(draft: Draft, table: LabTable): Draft {
   return { ...draft, tables: replacedOrAdded(draft.tables, table) }
 }
 
+/** The draft with one of its functions or tables called otherwise, in the place it had. */
+export function renamed(draft: Draft, list: 'functions' | 'tables', from: string, to: string): Draft {
+  return { ...draft, [list]: draft[list].map((one) => (one.name === from ? { ...one, name: to } : one)) }
+}
+
 /** The draft without one of its functions or tables. */
 export function without(draft: Draft, list: 'functions' | 'tables', name: string): Draft {
   return { ...draft, [list]: draft[list].filter((one) => one.name !== name) }

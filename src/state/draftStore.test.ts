@@ -258,3 +258,19 @@ describe('a device that does not do its part', () => {
     expect(later.draft()).toMatchObject({ definition: 'other', input: exampleDraft().input })
   })
 })
+
+test('a function and a table called otherwise keep their place and their content, at the next visit too', async () => {
+  const { draft, device, leave } = await visit()
+  const { functions, tables } = draft()
+  draft().showFunction('payment')
+
+  draft().renameFunction('payment', 'charge')
+  draft().renameFunction('validate', 'check')
+  draft().renameTable('inventory', 'stock')
+
+  expect(draft().functions).toEqual([{ ...functions[0], name: 'check' }, { ...functions[1], name: 'charge' }])
+  expect(draft().shownFunction).toBe('charge')
+  expect(draft().tables).toEqual([{ ...tables[0], name: 'stock' }])
+  await leave()
+  expect((await visit(device)).draft().functions.map(({ name }) => name)).toEqual(['check', 'charge'])
+})

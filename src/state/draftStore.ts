@@ -3,7 +3,7 @@ import { recordsIn, type Records } from '../browser/records'
 import { onLeaving } from '../browser/leaving'
 import type { LabFunction, LabMocks, LabTable } from '../sim/cloud/lab/lab'
 import type { MachineType } from '../sim/services/stepfunctions/interpreter/execution'
-import { draftOf, exampleDraft, NO_MOCKS, scenarioOf, varied, withFunction, withTable, without, type Draft } from './draft'
+import { draftOf, exampleDraft, NO_MOCKS, renamed, scenarioOf, varied, withFunction, withTable, without, type Draft } from './draft'
 import { draftRecord, readDraftFile } from './draftFile'
 import { createShelf, type Replaced } from './draftShelf'
 import { newFunction } from './newResources'
@@ -30,11 +30,13 @@ export interface DraftState extends Draft {
   setFunction(fn: LabFunction): void
   /** Adds a function with code to begin with, and shows it. */
   addFunction(name: string): void
+  renameFunction(from: string, to: string): void
   /** `undo` brings it back. */
   removeFunction(name: string): void
   showFunction(name: string): void
   /** Changes a table, or adds it. */
   setTable(table: LabTable): void
+  renameTable(from: string, to: string): void
   /** `undo` brings it back. */
   removeTable(name: string): void
   setSeed(seed: number): void
@@ -111,9 +113,15 @@ export function createDraftStore(records: Records, beforeEnd: (keep: () => void)
         edit(withFunction(draftOf(get()), newFunction(name)))
         set({ shownFunction: name })
       },
+      renameFunction(from, to) {
+        const { shownFunction } = get()
+        edit(renamed(draftOf(get()), 'functions', from, to))
+        set({ shownFunction: shownFunction === from ? to : shownFunction })
+      },
       removeFunction: (name) => replace(`Removed ${name}`, without(draftOf(get()), 'functions', name)),
       showFunction: (shownFunction) => set({ shownFunction }),
       setTable: (table) => edit(withTable(draftOf(get()), table)),
+      renameTable: (from, to) => edit(renamed(draftOf(get()), 'tables', from, to)),
       removeTable: (name) => replace(`Removed ${name}`, without(draftOf(get()), 'tables', name)),
       setSeed: (seed) => edit({ ...draftOf(get()), seed }),
       setMocks: (mocks) => edit({ ...draftOf(get()), mocks }),

@@ -8,6 +8,8 @@ import { dateText } from '../../state/virtualClock'
 /** Runs the world as it is edited now; while it runs longer than a moment, says how far it is and can be stopped. */
 export function StartExecution() {
   const running = useRun((s) => s.running)
+  // Before, the texts are the example's, not yet the learner's own.
+  const ready = useDraft((s) => s.loadState === 'ready')
   const progress = useRun((s) => s.progress)
   const start = () => {
     usePane.getState().showPane('run')
@@ -29,7 +31,7 @@ export function StartExecution() {
       <button
         type="button"
         onClick={start}
-        disabled={running}
+        disabled={running || !ready}
         className="primary h-8 shrink-0 rounded-md px-3.5 text-base font-medium disabled:opacity-50"
       >
         Start execution

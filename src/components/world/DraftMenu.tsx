@@ -8,6 +8,7 @@ import { ResetDialog } from './ResetDialog'
 
 /** What can be done with the draft as a whole. */
 export function DraftMenu({ onImportProblem }: { onImportProblem: (problem: string | undefined) => void }) {
+  const ready = useDraft((s) => s.loadState === 'ready')
   const setAside = useDraft((s) => s.setAside)
   const importFile = useDraft((s) => s.importFile)
   const [asking, setAsking] = useState(false)
@@ -22,7 +23,7 @@ export function DraftMenu({ onImportProblem }: { onImportProblem: (problem: stri
   return (
     <>
       <DropdownMenu.Root>
-        <DropdownMenu.Trigger className={MENU_TRIGGER}>
+        <DropdownMenu.Trigger disabled={!ready} className={MENU_TRIGGER}>
           Draft
           <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
         </DropdownMenu.Trigger>

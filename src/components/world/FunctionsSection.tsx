@@ -9,6 +9,7 @@ import { IconButton } from '../frame/IconButton'
 import { AddByName } from './AddByName'
 import { Missing } from './Missing'
 import { NameTabs } from './NameTabs'
+import { Rename } from './Rename'
 import { Section } from './Section'
 
 const NONE: readonly Problem[] = []
@@ -17,7 +18,7 @@ const NONE: readonly Problem[] = []
 export function FunctionsSection() {
   const functions = useDraft((s) => s.functions)
   const shownName = useDraft((s) => s.shownFunction)
-  const { showFunction, setFunction, addFunction, removeFunction } = useDraft.getState()
+  const { showFunction, setFunction, addFunction, renameFunction, removeFunction } = useDraft.getState()
   const problems = useDiagnostics((s) => s.functions)
   const missing = useDiagnostics((s) => s.missing.functions)
   const shown = functions.find(({ name }) => name === shownName)
@@ -28,15 +29,18 @@ export function FunctionsSection() {
   const choices = (
     <>
       <NameTabs label="Functions" names={names} wrong={(name) => (problems[name]?.length ?? 0) > 0} />
-      <AddByName what="function" rule={FUNCTION_NAME} taken={names} onAdd={addFunction} />
+      <AddByName rule={FUNCTION_NAME} taken={names} onAdd={addFunction} />
     </>
   )
-  const remove = shown && (
-    <IconButton size="small" name={`Remove ${shown.name}`} icon={Trash2} onClick={() => removeFunction(shown.name)} />
+  const tools = shown && (
+    <>
+      <Rename current={shown.name} rule={FUNCTION_NAME} names={names} onRename={(name) => renameFunction(shown.name, name)} />
+      <IconButton size="small" name={`Remove ${shown.name}`} icon={Trash2} onClick={() => removeFunction(shown.name)} />
+    </>
   )
   return (
     <Tabs.Root value={shownName} onValueChange={showFunction} asChild>
-      <Section title="Functions" share={34} wrong={wrong} choices={choices} tools={remove}>
+      <Section title="Functions" share={34} wrong={wrong} choices={choices} tools={tools}>
         <div className="flex h-full flex-col">
           <Missing what="function" names={missing} onAdd={addFunction} />
           {shown ? (

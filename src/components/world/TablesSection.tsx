@@ -11,12 +11,13 @@ import { IconButton } from '../frame/IconButton'
 import { AddByName } from './AddByName'
 import { Missing } from './Missing'
 import { NameTabs } from './NameTabs'
+import { Rename } from './Rename'
 import { OnceShown, Section } from './Section'
 
 /** The DynamoDB tables, and what they hold before the execution starts. */
 export function TablesSection() {
   const tables = useDraft((s) => s.tables)
-  const { setTable, removeTable } = useDraft.getState()
+  const { setTable, renameTable, removeTable } = useDraft.getState()
   const problems = useDiagnostics((s) => s.tables)
   const missing = useDiagnostics((s) => s.missing.tables)
   const [chosen, choose] = useState('')
@@ -33,7 +34,7 @@ export function TablesSection() {
   const choices = (
     <>
       <NameTabs label="Tables" names={names} wrong={(name) => (problems[name]?.length ?? 0) > 0} />
-      <AddByName what="table" rule={TABLE_NAME} taken={names} onAdd={add} />
+      <AddByName rule={TABLE_NAME} taken={names} onAdd={add} />
     </>
   )
   const tools = shown && (
@@ -43,6 +44,15 @@ export function TablesSection() {
         name="Format JSON"
         icon={AlignLeft}
         onClick={() => setTable({ ...shown, items: formatJson(shown.items) })}
+      />
+      <Rename
+        current={shown.name}
+        rule={TABLE_NAME}
+        names={names}
+        onRename={(name) => {
+          renameTable(shown.name, name)
+          choose(name)
+        }}
       />
       <IconButton size="small" name={`Remove ${shown.name}`} icon={Trash2} onClick={() => removeTable(shown.name)} />
     </>

@@ -7,10 +7,11 @@ import { MENU, MENU_ITEM, MENU_TRIGGER } from './menuStyle'
 /** Changes worth seeing, each loaded with one click. */
 export function VariationMenu() {
   const scenario = useDraft((s) => scenarioOf(s.scenarioId))
+  const ready = useDraft((s) => s.loadState === 'ready')
   const tryVariation = useDraft((s) => s.tryVariation)
   return (
     <DropdownMenu.Root>
-      <DropdownMenu.Trigger className={MENU_TRIGGER}>
+      <DropdownMenu.Trigger disabled={!ready} className={MENU_TRIGGER}>
         <FlaskConical size={16} strokeWidth={1.5} aria-hidden />
         Try a change
         <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
