@@ -1,3 +1,4 @@
+import { useDraft } from '../../state/draftStore'
 import { historyTable } from '../../state/historyTable'
 import { looksAtMapRun, shownCount, useRun } from '../../state/runStore'
 import { CopyButton } from '../frame/CopyButton'
@@ -7,6 +8,7 @@ import { EventLines } from './EventLines'
 export function EventList() {
   const count = useRun(shownCount)
   const ofMapRun = useRun(looksAtMapRun)
+  const express = useDraft((s) => s.type === 'EXPRESS')
   const title = ofMapRun ? 'Starts and ends' : 'Execution history'
   return (
     <section aria-label={title} className="flex size-full flex-col bg-panel">
@@ -21,7 +23,9 @@ export function EventList() {
       </header>
       {count === 0 ? (
         <p className="px-3 py-3 text-muted">
-          Start execution to see the history that Step Functions writes: each event, in order, with its virtual time.
+          {express
+            ? 'Start execution to see what happens: each event, in order, with its virtual time. Step Functions keeps no history of an Express execution; its logs at level ALL tell these events.'
+            : 'Start execution to see the history that Step Functions writes: each event, in order, with its virtual time.'}
         </p>
       ) : (
         <EventLines count={count} />

@@ -2,9 +2,11 @@ import { X } from 'lucide-react'
 import type { Json } from '../../sim/kernel/json'
 import type { StateInspection } from '../../sim/cloud/lab/lab'
 import type { StateStatus } from '../../sim/cloud/views/executionView'
+import { tellsNotSimulated } from '../../state/notSimulated'
 import { useRun } from '../../state/runStore'
 import { stateStory } from '../../state/stateStory'
 import { IconButton } from '../frame/IconButton'
+import { FidelityLink } from '../run/FidelityLink'
 import { OpenSubject } from '../run/OpenSubject'
 import { ToneSign } from '../run/ToneSign'
 import { TONES } from '../run/tones'
@@ -58,6 +60,7 @@ function ErrorView({ error, cause, status }: { error: string; cause: string | un
       <p className="font-mono text-sm font-medium wrap-anywhere">{error}</p>
       {told !== undefined && <PayloadView name="Cause" payload={{ json: told }} />}
       {told === undefined && cause !== undefined && <p className="mt-1 text-sm wrap-anywhere text-ink">{cause}</p>}
+      {tellsNotSimulated(error, cause) && <FidelityLink />}
     </div>
   )
 }

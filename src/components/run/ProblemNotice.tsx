@@ -1,8 +1,10 @@
 import { CircleAlert, Info, X } from 'lucide-react'
 import { useDraft } from '../../state/draftStore'
+import { tellsNotSimulated } from '../../state/notSimulated'
 import { usePane, type WorldSection } from '../../state/paneStore'
 import { useRun, type RunProblem } from '../../state/runStore'
 import { IconButton } from '../frame/IconButton'
+import { FidelityLink } from './FidelityLink'
 
 /** Why there is no run: where it lies, what is wrong, and the way there. */
 export function ProblemNotice() {
@@ -30,6 +32,7 @@ function ProblemText({ problem }: { problem: RunProblem }) {
     <p className="break-words">
       <span className="font-medium">{[place, name].filter(Boolean).join(' ')}: </span>
       {error !== undefined && <span className="font-mono text-sm text-failed">{error}</span>} {problem.message}{' '}
+      {tellsNotSimulated(error, problem.message) && <FidelityLink />}{' '}
       {section && (
         <button type="button" onClick={() => goTo(section, name)} className="text-accent underline underline-offset-2">
           Show it
