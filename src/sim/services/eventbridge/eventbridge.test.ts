@@ -9,6 +9,7 @@ import { eventbridge } from './eventbridge'
 const QUEUE = 'arn:aws:sqs:us-east-1:123456789012:orders'
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:work'
 const ROLE = 'arn:aws:iam::123456789012:role/events'
+const STREAM = 'arn:aws:kinesis:us-east-1:123456789012:stream/clicks'
 
 /** EventBridge with targets around it that answer as told. */
 interface EventsWorld {
@@ -23,7 +24,7 @@ function given(answer: (service: string, times: number) => CallResult = () => ({
   const sim = createSimulation({ services: [eventbridge], guests: { run: async () => undefined, reset() {} } })
   const call = (action: string, input: JsonObject = {}) => sim.call('events', action, input) as Promise<JsonObject>
   const sent: EventsWorld['sent'] = []
-  for (const service of ['sqs', 'lambda', 'sns', 'states']) {
+  for (const service of ['kinesis', 'sqs', 'lambda', 'sns', 'states']) {
     sim.mock(service, '*', (input, { action }) => {
       sent.push({ service, action, input: isJsonObject(input) ? input : {}, at: sim.now })
       return answer(service, sent.filter((each) => each.service === service).length)
@@ -107,7 +108,9 @@ describe('buses and rules', () => {
     ['no ARN', 'PutTargets', { Rule: 'full', Targets: [{ Id: 'x', Arn: 'orders' }] }, 'ValidationException', 'Parameter Arn is not valid. Reason: Provided Arn is not in correct format.'],
     ['a machine without a role', 'PutTargets', { Rule: 'full', Targets: [{ Id: 'x', Arn: 'arn:aws:states:us-east-1:123456789012:stateMachine:m' }] }, 'ValidationException', 'RoleArn is required for target arn:aws:states:us-east-1:123456789012:stateMachine:m.'],
     ['two inputs', 'PutTargets', { Rule: 'full', Targets: [{ Id: 'x', Arn: QUEUE, Input: '{}', InputPath: '$' }] }, 'ValidationException', 'Only one of Input, InputPath, or InputTransformer must be provided for target x.'],
-    ['another kind of target', 'PutTargets', { Rule: 'full', Targets: [{ Id: 'x', Arn: 'arn:aws:kinesis:us-east-1:123456789012:stream/s' }] }, 'NotSimulated', 'Coldstart does not simulate a target of EventBridge like arn:aws:kinesis:us-east-1:123456789012:stream/s. FIDELITY.md lists what it simulates.'],
+    ['another kind of target', 'PutTargets', { Rule: 'full', Targets: [{ Id: 'x', Arn: 'arn:aws:firehose:us-east-1:123456789012:deliverystream/s' }] }, 'NotSimulated', 'Coldstart does not simulate a target of EventBridge like arn:aws:firehose:us-east-1:123456789012:deliverystream/s. FIDELITY.md lists what it simulates.'],
+    ['a stream without a role', 'PutTargets', { Rule: 'full', Targets: [{ Id: 'x', Arn: STREAM }] }, 'ValidationException', `RoleArn is required for target ${STREAM}.`],
+    ['a path that is none', 'PutTargets', { Rule: 'full', Targets: [{ Id: 'x', Arn: STREAM, RoleArn: ROLE, KinesisParameters: { PartitionKeyPath: 'id' } }] }, 'ValidationException', 'Invalid PartitionKeyPath for target x.'],
     ['an API destination', 'CreateApiDestination', {}, 'NotSimulated', 'Coldstart does not simulate events:CreateApiDestination. FIDELITY.md lists what it simulates.'],
   ])('EV9 refused: %s', async (_why, action, input, name, message) => {
     const { call } = given()
@@ -245,6 +248,20 @@ describe('what a target gets', () => {
       ['SendMessage', { QueueUrl: `${QUEUE_URL}.fifo`, MessageBody: '1', MessageGroupId: 'g' }],
     ])
     expect(world.sim.log.find(({ type, service }) => type === 'ApiCallStarted' && service === 'states')?.detail['principal']).toBe(ROLE)
+  })
+
+  test.each<[why: string, parameters: JsonObject, key: unknown]>([
+    ['by a path', { KinesisParameters: { PartitionKeyPath: '$.detail.id' } }, 'o-1'],
+    ['a number is its text', { KinesisParameters: { PartitionKeyPath: '$.detail.total' } }, '12'],
+    ['by a path that leads nowhere', { KinesisParameters: { PartitionKeyPath: '$.detail.none' } }, expect.stringMatching(/^[0-9a-f-]{36}$/)],
+    ['by the id of the event', {}, expect.stringMatching(/^[0-9a-f-]{36}$/)],
+  ])('EV22 a stream gets a record %s', async (_why, parameters, key) => {
+    const world = given()
+    await givenRule(world, { Arn: STREAM, RoleArn: ROLE, InputPath: '$.detail', ...parameters })
+    await world.put()
+    await world.sim.runUntilQuiet()
+    expect(world.sent.map(({ action, input }) => [action, input])).toEqual([['PutRecord', { StreamARN: STREAM, PartitionKey: key, Data: btoa('{"id":"o-1","total":12}') }]])
+    expect(world.sim.log.find(({ type, service }) => type === 'ApiCallStarted' && service === 'kinesis')?.detail['principal']).toBe(ROLE)
   })
 })
 

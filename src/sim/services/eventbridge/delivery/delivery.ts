@@ -56,7 +56,7 @@ function attempt(turn: Turn, { id, bus, rule, target, event, ruleArn: arn, start
   const input = inputOf(target.input, event, { ruleArn: arn, ruleName: rule, ingestionTime: isoTime(startedAt) })
   turn.do({
     type: 'call',
-    ...targetCall(target, input, `${String(event['id'])}_${turn.context.newUuid()}`),
+    ...targetCall(target, input, `${String(event['id'])}_${turn.context.newUuid()}`, event),
     principal: target.roleArn ?? 'events.amazonaws.com',
     ref: { delivery: id },
     origin: { bus, rule, target: target.id },

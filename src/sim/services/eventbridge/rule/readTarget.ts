@@ -7,7 +7,6 @@ import { isTargetPath, unknownPlaceholder, type InputSource } from './targetInpu
 
 /** What a target may have on AWS for kinds of targets that are not simulated. */
 const UNSIMULATED = [
-  'KinesisParameters',
   'RunCommandParameters',
   'EcsParameters',
   'BatchParameters',
@@ -18,7 +17,7 @@ const UNSIMULATED = [
 ]
 
 /** Kinds of targets that are called by a role only. */
-const BY_ROLE: ReadonlySet<string> = new Set(['states'])
+const BY_ROLE: ReadonlySet<string> = new Set(['kinesis', 'states'])
 
 /** @param at  where it stands among the targets put, for messages */
 export function readTarget(given: JsonObject, at: number): Target {
@@ -35,6 +34,9 @@ export function readTarget(given: JsonObject, at: number): Target {
   if (kind === 'sqs' && arn.endsWith('.fifo') && messageGroupId === undefined) {
     invalid(`Parameter(s) SqsParameters must be specified for target: ${id}.`)
   }
+  const kinesis = objectOf(given, 'KinesisParameters')
+  const partitionKeyPath = kinesis && textOf(kinesis, 'PartitionKeyPath', { most: 256 })
+  if (partitionKeyPath !== undefined && !isTargetPath(partitionKeyPath)) invalid(`Invalid PartitionKeyPath for target ${id}.`)
   const retry = objectOf(given, 'RetryPolicy') ?? {}
   const deadLetter = objectOf(given, 'DeadLetterConfig')
   const deadLetterArn = deadLetter && textOf(deadLetter, 'Arn', ARN)
@@ -48,6 +50,7 @@ export function readTarget(given: JsonObject, at: number): Target {
     roleArn,
     input: inputSourceOf(given, id),
     messageGroupId,
+    partitionKeyPath,
     deadLetterArn,
     retryAttempts: integerOf(retry, 'MaximumRetryAttempts', 0, 185, path('retryPolicy.maximumRetryAttempts')) ?? RETRY_ATTEMPTS,
     maximumAgeSeconds: integerOf(retry, 'MaximumEventAgeInSeconds', 60, 86_400, path('retryPolicy.maximumEventAgeInSeconds')) ?? MAXIMUM_AGE_SECONDS,

@@ -24,6 +24,8 @@ export interface Target {
   readonly roleArn: string | undefined
   readonly input: InputSource
   readonly messageGroupId: string | undefined
+  /** Of a stream: where in an event its records' partition keys are. */
+  readonly partitionKeyPath: string | undefined
   readonly deadLetterArn: string | undefined
   readonly retryAttempts: number
   readonly maximumAgeSeconds: number

@@ -76,7 +76,8 @@ function filled(template: string, valueOf: (name: string) => Json | undefined): 
   })
 }
 
-function valueAt(path: string, event: JsonObject): Json | undefined {
+/** What a path leads to in an event; undefined if nothing. */
+export function valueAt(path: string, event: JsonObject): Json | undefined {
   const parsed = parsePath(path)
   if ('error' in parsed) return undefined
   const found = evaluatePath(parsed.path, { input: event, context: () => ({}), variables: {} })
