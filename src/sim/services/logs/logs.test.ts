@@ -308,11 +308,24 @@ describe('filters', () => {
     ['LG60 a namespace of AWS', 'PutMetricFilter', filter('x', { metricNamespace: 'AWS/App' }), 'InvalidParameterException'],
     ['LG60 a value that is none', 'PutMetricFilter', filter('x', { metricValue: 'many' }), 'InvalidParameterException'],
     ['LG60 a default value with dimensions', 'PutMetricFilter', filter('x', { defaultValue: 0, dimensions: { A: '$.a' } }), 'InvalidParameterException'],
-    ['LG63 a stream as destination', 'PutSubscriptionFilter', { logGroupName: '/app', filterName: 'f', filterPattern: '', destinationArn: 'arn:aws:kinesis:us-east-1:123456789012:stream/s' }, 'NotSimulated'],
+    ['LG63 a stream without a role', 'PutSubscriptionFilter', { logGroupName: '/app', filterName: 'f', filterPattern: '', destinationArn: 'arn:aws:kinesis:us-east-1:123456789012:stream/s' }, 'InvalidParameterException'],
+    ['LG63 another destination', 'PutSubscriptionFilter', { logGroupName: '/app', filterName: 'f', filterPattern: '', destinationArn: 'arn:aws:firehose:us-east-1:123456789012:deliverystream/s' }, 'NotSimulated'],
     ['LG60 a filter that is not there', 'DeleteMetricFilter', { logGroupName: '/app', filterName: 'f' }, 'ResourceNotFoundException'],
     ['LG63 a subscription that is not there', 'DeleteSubscriptionFilter', { logGroupName: '/app', filterName: 'f' }, 'ResourceNotFoundException'],
   ])('%s is refused', (_why, action, input, name) => {
     expect(given().refusal(action, input)).toMatch(new RegExp(`^${name}:`))
+  })
+
+  test.each([['ByLogStream', /^s$/], ['Random', /^[0-9a-f-]{36}$/]] as const)('LG63 a stream gets a record, its key %s', (distribution, key) => {
+    const account = given()
+    const [destinationArn, roleArn] = ['arn:aws:kinesis:us-east-1:123456789012:stream/s', 'arn:aws:iam::123456789012:role/logs']
+    account.call('PutSubscriptionFilter', { logGroupName: '/app', filterName: 'f', filterPattern: '', destinationArn, roleArn, distribution })
+    account.put('/app', 'one')
+    const [{ input, ...call }] = account.calls as [(typeof account.calls)[0]]
+    expect(call).toMatchObject({ service: 'kinesis', action: 'PutRecord', principal: roleArn })
+    expect(input).toMatchObject({ StreamARN: destinationArn, PartitionKey: expect.stringMatching(key) })
+    expect(JSON.parse(gunzipSync(Buffer.from(String(input['Data']), 'base64')).toString())).toMatchObject({ messageType: 'DATA_MESSAGE', logEvents: [{ message: 'one' }] })
+    expect(account.call('DescribeSubscriptionFilters', { logGroupName: '/app' }).subscriptionFilters).toMatchObject([{ roleArn }])
   })
 
   test('LG63 a group has two subscription filters at most', () => {

@@ -5,17 +5,18 @@ import type { Arrived } from '../stream/ingest'
 import type { Turn } from '../turn'
 import { gzipped } from './gzip'
 
-/** Sends the events that match on to a function. */
+/** Sends the events that match on to a function or a stream. */
 export interface SubscriptionFilter {
   readonly name: string
   readonly pattern: string
-  /** Of a function. */
   readonly destinationArn: string
+  /** Of a stream: as whom records are put. */
+  readonly roleArn: string | undefined
   readonly distribution: 'Random' | 'ByLogStream'
   readonly createdAt: VirtualMs
 }
 
-/** Invokes the function with what matches of events that came together, compressed as AWS does it. */
+/** Invokes the function with what matches of events that came together, compressed as AWS does it; a stream gets it as a record. */
 export function sendTo(turn: Turn, group: string, stream: string, filter: SubscriptionFilter, arrived: readonly Arrived[]): void {
   const matches = readFilterPattern(filter.pattern)
   const logEvents = arrived.filter(({ message }) => matches(message)).map(({ id, timestamp, message }) => ({ id, timestamp, message }))
@@ -29,13 +30,14 @@ export function sendTo(turn: Turn, group: string, stream: string, filter: Subscr
     logEvents,
   }
   const bytes = gzipped(new TextEncoder().encode(JSON.stringify(data)))
-  turn.do({
-    type: 'call',
-    service: 'lambda',
-    action: 'Invoke',
-    input: { FunctionName: filter.destinationArn, InvocationType: 'Event', Payload: JSON.stringify({ awslogs: { data: toBase64(bytes) } }) },
-    principal: 'logs.amazonaws.com',
-    ref: { filter: filter.name },
-    origin: { logGroup: group },
-  })
+  const call =
+    filter.roleArn === undefined
+      ? { service: 'lambda', action: 'Invoke', input: { FunctionName: filter.destinationArn, InvocationType: 'Event', Payload: JSON.stringify({ awslogs: { data: toBase64(bytes) } }) } }
+      : { service: 'kinesis', action: 'PutRecord', input: { StreamARN: filter.destinationArn, PartitionKey: partitionKey(turn, stream, filter), Data: toBase64(bytes) } }
+  turn.do({ type: 'call', ...call, principal: filter.roleArn ?? 'logs.amazonaws.com', ref: { filter: filter.name }, origin: { logGroup: group } })
+}
+
+/** What one log stream holds stays together, unless it is to be spread. */
+function partitionKey(turn: Turn, stream: string, { distribution }: SubscriptionFilter): string {
+  return distribution === 'Random' ? turn.context.newUuid() : stream.slice(0, 256)
 }

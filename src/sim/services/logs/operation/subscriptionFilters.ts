@@ -16,12 +16,15 @@ export const putSubscriptionFilter: Operation = (turn, input) => {
   const pattern = requiredText(input, 'filterPattern', FILTER_PATTERN)
   const destinationArn = requiredText(input, 'destinationArn', { least: 1 })
   const distribution = choiceOf(input, 'distribution', ['Random', 'ByLogStream']) ?? 'ByLogStream'
-  if (!destinationArn.startsWith('arn:aws:lambda:')) unsimulated(`a subscription filter with the destination ${destinationArn}: only functions are`)
+  const [, , service] = destinationArn.split(':')
+  if (service !== 'lambda' && service !== 'kinesis') unsimulated(`a subscription filter with the destination ${destinationArn}: functions and Kinesis streams are`)
+  const roleArn = textOf(input, 'roleArn')
+  if (service === 'kinesis' && roleArn === undefined) refused('InvalidParameterException', 'destinationArn for vendor kinesis requires a roleArn.')
   readFilterPattern(pattern)
   const group = turn.group(input)
   const isNew = !get(group.subscriptionFilters, name)
   if (isNew && group.subscriptionFilters.size >= MOST_FILTERS) refused('LimitExceededException', 'Resource limit exceeded.')
-  const filter: SubscriptionFilter = { name, pattern, destinationArn, distribution, createdAt: Math.floor(turn.now) }
+  const filter: SubscriptionFilter = { name, pattern, destinationArn, roleArn: service === 'kinesis' ? roleArn : undefined, distribution, createdAt: Math.floor(turn.now) }
   turn.keepWithFilters({ ...group, subscriptionFilters: set(group.subscriptionFilters, name, filter) }, isNew ? 1 : 0)
   return {}
 }
@@ -41,11 +44,12 @@ export const describeSubscriptionFilters: Operation = (turn, input) => {
   const group = turn.group(input)
   const found = [...ascending(group.subscriptionFilters)].map(([, filter]) => filter).filter(({ name }) => name.startsWith(prefix))
   const { items, more } = page(found, input, ({ name }) => name, numberOf('logs.page.limit'))
-  const shown = items.map(({ name, pattern, destinationArn, distribution, createdAt }) => ({
+  const shown = items.map(({ name, pattern, destinationArn, roleArn, distribution, createdAt }) => ({
     filterName: name,
     logGroupName: group.name,
     filterPattern: pattern,
     destinationArn,
+    ...(roleArn === undefined ? {} : { roleArn }),
     distribution,
     creationTime: createdAt,
   }))
