@@ -55,6 +55,16 @@ describe('whom the world defines is held to it', () => {
     expect(await call('sqs', 'SendMessage', { QueueUrl, MessageBody: 'a' }, session('worker'))).toHaveProperty('MessageId')
   })
 
+  test('AC5 a secret’s policy shuts out whom it denies, by whatever name the secret is asked for', async () => {
+    const { call, refusal } = given()
+    const { ARN } = await call('secretsmanager', 'CreateSecret', { Name: 'app/db', SecretString: 'x' })
+    await call('secretsmanager', 'PutResourcePolicy', { SecretId: 'app/db', ResourcePolicy: policy({ Effect: 'Deny', Principal: { AWS: role('reader') }, Action: 'secretsmanager:GetSecretValue', Resource: '*' }) })
+    for (const SecretId of ['app/db', ARN as string, (ARN as string).slice(0, -7)]) {
+      expect(await refusal('secretsmanager', 'GetSecretValue', { SecretId }, session('reader'))).toMatch(/^AccessDeniedException: .*explicit deny in a resource-based policy/)
+      expect(await call('secretsmanager', 'GetSecretValue', { SecretId }, session('writer'))).toHaveProperty('SecretString')
+    }
+  })
+
   test('AC2 a batch needs the right for single messages', async () => {
     const { call, makeRole, queue } = given()
     const QueueUrl = await queue('orders')

@@ -3,6 +3,7 @@ import type { ApiCall } from '../../aws/apiCall'
 import { notSimulated } from '../../aws/notSimulated'
 import { Refusal } from '../../aws/refusal'
 import type { Context, FrontDoorSignal, Reaction, Service } from '../../aws/service'
+import { get } from '../../kernel/orderedTree'
 import { emptyAccount, type SecretsAccount } from './account'
 import { putSecretValue, updateSecret } from './operation/changes'
 import { createSecret } from './operation/createSecret'
@@ -43,7 +44,16 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
 }
 
 /** Secrets Manager in one account and Region. Every call is answered within its own signal. */
-export const secretsmanager: Service<SecretsAccount, SecretsSignal> = { id: 'secretsmanager', initial: emptyAccount, react }
+export const secretsmanager: Service<SecretsAccount, SecretsSignal> = {
+  id: 'secretsmanager',
+  initial: emptyAccount,
+  react,
+  policyOn({ secrets }, arn) {
+    const [, name = ''] = /:secret:(.+)$/.exec(arn) ?? []
+    const text = (get(secrets, name) ?? get(secrets, name.replace(/-[^-]{6}$/, '')))?.policy
+    return text === undefined ? undefined : { text }
+  },
+}
 
 function react(account: SecretsAccount, signal: SecretsSignal | FrontDoorSignal, context: Context): Reaction<SecretsAccount, SecretsSignal> {
   const turn = new Turn(account, context)
