@@ -5,11 +5,12 @@ import { KINESIS } from './kinesis'
 import { LAMBDA } from './lambda'
 import { LOGS } from './logs'
 import { SECRETS_MANAGER } from './secretsManager'
+import { SNS } from './sns'
 import { SSM } from './ssm'
 import { STEP_FUNCTIONS } from './stepFunctions'
 
 /** Every number of AWS's that is simulated or taught, by its id: service, thing, what of it. */
-export const FACTS = { ...CLOUDWATCH, ...DYNAMODB, ...KINESIS, ...LAMBDA, ...LOGS, ...SECRETS_MANAGER, ...SSM, ...STEP_FUNCTIONS }
+export const FACTS = { ...CLOUDWATCH, ...DYNAMODB, ...KINESIS, ...LAMBDA, ...LOGS, ...SECRETS_MANAGER, ...SNS, ...SSM, ...STEP_FUNCTIONS }
 
 /** An id that no fact has does not compile. */
 export type FactId = keyof typeof FACTS

@@ -5,9 +5,10 @@ export const sns: ServiceFidelity = {
   title: 'SNS',
   spec: 'sns',
   simulated: [
-    { what: 'Topics and subscriptions', says: 'Queues and functions subscribe; attributes, lists and policies of topics.', rules: ['sns SN1', 'sns SN2', 'sns SN35'] },
+    { what: 'Topics and subscriptions', says: 'Queues and functions subscribe; attributes, tags, lists and policies of topics.', rules: ['sns SN1', 'sns SN2', 'sns SN5', 'sns SN35'] },
     { what: 'Messages', says: 'Up to 256 KiB, one text for each protocol, attributes, batches.', rules: ['sns SN11', 'sns SN12', 'sns SN13', 'sns SN14'] },
     { what: 'Filter policies', says: 'On attributes or on the body.', rules: ['sns SN20', 'sns SN21', 'sns SN22'] },
+    { what: 'FIFO topics', says: 'Order by group, deduplication over 5 minutes, delivery to queues of both kinds.', rules: ['sns SN40', 'sns SN41', 'sns SN42', 'sns SN43'] },
     { what: 'Delivery', says: 'The envelope or the raw message, retries over 23 days, dead-letter queues of subscriptions.', rules: ['sns SN30', 'sns SN31', 'sns SN33', 'sns SN34'] },
   ],
   simplified: [
@@ -15,8 +16,7 @@ export const sns: ServiceFidelity = {
     { what: 'Pauses between retries', says: 'How they grow in the third phase is ours.', rules: ['sns SN33'] },
   ],
   leftOut: [
-    { what: 'FIFO topics', says: 'Refused where they are made.', rules: ['sns SN9'] },
     { what: 'Other protocols', says: 'HTTP and HTTPS, email, text messages, mobile push, Data Firehose.', rules: ['sns SN9'] },
-    { what: 'Settings', says: 'Tags, encryption, delivery policies, data protection, AddPermission and RemovePermission.', rules: ['sns SN9'] },
+    { what: 'Settings', says: 'Encryption, archives of FIFO topics, delivery policies, data protection, AddPermission and RemovePermission.', rules: ['sns SN9'] },
   ],
 }

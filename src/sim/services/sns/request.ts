@@ -1,3 +1,4 @@
+import { numberOf } from '../../../facts/facts'
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json'
 import { invalid, refused, unsimulated } from './refusal'
 
@@ -42,7 +43,7 @@ export function refuseMembers(action: string, input: JsonObject, members: readon
 }
 
 /** How many an answer holds. A token says how many came before. */
-const PAGE = 100
+const PAGE = numberOf('sns.list.page')
 
 export function pageOf<Item>(input: JsonObject, items: readonly Item[]): { page: readonly Item[]; more: { NextToken?: string } } {
   const token = textOf(input, 'NextToken')

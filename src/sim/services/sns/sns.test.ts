@@ -75,6 +75,17 @@ describe('topics and subscriptions', () => {
     })
   })
 
+  test('SN5 tags are set with the topic and later, fifty at most', async () => {
+    const { call } = await given()
+    const { TopicArn: ResourceArn } = await call('CreateTopic', { Name: 'tagged', Tags: [{ Key: 'a', Value: '1' }] })
+    await call('TagResource', { ResourceArn: ResourceArn!, Tags: [{ Key: 'b', Value: '2' }] })
+    await call('UntagResource', { ResourceArn: ResourceArn!, TagKeys: ['a'] })
+    expect(await call('ListTagsForResource', { ResourceArn: ResourceArn! })).toEqual({ Tags: [{ Key: 'b', Value: '2' }] })
+    await expect(call('CreateTopic', { Name: 'tagged', Tags: [{ Key: 'b', Value: '3' }] })).rejects.toMatchObject({ message: 'Invalid parameter: Tags Reason: Topic already exists with different tags' })
+    const many = Array.from({ length: 50 }, (_, i) => ({ Key: `k${i}`, Value: '' }))
+    await expect(call('TagResource', { ResourceArn: ResourceArn!, Tags: many })).rejects.toMatchObject({ name: 'TagLimitExceeded' })
+  })
+
   test('SN4 topics come in pages of 100', async () => {
     const { call } = await given()
     for (let i = 0; i < 100; i++) await call('CreateTopic', { Name: `t${i}` })
@@ -97,7 +108,11 @@ describe('topics and subscriptions', () => {
 
   test.each<[why: string, call: [string, JsonObject], name: string, message: string]>([
     ['a topic name', ['CreateTopic', { Name: 'a b' }], 'InvalidParameter', 'Invalid parameter: Topic Name'],
-    ['a FIFO topic', ['CreateTopic', { Name: 'a.fifo', Attributes: { FifoTopic: 'true' } }], 'NotSimulated', 'Coldstart does not simulate FIFO topics of SNS. FIDELITY.md lists what it simulates.'],
+    ['a FIFO topic without its ending', ['CreateTopic', { Name: 'a', Attributes: { FifoTopic: 'true' } }], 'InvalidParameter', 'Invalid parameter: Fifo Topic names must end with .fifo and must be made up of only uppercase and lowercase ASCII letters, numbers, underscores, and hyphens, and must be between 1 and 256 characters long.'],
+    ['the ending without a FIFO topic', ['CreateTopic', { Name: 'a.fifo' }], 'InvalidParameter', 'Invalid parameter: Topic Name'],
+    ['deduplication on a standard topic', ['CreateTopic', { Name: 'a', Attributes: { ContentBasedDeduplication: 'true' } }], 'InvalidParameter', 'Invalid parameter: Attributes Reason: ContentBasedDeduplication is for FIFO topics only'],
+    ['a FIFO queue at a standard topic', subscription({ Endpoint: `${QUEUE}.fifo` }), 'InvalidParameter', 'Invalid parameter: Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics'],
+    ['tags of what is not there', ['ListTagsForResource', { ResourceArn: `${TOPIC}2` }], 'ResourceNotFound', 'Resource does not exist'],
     ['encryption', ['CreateTopic', { Name: 'a', Attributes: { KmsMasterKeyId: 'k' } }], 'NotSimulated', 'Coldstart does not simulate the topic attribute KmsMasterKeyId of SNS. FIDELITY.md lists what it simulates.'],
     ['an unknown topic', ['GetTopicAttributes', { TopicArn: `${TOPIC}2` }], 'NotFound', 'Topic does not exist'],
     ['no ARN of a topic', ['GetTopicAttributes', { TopicArn: 'orders' }], 'InvalidParameter', 'Invalid parameter: TopicArn Reason: An ARN must have at least 6 elements, not 1'],
@@ -111,7 +126,7 @@ describe('topics and subscriptions', () => {
     ['a scope', attributes({ FilterPolicyScope: 'Everything' }), 'InvalidParameter', 'Invalid parameter: Attributes Reason: FilterPolicyScope: Invalid value [Everything]. Please use either MessageBody or MessageAttributes'],
     ['raw delivery to a function', subscription({ Protocol: 'lambda', Endpoint: FUNCTION, Attributes: { RawMessageDelivery: 'true' } }), 'InvalidParameter', 'Invalid parameter: Attributes Reason: RawMessageDelivery: Delivery protocol [lambda] does not support raw message delivery.'],
     ['a redrive policy', attributes({ RedrivePolicy: '{"deadLetterTargetArn":"q"}' }), 'InvalidParameter', 'Invalid parameter: Attributes Reason: RedrivePolicy: deadLetterTargetArn is an invalid arn'],
-    ['an action', ['TagResource', {}], 'NotSimulated', 'Coldstart does not simulate sns:TagResource. FIDELITY.md lists what it simulates.'],
+    ['an action', ['AddPermission', {}], 'NotSimulated', 'Coldstart does not simulate sns:AddPermission. FIDELITY.md lists what it simulates.'],
   ])('SN9 refused: %s', async (_why, [action, input], name, message) => {
     const { call } = await given()
     await expect(call(action, input)).rejects.toMatchObject({ name, message })

@@ -13,6 +13,7 @@ import { getSubscriptionAttributes, setSubscriptionAttributes } from './subscrip
 import { listSubscriptions, listSubscriptionsByTopic, subscribe, unsubscribe } from './subscription/subscriptions'
 import { defaultPolicy } from './topic/defaults'
 import { createTopic, deleteTopic, getTopicAttributes, listTopics, setTopicAttributes } from './topic/topics'
+import { listTagsForResource, tagResource, untagResource } from './topic/tags'
 import { Turn } from './turn'
 
 /** What is simulated of the API. Every other action is refused by name. */
@@ -23,13 +24,16 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
   GetTopicAttributes: getTopicAttributes,
   ListSubscriptions: listSubscriptions,
   ListSubscriptionsByTopic: listSubscriptionsByTopic,
+  ListTagsForResource: listTagsForResource,
   ListTopics: listTopics,
   Publish: publish,
   PublishBatch: publishBatch,
   SetSubscriptionAttributes: setSubscriptionAttributes,
   SetTopicAttributes: setTopicAttributes,
   Subscribe: subscribe,
+  TagResource: tagResource,
   Unsubscribe: unsubscribe,
+  UntagResource: untagResource,
 }
 
 /** SNS: topics, who has subscribed to them, and what they get of a message. */

@@ -72,6 +72,23 @@ export class Turn {
     this.#account = { ...this.#account, deliveries: this.#account.deliveries.delete(id) }
   }
 
+  /** Whether a delivery is the first of its lane; without a lane it always is. */
+  lineUp(lane: string | undefined, id: string): boolean {
+    if (lane === undefined) return true
+    const before = this.#account.lanes.get(lane) ?? []
+    this.#account = { ...this.#account, lanes: this.#account.lanes.set(lane, [...before, id]) }
+    return before.length === 0
+  }
+
+  /** Takes the first off a lane and gives the next. */
+  moveUp(lane: string | undefined): string | undefined {
+    if (lane === undefined) return undefined
+    const [, ...rest] = this.#account.lanes.get(lane) ?? []
+    const { lanes } = this.#account
+    this.#account = { ...this.#account, lanes: rest.length > 0 ? lanes.set(lane, rest) : lanes.delete(lane) }
+    return rest[0]
+  }
+
   tell(resource: string, type: string, detail: JsonObject): void {
     this.#events.push({ service: 'sns', resource, type, detail })
   }

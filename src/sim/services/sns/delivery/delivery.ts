@@ -20,7 +20,7 @@ export interface Delivery {
 export function deliver(turn: Turn, message: Message, subscription: Subscription): void {
   const delivery = { id: turn.context.newId('delivery'), message, subscription, retries: 0 }
   turn.keep(delivery)
-  attempt(turn, delivery)
+  if (turn.lineUp(laneOf(delivery), delivery.id)) attempt(turn, delivery)
 }
 
 /** A failed delivery's time has come again. */
@@ -51,8 +51,8 @@ export function answered(turn: Turn, ref: DeliveryRef, result: CallResult): void
   const delivery = turn.account.deliveries.get(ref.delivery)
   if (!delivery) return
   if (result.error) return failed(turn, delivery, result.error)
-  turn.drop(delivery.id)
   turn.tell(topicName(delivery), 'NotificationDelivered', { ...about(delivery), retries: delivery.retries })
+  done(turn, delivery)
 }
 
 function failed(turn: Turn, delivery: Delivery, error: AwsFault): void {
@@ -63,9 +63,8 @@ function failed(turn: Turn, delivery: Delivery, error: AwsFault): void {
 }
 
 function giveUp(turn: Turn, delivery: Delivery, error: AwsFault): void {
-  const { id, message, subscription, retries } = delivery
+  const { subscription, retries } = delivery
   const queueArn = subscription.settings.redrive?.queueArn
-  turn.drop(id)
   turn.tell(topicName(delivery), 'NotificationFailed', {
     ...about(delivery),
     error: error.name,
@@ -73,7 +72,12 @@ function giveUp(turn: Turn, delivery: Delivery, error: AwsFault): void {
     retries,
     ...(queueArn === undefined ? {} : { deadLetterQueue: queueArn }),
   })
-  if (queueArn === undefined) return
+  if (queueArn !== undefined) bury(turn, delivery, queueArn)
+  done(turn, delivery)
+}
+
+function bury(turn: Turn, delivery: Delivery, queueArn: string): void {
+  const { message, subscription } = delivery
   turn.do({
     type: 'call',
     ...deadLetterCall(message, subscription, queueArn, turn.place),
@@ -81,6 +85,19 @@ function giveUp(turn: Turn, delivery: Delivery, error: AwsFault): void {
     ref: { deadLetter: topicName(delivery) },
     origin: { topic: message.topicArn, subscription: subscription.arn },
   })
+}
+
+/** What waited behind it in its group is next. */
+function done(turn: Turn, delivery: Delivery): void {
+  turn.drop(delivery.id)
+  const next = turn.moveUp(laneOf(delivery))
+  const waiting = next === undefined ? undefined : turn.account.deliveries.get(next)
+  if (waiting) attempt(turn, waiting)
+}
+
+/** A FIFO topic delivers a group in order: one message has to be done with before the next. */
+function laneOf({ message, subscription }: Delivery): string | undefined {
+  return message.sequenceNumber === undefined ? undefined : `${subscription.arn} ${message.groupId}`
 }
 
 function topicName({ message }: Delivery): string {

@@ -29,7 +29,8 @@ export function deadLetterCall(message: Message, subscription: Subscription, que
 function toQueue(message: Message, subscription: Subscription, queueArn: string, place: Place): DeliveryCall {
   const text = message.texts.sqs ?? message.texts.default
   const group = message.groupId === undefined ? {} : { MessageGroupId: message.groupId }
-  const to = { QueueUrl: queueUrl(queueArn), ...group }
+  const known = message.deduplicationId !== undefined && queueArn.endsWith('.fifo') ? { MessageDeduplicationId: message.deduplicationId } : {}
+  const to = { QueueUrl: queueUrl(queueArn), ...group, ...known }
   if (!subscription.settings.raw) return sendMessage({ ...to, MessageBody: envelope(message, text, subscription, place) })
   const attributes = message.attributes.map(({ name, type, value }): [string, JsonObject] => [
     name,

@@ -1,12 +1,14 @@
+import { millisecondsOf, numberOf } from '../../../../facts/facts'
 import type { AwsFault } from '../../../aws/awsError'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 
 /** Retries at once, a second apart, further and further apart, and at last 20 s apart, for 23 days. */
-const AT_ONCE = 3
-const A_SECOND_APART = 2
-const BACKING_OFF = 10
-const LAST = 100_000
-const LONGEST = 20_000
+const AT_ONCE = numberOf('sns.retry.immediate.count')
+const A_SECOND_APART = numberOf('sns.retry.early.count')
+const BACKING_OFF = numberOf('sns.retry.growing.count')
+const LAST = numberOf('sns.retry.late.count')
+const SHORTEST = millisecondsOf('sns.retry.early.pause')
+const LONGEST = millisecondsOf('sns.retry.late.pause')
 
 /**
  * How long a failed delivery to SQS or Lambda waits before retry number `attempt`; undefined when
@@ -19,10 +21,10 @@ const LONGEST = 20_000
  */
 export function retryDelay(attempt: number): VirtualMs | undefined {
   if (attempt <= AT_ONCE) return 0
-  if (attempt <= AT_ONCE + A_SECOND_APART) return 1000
+  if (attempt <= AT_ONCE + A_SECOND_APART) return SHORTEST
   const growing = attempt - AT_ONCE - A_SECOND_APART
   if (growing > BACKING_OFF + LAST) return undefined
-  let delay = 1000
+  let delay = SHORTEST
   for (let i = 1; i < growing && delay < LONGEST; i++) delay = Math.floor((delay * 7) / 5)
   return Math.min(delay, LONGEST)
 }

@@ -13,6 +13,7 @@ export function envelope(message: Message, text: string, subscription: Subscript
   const members: [string, string][] = [
     ['Type', 'Notification'],
     ['MessageId', message.id],
+    ...(message.sequenceNumber === undefined ? [] : [['SequenceNumber', message.sequenceNumber] satisfies [string, string]]),
     ['TopicArn', message.topicArn],
     ...(subject === undefined ? [] : [['Subject', subject] satisfies [string, string]]),
     ['Message', text],

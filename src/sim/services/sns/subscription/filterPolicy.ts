@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import { compileEventPattern, matchesEvent, type EventPattern } from '../../../expression/eventPattern/eventPattern'
 import { isJsonObject, type Json } from '../../../kernel/json'
 import type { Message } from '../message/message'
@@ -11,8 +12,8 @@ export interface FilterPolicy {
 }
 
 /** So many names has a policy, and so many combinations: the product of how many values each has. */
-const MOST_KEYS = 5
-const MOST_COMBINATIONS = 150
+const MOST_KEYS = numberOf('sns.filter.names.limit')
+const MOST_COMBINATIONS = numberOf('sns.filter.combinations.limit')
 
 /**
  * Compiles a filter policy; undefined for one that lets all through.

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../kernel/json'
+import type { Topic } from '../account'
 import type { Operation } from '../operation'
 import { invalid, unsimulated } from '../refusal'
 import { pageOf, requiredText, textMapOf, textOf } from '../request'
@@ -12,8 +13,8 @@ const NOT_SIMULATED = ['http', 'https', 'email', 'email-json', 'sms', 'applicati
 /** Queues and functions of one's own account are subscribed at once, without confirmation. */
 export const subscribe: Operation = (turn, input, reply) => {
   const topic = turn.topicOf(topicArnOf(input))
-  const protocol = protocolOf(requiredText(input, 'Protocol'))
-  const endpoint = endpointOf(protocol, textOf(input, 'Endpoint') ?? '')
+  const protocol = protocolOf(requiredText(input, 'Protocol'), topic)
+  const endpoint = endpointOf(protocol, textOf(input, 'Endpoint') ?? '', topic)
   const attributes = textMapOf(input, 'Attributes')
   const settings = readSettings(noSettings, attributes, protocol, 'Attributes Reason: ')
   const known = topic.subscriptions
@@ -39,16 +40,18 @@ function same({ settings }: Subscription, other: Subscription['settings']): bool
   )
 }
 
-function protocolOf(protocol: string): Subscription['protocol'] {
+/** A FIFO topic delivers to queues only, of both kinds. */
+function protocolOf(protocol: string, { fifo }: Topic): Subscription['protocol'] {
+  if (fifo && protocol !== 'sqs' && (protocol === 'lambda' || NOT_SIMULATED.includes(protocol))) invalid(`Invalid protocol type: ${protocol}`)
   if (protocol === 'sqs' || protocol === 'lambda') return protocol
   if (NOT_SIMULATED.includes(protocol)) unsimulated(`subscriptions of SNS by ${protocol}`)
   return invalid(`Amazon SNS does not support this protocol string: ${protocol}`)
 }
 
-function endpointOf(protocol: Subscription['protocol'], endpoint: string): string {
+function endpointOf(protocol: Subscription['protocol'], endpoint: string, { fifo }: Topic): string {
   const form = protocol === 'sqs' ? /^arn:[^:]+:sqs:[^:]+:\d{12}:[^:]+$/ : /^arn:[^:]+:lambda:[^:]+:\d{12}:function:[^:]+(:[^:]+)?$/
   if (!form.test(endpoint)) return invalid(protocol === 'sqs' ? 'SQS endpoint ARN' : 'Lambda endpoint ARN')
-  if (endpoint.endsWith('.fifo')) invalid('Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics')
+  if (endpoint.endsWith('.fifo') && !fifo) invalid('Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics')
   return endpoint
 }
 

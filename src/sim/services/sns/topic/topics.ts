@@ -1,38 +1,64 @@
 import { readPolicy } from '../../../aws/policy/readPolicy'
 import type { JsonObject } from '../../../kernel/json'
-import type { Topic } from '../account'
+import type { FifoTopic, Topic } from '../account'
+import { nothingPublished } from '../message/deduplication'
 import type { Operation } from '../operation'
 import { invalid, unsimulated } from '../refusal'
 import { pageOf, refuseMembers, requiredText, textMapOf, textOf } from '../request'
 import type { Turn } from '../turn'
 import { defaultDeliveryPolicy, defaultPolicy } from './defaults'
+import { readTags } from './tags'
+
+const FIFO_NAME =
+  'Fifo Topic names must end with .fifo and must be made up of only uppercase and lowercase ASCII letters, numbers, underscores, and hyphens, and must be between 1 and 256 characters long.'
+const newFifo: FifoTopic = { contentBased: false, scope: 'Topic', published: 0, recent: nothingPublished }
 
 /** Making a topic that is there with the same attributes gives its ARN again. */
 export const createTopic: Operation = (turn, input, reply) => {
   const name = requiredText(input, 'Name')
   const attributes = textMapOf(input, 'Attributes')
-  refuseMembers('CreateTopic', input, ['Tags', 'DataProtectionPolicy'])
-  if (name.endsWith('.fifo') || attributes.get('FifoTopic') === 'true') unsimulated('FIFO topics of SNS')
-  if (!/^[A-Za-z0-9_-]{1,256}$/.test(name)) invalid('Topic Name')
+  refuseMembers('CreateTopic', input, ['DataProtectionPolicy'])
+  const isFifo = attributes.get('FifoTopic') === 'true'
+  if (isFifo && !name.endsWith('.fifo')) invalid(FIFO_NAME)
+  if (!/^[A-Za-z0-9_-]{1,256}$/.test(isFifo ? name.slice(0, -'.fifo'.length) : name) || name.length > 256) invalid('Topic Name')
   const arn = `arn:aws:sns:${turn.place.region}:${turn.place.accountId}:${name}`
-  const { displayName = '', policy } = settingsOf(attributes)
+  const { displayName = '', policy, fifo = isFifo ? newFifo : undefined } = settingsOf(attributes, isFifo ? newFifo : undefined)
+  const tags = readTags(input)
   const known = turn.account.topics.get(arn)
   if (known && attributes.has('DisplayName') && known.displayName !== displayName) {
     invalid('Attributes Reason: Topic already exists with different attributes')
   }
-  if (!known) turn.putTopic({ arn, name, displayName, policy, subscriptions: [], deletedSubscriptions: 0 })
+  if (known && Object.entries(tags).some(([key, value]) => known.tags[key] !== value)) invalid('Tags Reason: Topic already exists with different tags')
+  if (!known) turn.putTopic({ arn, name, displayName, policy, subscriptions: [], deletedSubscriptions: 0, tags, fifo })
   reply({ TopicArn: arn })
 }
 
+interface Settings {
+  displayName?: string
+  policy?: string
+  fifo?: FifoTopic
+}
+
 /** What is set. What would change behaviour and is not simulated is refused. */
-function settingsOf(attributes: ReadonlyMap<string, string>): { displayName?: string; policy?: string } {
-  const settings: { displayName?: string; policy?: string } = {}
+function settingsOf(attributes: ReadonlyMap<string, string>, fifo: FifoTopic | undefined): Settings {
+  const settings: Settings = {}
   for (const [name, value] of attributes) {
     if (name === 'DisplayName') settings.displayName = value.length <= 100 ? value : invalid('DisplayName')
     else if (name === 'Policy') settings.policy = checkedPolicy(value)
-    else if (name !== 'FifoTopic' || value !== 'false') unsimulated(`the topic attribute ${name} of SNS`)
+    else if (name === 'ContentBasedDeduplication' && fifo) settings.fifo = { ...(settings.fifo ?? fifo), contentBased: flagOf(name, value) }
+    else if (name === 'FifoThroughputScope' && fifo) settings.fifo = { ...(settings.fifo ?? fifo), scope: scopeOf(value) }
+    else if (name === 'ContentBasedDeduplication' || name === 'FifoThroughputScope') invalid(`Attributes Reason: ${name} is for FIFO topics only`)
+    else if (name !== 'FifoTopic' || value !== String(fifo !== undefined)) unsimulated(`the topic attribute ${name} of SNS`)
   }
   return settings
+}
+
+function flagOf(name: string, value: string): boolean {
+  return value === 'true' || (value === 'false' ? false : invalid(`Attributes Reason: ${name}: Invalid value [${value}]. Must be true or false.`))
+}
+
+function scopeOf(value: string): FifoTopic['scope'] {
+  return value === 'Topic' || value === 'MessageGroup' ? value : invalid(`Attributes Reason: FifoThroughputScope: Invalid value [${value}].`)
 }
 
 /** What it decides is decided at the front door. */
@@ -54,7 +80,7 @@ export const getTopicAttributes: Operation = (turn, input, reply) => {
 export const setTopicAttributes: Operation = (turn, input, reply) => {
   const topic = turn.topicOf(topicArnOf(input))
   const attributes = new Map([[requiredText(input, 'AttributeName'), textOf(input, 'AttributeValue') ?? '']])
-  turn.putTopic({ ...topic, ...settingsOf(attributes) })
+  turn.putTopic({ ...topic, ...settingsOf(attributes, topic.fifo) })
   reply({})
 }
 
@@ -74,7 +100,7 @@ function reasonOf(arn: string): string {
   return arn.split(':').length < 6 ? 'An ARN must have at least 6 elements, not ' + String(arn.split(':').length) : 'no valid topic ARN'
 }
 
-function shown(turn: Turn, { arn, displayName, policy, subscriptions, deletedSubscriptions }: Topic): JsonObject {
+function shown(turn: Turn, { arn, displayName, policy, subscriptions, deletedSubscriptions, fifo }: Topic): JsonObject {
   return {
     Policy: policy ?? defaultPolicy(arn, turn.place.accountId),
     Owner: turn.place.accountId,
@@ -84,5 +110,6 @@ function shown(turn: Turn, { arn, displayName, policy, subscriptions, deletedSub
     SubscriptionsConfirmed: String(subscriptions.length),
     DisplayName: displayName,
     SubscriptionsDeleted: String(deletedSubscriptions),
+    ...(fifo ? { FifoTopic: 'true', ContentBasedDeduplication: String(fifo.contentBased), FifoThroughputScope: fifo.scope } : {}),
   }
 }
