@@ -16,12 +16,12 @@ const product = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
   .join('\n')
 
 test('an id is a service, a thing and what of it, and stands in one file only', () => {
-  expect(ids.filter((id) => !/^[a-z]+(\.[a-z]+(-[a-z]+)*){2,4}$/.test(id))).toEqual([])
+  expect(ids.filter((id) => !/^[a-z][a-z0-9]*(\.[a-z]+(-[a-z]+)*){2,4}$/.test(id))).toEqual([])
   expect(ids.filter((id) => !services.includes(id.split('.')[0] ?? ''))).toEqual([])
   // Files are merged by id: one that stood in two would be in the texts twice and in the facts once.
   const written = readdirSync(new URL('.', import.meta.url), 'utf8')
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .flatMap((name) => [...readFileSync(new URL(name, import.meta.url), 'utf8').matchAll(/^ {2}'([a-z.-]+)': \{/gm)])
+    .flatMap((name) => [...readFileSync(new URL(name, import.meta.url), 'utf8').matchAll(/^ {2}'([a-z0-9.-]+)': \{/gm)])
     .map(([, id]) => id)
   expect(written).toHaveLength(ids.length)
   expect(new Set(written)).toEqual(new Set(ids))

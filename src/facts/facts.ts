@@ -1,16 +1,32 @@
 import { CLOUDWATCH } from './cloudwatch'
 import { DYNAMODB } from './dynamodb'
+import { EVENTBRIDGE } from './eventBridge'
 import { BYTES, MILLISECONDS, type DurationUnit, type SizeUnit, type Unit } from './fact'
 import { KINESIS } from './kinesis'
 import { LAMBDA } from './lambda'
 import { LOGS } from './logs'
+import { S3 } from './s3'
 import { SECRETS_MANAGER } from './secretsManager'
 import { SNS } from './sns'
+import { SQS } from './sqs'
 import { SSM } from './ssm'
 import { STEP_FUNCTIONS } from './stepFunctions'
 
 /** Every number of AWS's that is simulated or taught, by its id: service, thing, what of it. */
-export const FACTS = { ...CLOUDWATCH, ...DYNAMODB, ...KINESIS, ...LAMBDA, ...LOGS, ...SECRETS_MANAGER, ...SNS, ...SSM, ...STEP_FUNCTIONS }
+export const FACTS = {
+  ...CLOUDWATCH,
+  ...DYNAMODB,
+  ...EVENTBRIDGE,
+  ...KINESIS,
+  ...LAMBDA,
+  ...LOGS,
+  ...S3,
+  ...SECRETS_MANAGER,
+  ...SNS,
+  ...SQS,
+  ...SSM,
+  ...STEP_FUNCTIONS,
+}
 
 /** An id that no fact has does not compile. */
 export type FactId = keyof typeof FACTS

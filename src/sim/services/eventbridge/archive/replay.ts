@@ -1,3 +1,4 @@
+import { millisecondsOf } from '../../../../facts/facts'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import { route } from '../event/route'
 import type { Turn } from '../turn'
@@ -21,8 +22,8 @@ export interface Replay {
 }
 
 /** Events of one such interval go together, in their order; those of the next a second later. */
-const INTERVAL: VirtualMs = 60_000
-const PAUSE: VirtualMs = 1000
+const INTERVAL: VirtualMs = millisecondsOf('eventbridge.replay.interval')
+const PAUSE: VirtualMs = millisecondsOf('eventbridge.replay.pause')
 
 /** Sends the next interval in which there are events. */
 export function replaySome(turn: Turn, name: string): void {

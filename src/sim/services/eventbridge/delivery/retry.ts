@@ -1,9 +1,9 @@
+import { millisecondsOf } from '../../../../facts/facts'
 import type { AwsFault } from '../../../aws/awsError'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 
-const FIRST = 1000
-/** 185 tries of this length fill the day that EventBridge tries for. */
-const LONGEST = 480_000
+const FIRST = millisecondsOf('eventbridge.delivery.pause.first')
+const LONGEST = millisecondsOf('eventbridge.delivery.pause.longest')
 
 /**
  * How long a failed delivery waits before retry number `attempt`: exponential back-off with jitter,

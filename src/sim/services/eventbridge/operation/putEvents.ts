@@ -1,3 +1,4 @@
+import { bytesOf } from '../../../../facts/facts'
 import type { Principal } from '../../../aws/apiCall'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { busNameOf } from '../account'
@@ -9,7 +10,7 @@ import type { Turn } from '../turn'
 import type { Operation } from './operation'
 
 /** All entries of a request together have at most so many bytes. */
-const LARGEST_REQUEST = 1_048_576
+const LARGEST_REQUEST = bytesOf('eventbridge.put.size.limit')
 
 /** An entry that is taken, or why it is not. */
 type Admitted = { readonly event: JsonObject; readonly bus: string } | { readonly code: string; readonly message: string }

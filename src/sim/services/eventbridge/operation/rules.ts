@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import { compileEventPattern, type EventPattern } from '../../../expression/eventPattern/eventPattern'
 import type { JsonObject } from '../../../kernel/json'
 import { DEFAULT_BUS, ruleArn, type EventBus } from '../account'
@@ -11,7 +12,7 @@ import type { Operation } from './operation'
 import { pageOf } from './page'
 
 /** So many rules has a bus. */
-const MOST_RULES = 300
+const MOST_RULES = numberOf('eventbridge.bus.rules.limit')
 
 const RULE_STATES = ['ENABLED', 'DISABLED', 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS']
 

@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import type { JsonObject } from '../../../kernel/json'
 import { invalid, refused } from '../refusal'
 import { structuresOf, textsOf } from '../request'
@@ -8,7 +9,7 @@ import { pageOf } from './page'
 import { named } from './rules'
 
 /** So many targets has a rule. */
-const MOST_TARGETS = 5
+const MOST_TARGETS = numberOf('eventbridge.rule.targets.limit')
 
 /** Adds targets to a rule, or replaces those of the same id. */
 export const putTargets: Operation = (turn, input, reply) => {

@@ -1,9 +1,12 @@
+import { numberOf } from '../../../../facts/facts'
 import { isJsonObject, type JsonObject } from '../../../kernel/json'
 import { targetKind } from '../delivery/targetCall'
 import { invalid, unsimulated } from '../refusal'
 import { ARN, integerOf, objectOf, refuseMembers, requiredText, TARGET_ID, textOf } from '../request'
 import { MAXIMUM_AGE_SECONDS, RETRY_ATTEMPTS, type Target } from './rule'
 import { isTargetPath, unknownPlaceholder, type InputSource } from './targetInput'
+
+const MINIMUM_AGE_SECONDS = numberOf('eventbridge.delivery.age.shortest')
 
 /** What a target may have on AWS for kinds of targets that are not simulated. */
 const UNSIMULATED = [
@@ -52,8 +55,8 @@ export function readTarget(given: JsonObject, at: number): Target {
     messageGroupId,
     partitionKeyPath,
     deadLetterArn,
-    retryAttempts: integerOf(retry, 'MaximumRetryAttempts', 0, 185, path('retryPolicy.maximumRetryAttempts')) ?? RETRY_ATTEMPTS,
-    maximumAgeSeconds: integerOf(retry, 'MaximumEventAgeInSeconds', 60, 86_400, path('retryPolicy.maximumEventAgeInSeconds')) ?? MAXIMUM_AGE_SECONDS,
+    retryAttempts: integerOf(retry, 'MaximumRetryAttempts', 0, RETRY_ATTEMPTS, path('retryPolicy.maximumRetryAttempts')) ?? RETRY_ATTEMPTS,
+    maximumAgeSeconds: integerOf(retry, 'MaximumEventAgeInSeconds', MINIMUM_AGE_SECONDS, MAXIMUM_AGE_SECONDS, path('retryPolicy.maximumEventAgeInSeconds')) ?? MAXIMUM_AGE_SECONDS,
   }
 }
 

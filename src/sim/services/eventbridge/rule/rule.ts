@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import type { EventPattern } from '../../../expression/eventPattern/eventPattern'
 import type { JsonObject } from '../../../kernel/json'
 import type { Schedule } from '../../../aws/schedule/schedule'
@@ -32,5 +33,5 @@ export interface Target {
 }
 
 /** The retry policy of a target that has none. [EB] */
-export const RETRY_ATTEMPTS = 185
-export const MAXIMUM_AGE_SECONDS = 86_400
+export const RETRY_ATTEMPTS = numberOf('eventbridge.delivery.retries.limit')
+export const MAXIMUM_AGE_SECONDS = numberOf('eventbridge.delivery.age.longest')

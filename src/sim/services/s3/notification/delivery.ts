@@ -1,3 +1,4 @@
+import { millisecondsOf } from '../../../../facts/facts'
 import type { CallResult } from '../../../aws/apiCall'
 import type { AwsFault } from '../../../aws/awsError'
 import type { Context, Effect } from '../../../aws/service'
@@ -29,9 +30,9 @@ export interface Outcome {
 }
 
 /** A failed delivery is tried again, each pause twice the last up to the longest, for a day. AWS says only that it is delivered at least once. */
-const FIRST_PAUSE: VirtualMs = 1000
-const LONGEST_PAUSE: VirtualMs = 5 * 60_000
-const PATIENCE: VirtualMs = 24 * 3_600_000
+const FIRST_PAUSE: VirtualMs = millisecondsOf('s3.notification.pause.first')
+const LONGEST_PAUSE: VirtualMs = millisecondsOf('s3.notification.pause.longest')
+const PATIENCE: VirtualMs = millisecondsOf('s3.notification.age.longest')
 
 /** Tells all who are to be told of what has happened in a bucket. */
 export function notify(state: Buckets, bucket: Bucket, changes: readonly ObjectChange[], requestId: string, context: Context): Outcome {

@@ -1,3 +1,4 @@
+import { bytesOf } from '../../../../facts/facts'
 import { isJsonObject, type JsonObject } from '../../../kernel/json'
 import { invalidArgument, refused, unsimulated } from '../refusal'
 import { textOf } from '../request'
@@ -6,7 +7,7 @@ import { textOf } from '../request'
 export const HEADERS = 'CacheControl ContentDisposition ContentEncoding ContentLanguage ContentType Metadata StorageClass ServerSideEncryption'
 
 const KEPT = ['CacheControl', 'ContentDisposition', 'ContentEncoding', 'ContentLanguage']
-const MOST_METADATA = 2048
+const MOST_METADATA = bytesOf('s3.object.metadata.limit')
 
 /**
  * What is told with an object besides its content. S3 encrypts every object and says so.

@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import type { Context } from '../../../aws/service'
 import { isJsonObject, type JsonObject } from '../../../kernel/json'
 import { ascending, get, remove } from '../../../kernel/orderedTree'
@@ -5,6 +6,8 @@ import { bucketOf, newBucket, withBucket, type Buckets } from '../bucket/bucket'
 import { invalidArgument, Refusal, refused, unsimulated } from '../refusal'
 import { integerOf, malformed, onlySimulated, requiredText, structureOf, textOf } from '../request'
 import type { Done } from './operation'
+
+const MOST_LISTED = numberOf('s3.buckets.page.limit')
 
 export function createBucket(state: Buckets, input: JsonObject, context: Context): Done {
   onlySimulated('CreateBucket', input, 'Bucket CreateBucketConfiguration')
@@ -44,8 +47,8 @@ function checkLocation(input: JsonObject, { region }: Context): void {
 export function listBuckets(state: Buckets, input: JsonObject, context: Context): Done {
   onlySimulated('ListBuckets', input, 'MaxBuckets ContinuationToken Prefix BucketRegion')
   const prefix = textOf(input, 'Prefix') ?? ''
-  const most = integerOf(input, 'MaxBuckets') ?? 10_000
-  if (most < 1 || most > 10_000) invalidArgument('MaxBuckets must be from 1 to 10000.', 'MaxBuckets', most)
+  const most = integerOf(input, 'MaxBuckets') ?? MOST_LISTED
+  if (most < 1 || most > MOST_LISTED) invalidArgument(`MaxBuckets must be from 1 to ${MOST_LISTED}.`, 'MaxBuckets', most)
   const elsewhere = (textOf(input, 'BucketRegion') ?? context.region) !== context.region
   const buckets: JsonObject[] = []
   let next: string | undefined

@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import type { Context } from '../../../aws/service'
 import type { JsonObject } from '../../../kernel/json'
 import { bucketOf, nextVersionId, storedUnder, withBucket, withoutVersion, withVersion, type Bucket, type Buckets } from '../bucket/bucket'
@@ -6,7 +7,7 @@ import { NULL_VERSION } from '../object/version'
 import { malformed, onlySimulated, requiredText, structureOf, structuresOf, textOf } from '../request'
 import type { Done } from './operation'
 
-const MOST_KEYS = 1000
+const MOST_KEYS = numberOf('s3.batch.keys.limit')
 
 /** What is not there is deleted too. */
 export function deleteObject(state: Buckets, input: JsonObject, context: Context): Done {

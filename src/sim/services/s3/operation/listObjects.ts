@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import type { Context } from '../../../aws/service'
 import { fromBase64, toBase64 } from '../../../expression/base64'
 import type { JsonObject } from '../../../kernel/json'
@@ -8,6 +9,8 @@ import { currentOf, type ObjectVersion } from '../object/version'
 import { invalidArgument } from '../refusal'
 import { integerOf, onlySimulated, textOf } from '../request'
 import type { Done } from './operation'
+
+const MOST_LISTED = numberOf('s3.list.page.limit')
 
 export function listObjectsV2(state: Buckets, input: JsonObject, context: Context): Done {
   onlySimulated('ListObjectsV2', input, 'Bucket Delimiter MaxKeys Prefix ContinuationToken FetchOwner StartAfter ExpectedBucketOwner')
@@ -111,9 +114,9 @@ function firstOf(entries: Generator<Entry, undefined>, most: number): { readonly
 
 /** A thousand at most, whatever is asked for. */
 export function readMost(input: JsonObject): number {
-  const most = integerOf(input, 'MaxKeys') ?? 1000
+  const most = integerOf(input, 'MaxKeys') ?? MOST_LISTED
   if (most < 0) invalidArgument('Argument maxKeys must be an integer between 0 and 2147483647', 'maxKeys', most)
-  return Math.min(most, 1000)
+  return Math.min(most, MOST_LISTED)
 }
 
 function shown(key: string, { lastModified, eTag, size }: ObjectVersion, withOwner: boolean, context: Context): JsonObject {

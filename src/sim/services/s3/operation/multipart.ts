@@ -1,3 +1,4 @@
+import { bytesOf as sizeOf, numberOf } from '../../../../facts/facts'
 import type { Context } from '../../../aws/service'
 import { digestOfBytes } from '../../../expression/digest'
 import type { JsonObject } from '../../../kernel/json'
@@ -14,9 +15,9 @@ import { integerOf, malformed, onlySimulated, requiredText, structureOf, structu
 import type { Done } from './operation'
 import { bytesOfHex, readKey, readUpload, toldNew } from './putObject'
 
-const MOST_PARTS = 10_000
+const MOST_PARTS = numberOf('s3.upload.parts.limit')
 /** Of every part but the last. */
-const FEWEST_BYTES = 5 * 1024 * 1024
+const FEWEST_BYTES = sizeOf('s3.upload.part.least')
 
 export function createMultipartUpload(state: Buckets, input: JsonObject, context: Context): Done {
   onlySimulated('CreateMultipartUpload', input, `Bucket Key ChecksumAlgorithm ExpectedBucketOwner ${HEADERS}`)

@@ -1,3 +1,4 @@
+import { bytesOf as sizeOf } from '../../../../facts/facts'
 import type { Context } from '../../../aws/service'
 import { toBase64 } from '../../../expression/base64'
 import { digestOfBytes } from '../../../expression/digest'
@@ -12,9 +13,9 @@ import { refused } from '../refusal'
 import { integerOf, onlySimulated, requiredText, textOf } from '../request'
 import type { Done } from './operation'
 
-const MOST_KEY_BYTES = 1024
+const MOST_KEY_BYTES = sizeOf('s3.object.key.limit')
 /** Of one PutObject or UploadPart. */
-const MOST_BYTES = 5 * 1024 * 1024 * 1024
+const MOST_BYTES = sizeOf('s3.object.put.limit')
 
 export function putObject(state: Buckets, input: JsonObject, context: Context): Done {
   onlySimulated('PutObject', input, `Bucket Key Body ContentLength ContentMD5 ${CHECKSUMS} ExpectedBucketOwner IfMatch IfNoneMatch ${HEADERS}`)

@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import { fromBase64 } from '../../../expression/base64'
 import { digestOfBytes } from '../../../expression/digest'
 import { isJsonObject, type JsonObject } from '../../../kernel/json'
@@ -15,7 +16,7 @@ interface MessageAttribute {
   readonly BinaryValue?: string
 }
 
-const MOST_ATTRIBUTES = 10
+const MOST_ATTRIBUTES = numberOf('sqs.message.attributes.limit')
 
 /**
  * The message attributes of a request.

@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import type { JsonObject } from '../../../kernel/json'
 import type { Queue } from '../queue/queue'
 import { Refusal, refused } from '../refusal'
@@ -5,7 +6,7 @@ import { missing, requiredText, structuresOf } from '../request'
 import type { Turn } from '../turn'
 import type { Operation } from './operation'
 
-const MOST_ENTRIES = 10
+const MOST_ENTRIES = numberOf('sqs.batch.entries.limit')
 
 /**
  * A batch of an action: its entries one after the other, each answered for itself.

@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import type { ApiCall } from '../../../aws/apiCall'
 import type { JsonObject } from '../../../kernel/json'
 import { settle } from '../delivery/settle'
@@ -10,7 +11,7 @@ import type { Turn } from '../turn'
 import { batchOf } from './batch'
 
 /** A message cannot be hidden for longer, counted from its receipt. */
-const MOST_SECONDS = 43_200
+const MOST_SECONDS = numberOf('sqs.visibility.timeout.longest')
 
 export function changeMessageVisibility(turn: Turn, { input }: ApiCall): JsonObject {
   return changeOne(turn, turn.queueAt(requiredText(input, 'QueueUrl')), input)

@@ -1,3 +1,4 @@
+import { millisecondsOf } from '../../../../facts/facts'
 import type { ApiCall } from '../../../aws/apiCall'
 import type { JsonObject } from '../../../kernel/json'
 import { checkSettings, checkTogether, defaultSettings, type Settings } from '../queue/attributes'
@@ -9,7 +10,7 @@ import type { Turn } from '../turn'
 import { checkedTags } from './tags'
 
 /** A queue's name cannot be used again for so long after it was deleted. */
-const DELETED_MS = 60_000
+const DELETED_MS = millisecondsOf('sqs.queue.deletion.pause')
 
 export function createQueue(turn: Turn, { input }: ApiCall): JsonObject {
   const name = requiredText(input, 'QueueName')

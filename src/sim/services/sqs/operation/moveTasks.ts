@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import type { ApiCall } from '../../../aws/apiCall'
 import type { JsonObject } from '../../../kernel/json'
 import { ascending } from '../../../kernel/orderedTree'
@@ -9,7 +10,7 @@ import { invalidValue, refused } from '../refusal'
 import { integerOf, requiredText, textOf } from '../request'
 import type { Turn } from '../turn'
 
-const MOST_LISTED = 10
+const MOST_LISTED = numberOf('sqs.redrive.tasks.page')
 
 /** Begins at once. Only one task moves a queue's messages at a time. */
 export function startMessageMoveTask(turn: Turn, { input }: ApiCall): JsonObject {

@@ -1,3 +1,4 @@
+import { millisecondsOf, numberOf } from '../../../../facts/facts'
 import { refuse } from '../../../aws/answer'
 import type { ApiCall } from '../../../aws/apiCall'
 import { awsFault } from '../../../aws/awsError'
@@ -9,8 +10,8 @@ import { invalidValue, noSuchQueue, refused } from '../refusal'
 import { integerOf, requiredText, textOf } from '../request'
 import type { Turn } from '../turn'
 
-const MOST_LISTED = 1000
-const PURGE_MS = 60_000
+const MOST_LISTED = numberOf('sqs.list.page.limit')
+const PURGE_MS = millisecondsOf('sqs.queue.purge.pause')
 
 export function getQueueUrl(turn: Turn, { input }: ApiCall): JsonObject {
   const owner = textOf(input, 'QueueOwnerAWSAccountId') ?? turn.context.accountId

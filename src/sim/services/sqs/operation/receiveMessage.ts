@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import type { ApiCall } from '../../../aws/apiCall'
 import type { JsonObject } from '../../../kernel/json'
 import type { VirtualMs } from '../../../kernel/virtualTime'
@@ -12,13 +13,15 @@ import { integerOf, requiredText, textOf, textsOf } from '../request'
 import type { Turn } from '../turn'
 
 /** So many messages of a queue can be in flight. */
-const MOST_IN_FLIGHT = 120_000
+const MOST_IN_FLIGHT = numberOf('sqs.flight.messages.limit')
+const LONGEST_WAIT = numberOf('sqs.poll.wait.longest')
+const LONGEST_TIMEOUT = numberOf('sqs.visibility.timeout.longest')
 
 export function receiveMessage(turn: Turn, call: ApiCall): JsonObject | undefined {
   const { name } = turn.queueAt(requiredText(call.input, 'QueueUrl'))
   const queue = settle(turn, name) as Queue
   const wait = integerOf(call.input, 'WaitTimeSeconds')
-  if (wait !== undefined && (wait < 0 || wait > 20)) invalidValue(wait, 'WaitTimeSeconds', 'Must be >= 0 and <= 20, if provided.')
+  if (wait !== undefined && (wait < 0 || wait > LONGEST_WAIT)) invalidValue(wait, 'WaitTimeSeconds', `Must be >= 0 and <= ${LONGEST_WAIT}, if provided.`)
   const waitMs = wait === undefined ? settingMs(queue.settings, 'ReceiveMessageWaitTimeSeconds') : wait * 1000
   const receiver = readReceiver(call, turn.now + waitMs)
   if (queue.contents.inFlight >= MOST_IN_FLIGHT && !queue.fifo) {
@@ -34,7 +37,7 @@ function readReceiver({ id, input, principal }: ApiCall, until: VirtualMs): Rece
   const most = integerOf(input, 'MaxNumberOfMessages') ?? 1
   if (most < 1 || most > 10) invalidValue(most, 'MaxNumberOfMessages', 'Must be between 1 and 10, if provided.')
   const timeout = integerOf(input, 'VisibilityTimeout')
-  if (timeout !== undefined && (timeout < 0 || timeout > 43_200)) invalidValue(timeout, 'VisibilityTimeout', 'Must be between 0 and 43200 seconds, if provided.')
+  if (timeout !== undefined && (timeout < 0 || timeout > LONGEST_TIMEOUT)) invalidValue(timeout, 'VisibilityTimeout', `Must be between 0 and ${LONGEST_TIMEOUT} seconds, if provided.`)
   if (textOf(input, 'ReceiveRequestAttemptId') !== undefined) unsimulated('the parameter ReceiveRequestAttemptId')
   return {
     callId: id,

@@ -1,3 +1,4 @@
+import { bytesOf, numberOf } from '../../../../facts/facts'
 import type { ApiCall } from '../../../aws/apiCall'
 import { digest } from '../../../expression/digest'
 import { isJsonObject, type JsonObject } from '../../../kernel/json'
@@ -13,7 +14,8 @@ import type { Turn } from '../turn'
 import { batchOf } from './batch'
 
 /** A batch holds as much as one message. */
-const MOST_BYTES = 1_048_576
+const MOST_BYTES = bytesOf('sqs.message.size.limit')
+const LONGEST_DELAY = numberOf('sqs.message.delay.longest')
 
 export function sendMessage(turn: Turn, { input }: ApiCall): JsonObject {
   return send(turn, turn.queueAt(requiredText(input, 'QueueUrl')), input)
@@ -120,7 +122,7 @@ function readSystemAttributes(given: JsonObject) {
 function readDelay(queue: Queue, entry: JsonObject): number {
   const delay = integerOf(entry, 'DelaySeconds')
   if (delay === undefined) return settingMs(queue.settings, 'DelaySeconds')
-  if (delay < 0 || delay > 900) invalidValue(delay, 'DelaySeconds', 'DelaySeconds must be >= 0 and <= 900.')
+  if (delay < 0 || delay > LONGEST_DELAY) invalidValue(delay, 'DelaySeconds', `DelaySeconds must be >= 0 and <= ${LONGEST_DELAY}.`)
   if (!queue.fifo) return delay * 1000
   if (delay > 0) invalidValue(delay, 'DelaySeconds', 'The request include parameter that is not valid for this queue type.')
   return settingMs(queue.settings, 'DelaySeconds')

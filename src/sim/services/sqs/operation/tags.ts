@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import type { ApiCall } from '../../../aws/apiCall'
 import type { JsonObject } from '../../../kernel/json'
 import { refused } from '../refusal'
@@ -6,7 +7,7 @@ import type { Turn } from '../turn'
 
 export type Tags = { readonly [key: string]: string }
 
-const MOST_TAGS = 50
+const MOST_TAGS = numberOf('sqs.queue.tags.limit')
 
 export function tagQueue(turn: Turn, { input }: ApiCall): JsonObject {
   const queue = turn.queueAt(requiredText(input, 'QueueUrl'))

@@ -1,3 +1,4 @@
+import { bytesOf, numberOf } from '../../../../facts/facts'
 import { readPolicy } from '../../../aws/policy/readPolicy'
 import { refused, unsimulated } from '../refusal'
 
@@ -7,9 +8,9 @@ export interface Settings {
 }
 
 const DEFAULTS: Settings = {
-  VisibilityTimeout: '30',
-  MaximumMessageSize: '1048576',
-  MessageRetentionPeriod: '345600',
+  VisibilityTimeout: String(numberOf('sqs.visibility.timeout.default')),
+  MaximumMessageSize: String(bytesOf('sqs.message.size.limit')),
+  MessageRetentionPeriod: String(numberOf('sqs.retention.seconds.default')),
   DelaySeconds: '0',
   ReceiveMessageWaitTimeSeconds: '0',
   SqsManagedSseEnabled: 'true',
@@ -18,11 +19,11 @@ const DEFAULTS: Settings = {
 const FIFO_DEFAULTS: Settings = { ContentBasedDeduplication: 'false', DeduplicationScope: 'queue', FifoThroughputLimit: 'perQueue' }
 
 const RANGES: { readonly [name: string]: readonly [from: number, to: number] } = {
-  VisibilityTimeout: [0, 43_200],
-  MaximumMessageSize: [1024, 1_048_576],
-  MessageRetentionPeriod: [60, 1_209_600],
-  DelaySeconds: [0, 900],
-  ReceiveMessageWaitTimeSeconds: [0, 20],
+  VisibilityTimeout: [0, numberOf('sqs.visibility.timeout.longest')],
+  MaximumMessageSize: [bytesOf('sqs.message.size.least'), bytesOf('sqs.message.size.limit')],
+  MessageRetentionPeriod: [numberOf('sqs.retention.seconds.shortest'), numberOf('sqs.retention.seconds.longest')],
+  DelaySeconds: [0, numberOf('sqs.message.delay.longest')],
+  ReceiveMessageWaitTimeSeconds: [0, numberOf('sqs.poll.wait.longest')],
 }
 
 const CHOICES: { readonly [name: string]: readonly string[] } = {

@@ -1,3 +1,4 @@
+import { millisecondsOf } from '../../../../facts/facts'
 import { ascending, emptyTree, get, remove, set, type OrderedTree } from '../../../kernel/orderedTree'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import { keyOf } from './timeKey'
@@ -17,7 +18,7 @@ interface Sent {
 
 export const nothingSent: Deduplication = { sent: emptyTree(), byTime: emptyTree(), count: 0 }
 
-export const DEDUPLICATION_MS = 5 * 60 * 1000
+export const DEDUPLICATION_MS = millisecondsOf('sqs.deduplication.window')
 
 export function sentBefore({ sent }: Deduplication, id: string): Sent | undefined {
   return get(sent, id)

@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import { isJsonObject, type JsonObject } from '../../../kernel/json'
 import { invalidValue } from '../refusal'
 import type { Settings } from './attributes'
@@ -44,7 +45,7 @@ function checkRedriveAllowPolicy(text: string): void {
 }
 
 const PERMISSIONS: readonly string[] = ['allowAll', 'denyAll', 'byQueue']
-const MOST_SOURCES = 10
+const MOST_SOURCES = numberOf('sqs.redrive.sources.limit')
 
 /** Whether a queue takes another's dead letters. It was asked when the other's RedrivePolicy was set. */
 function allows({ settings }: Queue, sourceArn: string): boolean {
