@@ -1,10 +1,11 @@
 import { CreateTableCommand, DynamoDBClient, PutItemCommand, ScanCommand, waitUntilTableExists } from '@aws-sdk/client-dynamodb'
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
+import { CreateFunctionCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { CreateBucketCommand, GetObjectCommand, ListBucketsCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { SFNClient, StartSyncExecutionCommand } from '@aws-sdk/client-sfn'
 import { CreateTopicCommand, PublishCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns'
 import { CreateQueueCommand, DeleteQueueCommand, QueueDoesNotExist, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { strToU8, zipSync } from 'fflate'
 import { spawn } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
@@ -46,6 +47,21 @@ function file(name: string, content: string): string {
 }
 
 describe('the SDK over HTTP, with signatures, any credentials and any Region', () => {
+  test('a zipped function that imports the SDK speaks to the same world', async () => {
+    const { client, world: { simulation } } = await served()
+    const [dynamodb, lambda] = [new DynamoDBClient(client), new LambdaClient(client)]
+    await dynamodb.send(new CreateTableCommand({ TableName: 'orders', BillingMode: 'PAY_PER_REQUEST', AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }], KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }] }))
+    const source = `
+      import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
+      const client = new DynamoDBClient({})
+      export const handler = async () => (await client.send(new ListTablesCommand({}))).TableNames`
+    const ZipFile = zipSync({ 'index.mjs': strToU8(source) })
+    await lambda.send(new CreateFunctionCommand({ FunctionName: 'lists', Runtime: 'nodejs22.x', Handler: 'index.handler', Role: 'arn:aws:iam::123456789012:role/lists', Code: { ZipFile } }))
+    await simulation.runUntilQuiet()
+    const { Payload, FunctionError } = await lambda.send(new InvokeCommand({ FunctionName: 'lists' }))
+    expect([FunctionError, new TextDecoder().decode(Payload)]).toEqual([undefined, '["orders"]'])
+  })
+
   test('clients of several services speak to one world', async () => {
     const { client, world: { simulation } } = await served()
     const [sqs, sns] = [new SQSClient(client), new SNSClient(client)]

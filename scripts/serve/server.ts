@@ -1,7 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
-import { readFile } from 'node:fs/promises'
 import { AwsError } from '../../src/sim/aws/awsError'
 import { cloudOf, createSimulation, type CloudOptions, type HttpResponse } from '../../src/sim/cloud/cloud'
 import { answerHttp } from '../../src/sim/cloud/http/http'
@@ -9,6 +7,7 @@ import { answerServiceRequest } from '../../src/sim/cloud/http/serviceRequest'
 import { services } from '../../src/sim/cloud/services'
 import type { Simulation } from '../../src/sim/cloud/simulation'
 import { createGuestHost } from '../../src/sim/handlers/handlers'
+import { assets } from '../sdk/assets'
 import { answerAdministration, asJson } from './administration'
 import type { ServeOptions } from './commandLine'
 import { play, readScenario } from './scenario'
@@ -32,8 +31,7 @@ const LARGEST = 1024 * 1024 * 1024
 export async function serveWorld({ port, time, start, seed, region, scenario }: ServeOptions, failed: (error: unknown) => void): Promise<ServedWorld> {
   const startTime = start ?? (time === 'wall' ? new Date().toISOString() : undefined)
   const options: CloudOptions = { seed, region, ...(startTime ? { startTime } : {}) }
-  const wasm = fileURLToPath(import.meta.resolve('quickjs-wasi/quickjs.wasm'))
-  const simulation = createSimulation({ services, guests: createGuestHost({ quickJsWasm: () => readFile(wasm) }) }, options)
+  const simulation = createSimulation({ services, guests: createGuestHost(assets) }, options)
   if (scenario !== undefined) await play(cloudOf(simulation, options), readScenario(scenario))
   const wall = time === 'wall' ? new WallTime(simulation, failed) : undefined
   const server = createServer((request, response) => {

@@ -1,15 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { GuestHost } from '../../../src/sim/aws/guestSlice'
 import { cloudOf, createSimulation, type Cloud } from '../../../src/sim/cloud/cloud'
 import { services } from '../../../src/sim/cloud/services'
 import { createGuestHost } from '../../../src/sim/handlers/handlers'
-
-const wasm = createRequire(import.meta.url).resolve('quickjs-wasi/quickjs.wasm')
+import { assets } from '../../sdk/assets'
 
 /** A fresh account as the corpora of Lambda and API Gateway have it. */
 export function corpusWorld(): Cloud {
-  return worldOf(guestHost())
+  return worldOf(createGuestHost(assets))
 }
 
 /** What a function was called with, and what it returned, if it did. */
@@ -25,7 +22,7 @@ export interface SeenInvocation {
 export function watchedWorld(): { readonly cloud: Cloud; readonly invocations: readonly SeenInvocation[] } {
   const invocations: SeenInvocation[] = []
   const running = new Map<string, SeenInvocation>()
-  const host = guestHost()
+  const host = createGuestHost(assets)
   const watching: GuestHost = {
     reset: () => host.reset(),
     run: async (slice, journal) => {
@@ -41,10 +38,6 @@ export function watchedWorld(): { readonly cloud: Cloud; readonly invocations: r
     },
   }
   return { cloud: worldOf(watching), invocations }
-}
-
-function guestHost(): GuestHost {
-  return createGuestHost({ quickJsWasm: async () => readFile(wasm) })
 }
 
 function worldOf(guests: GuestHost): Cloud {
