@@ -12,6 +12,12 @@ export interface FailureExplanation {
 /** Every failing case of the kept score, once; a test holds that. */
 export const failures: readonly FailureExplanation[] = [
   {
+    cases: ['apigateway/TestApiGatewayGatewayResponse/test_gateway_response_validation'],
+    title: 'The id of an API that is not there',
+    differs: 'AWS’s refusal names the API `fake-api-id`, ours the id that the request has.',
+    why: 'The recording’s requests ask for another id than its answers name: the two were made uniform in different ways.',
+  },
+  {
     cases: ['wait.wait_timestamppath-.00Z.8eb9b6', 'wait.wait_timestamppath-Z.86c817'],
     title: 'A Wait until a time that the recording does not hold',
     differs: 'On AWS the Wait ended. Here the execution fails with `States.Runtime`: TimestampPath leads to no time.',
