@@ -163,7 +163,23 @@ test.describe('the moment shown', () => {
     await expect(button(page, 'Run')).toBeVisible()
   })
 
-  test('is reached by keys alone: nodes by arrows, events up and down', async ({ page }) => {
+  test('jumps from where one state begins to where the next does, and back', async ({ page }) => {
+    await start(page, 'SUCCEEDED')
+    await time(page).press('Home')
+    const jumps: string[] = []
+    for (let i = 0; i < 3; i++) {
+      await button(page, 'Next state').click()
+      await expect(shownEvent(page)).toContainText('StateEntered')
+      jumps.push((await time(page).getAttribute('aria-valuenow')) ?? '')
+    }
+    await expect(shownEvent(page)).toContainText('ReserveStock')
+    await page.keyboard.press(',')
+    await expect(time(page)).toHaveAttribute('aria-valuenow', jumps[1] ?? '')
+    await page.keyboard.press('.')
+    await expect(time(page)).toHaveAttribute('aria-valuenow', jumps[2] ?? '')
+  })
+
+  test('is reached by a click on the picture, or by keys alone: nodes by arrows, events up and down', async ({ page }) => {
     await start(page, 'SUCCEEDED')
 
     await node(page, 'ValidateOrder, Task, succeeded').focus()
@@ -171,6 +187,8 @@ test.describe('the moment shown', () => {
     await expect(node(page, 'TakePayment, Task, succeeded')).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(inspector(page).getByRole('region', { name: 'State TakePayment' })).toBeVisible()
+    await node(page, 'ReserveStock, Task, succeeded').click()
+    await expect(inspector(page).getByRole('region', { name: 'State ReserveStock' })).toBeVisible()
 
     await page.getByRole('listbox', { name: 'Events' }).focus()
     await page.keyboard.press('Home')

@@ -5,6 +5,8 @@ import { useRun } from './runStore'
 export const RUN_KEYS: readonly { readonly key: string; readonly shown: string; readonly does: string }[] = [
   { key: 'ArrowLeft', shown: '←', does: 'Step back' },
   { key: 'ArrowRight', shown: '→', does: 'Step forward' },
+  { key: ',', shown: ',', does: 'To where a state begins, back' },
+  { key: '.', shown: '.', does: 'To where the next state begins' },
   { key: ' ', shown: 'Space', does: 'Run or pause' },
   { key: 'Home', shown: 'Home', does: 'First event' },
   { key: 'End', shown: 'End', does: 'Last event' },
@@ -22,6 +24,12 @@ export function listenToRunKeys(): () => void {
         return true
       case 'ArrowRight':
         run.stepForward()
+        return true
+      case ',':
+        void run.stepState(-1)
+        return true
+      case '.':
+        void run.stepState(1)
         return true
       case ' ':
         if (run.playing) run.pause()

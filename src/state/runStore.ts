@@ -9,6 +9,7 @@ import { createRunShelf, type RunShelf } from './keptRun'
 import { connectLab, type LabProcess, type Progress, type RemoteLab } from './labConnection'
 import { createMomentReader, type MomentDetails } from './momentReader'
 import { createPlayback, type Speed } from './playback'
+import { stretchFrom } from './stretch'
 
 /** Why there is no run to look at: a part of the learner's world, or the simulator itself. */
 export type RunProblem = LabProblem | { readonly part: 'simulator'; readonly message: string }
@@ -71,6 +72,8 @@ export interface RunState {
   goTo(index: number): void
   stepForward(): void
   stepBack(): void
+  /** Shows where the next state begins, or the last before; in a Map Run, the next kind of event. */
+  stepState(direction: 1 | -1): Promise<void>
   play(): void
   pause(): void
   setSpeed(speed: Speed): void
@@ -246,6 +249,14 @@ export function createRunStore(startLab: () => LabProcess, timers: Timers, shelf
       },
       stepForward: () => get().goTo(get().index + 1),
       stepBack: () => get().goTo(get().index - 1),
+      async stepState(direction) {
+        const { run, trail, index } = get()
+        if (!run) return
+        get().pause()
+        const found = await stretchFrom(index, direction, shownCount(get()), get().readEvents).catch(() => index)
+        const now = get()
+        if (now.run === run && now.trail === trail && now.index === index) now.goTo(found)
+      },
       play() {
         if (!get().run) return
         if (get().index >= last(get())) show(0)

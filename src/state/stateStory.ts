@@ -8,7 +8,7 @@ export function stateStory(name: string, state: StateInspection | undefined): st
   const visit = entries > 1 ? ` It has been entered ${entries} times; this is the last.` : ''
   const tried = attempts > 1 ? ` after ${attempts} attempts` : ''
   const withError = error === undefined ? '' : ` with ${error}`
-  const since = `entered ${durationText(enteredAt)} after the start`
+  const since = enteredAt === 0 ? 'entered at the start' : `entered ${durationText(enteredAt)} after the start`
   switch (state.status) {
     case 'entered':
       return `${name} is at work: ${since}${attempts > 1 ? `, now in attempt ${attempts}` : ''}.${visit}`

@@ -1,4 +1,4 @@
-import { GitFork, Pause, Play, StepBack, StepForward } from 'lucide-react'
+import { ChevronFirst, ChevronLast, GitFork, Pause, Play, StepBack, StepForward } from 'lucide-react'
 import { useDraft } from '../../state/draftStore'
 import { shownCount, useRun } from '../../state/runStore'
 import { IconButton } from '../frame/IconButton'
@@ -16,13 +16,14 @@ export function RunBar() {
   const atStart = useRun((s) => s.index === 0)
   const atEnd = useRun((s) => s.index >= shownCount(s) - 1)
   const playing = useRun((s) => s.playing)
-  const { stepBack, stepForward, play, pause, fork } = useRun.getState()
+  const { stepBack, stepForward, stepState, play, pause, fork } = useRun.getState()
   return (
     <section
       aria-label="Run bar"
       className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-panel px-3 py-2 wide:h-14 wide:flex-nowrap wide:py-0"
     >
       <div className="flex items-center gap-0.5">
+        <IconButton name="Previous state" icon={ChevronFirst} onClick={() => void stepState(-1)} disabled={empty || atStart} className="hidden narrow:grid" />
         <IconButton name="Step back" icon={StepBack} onClick={stepBack} disabled={empty || atStart} />
         {playing ? (
           <IconButton name="Pause" icon={Pause} onClick={pause} className="text-ink" />
@@ -30,6 +31,7 @@ export function RunBar() {
           <IconButton name="Run" icon={Play} onClick={play} disabled={empty} className="text-ink" />
         )}
         <IconButton name="Step forward" icon={StepForward} onClick={stepForward} disabled={empty || atEnd} />
+        <IconButton name="Next state" icon={ChevronLast} onClick={() => void stepState(1)} disabled={empty || atEnd} className="hidden narrow:grid" />
         <SpeedChoice />
       </div>
       <div className="order-first flex w-full wide:order-none wide:w-auto wide:grow">
