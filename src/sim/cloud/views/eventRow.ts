@@ -34,8 +34,9 @@ export function toneOf({ type }: HistoryEvent, status: StateStatus | undefined):
   return /(Succeeded)$/.test(type) ? 'succeeded' : 'entered'
 }
 
-/** What a line adds to the event's type, in a word or two: the error's name, or the action or function called. */
-export function noteOf({ details }: HistoryEvent): string | undefined {
+/** What a line adds to the event's type, in a word or two: which iteration of a Map, the error's name, or the action or function called. */
+export function noteOf({ type, details }: HistoryEvent): string | undefined {
+  if (type.startsWith('MapIteration') && typeof details['index'] === 'number') return `iteration ${details['index']}`
   const resource = textOf(details, 'resource')
   const service = textOf(details, 'resourceType')
   return textOf(details, 'error') ?? (service === undefined ? resource?.split(':').at(-1) : `${service}:${resource ?? ''}`)

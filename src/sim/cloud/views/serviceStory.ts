@@ -25,6 +25,13 @@ const SERVICE_NAMES: { readonly [id: string]: string } = {
   states: 'Step Functions',
   lambda: 'Lambda',
   dynamodb: 'DynamoDB',
+  sqs: 'SQS',
+  sns: 'SNS',
+  s3: 'S3',
+  events: 'EventBridge',
+  kinesis: 'Kinesis',
+  logs: 'CloudWatch Logs',
+  cloudwatch: 'CloudWatch',
   outside: 'Someone outside',
 }
 
