@@ -2,6 +2,7 @@ import { CLOUDWATCH } from './cloudwatch'
 import { DYNAMODB } from './dynamodb'
 import { EVENTBRIDGE } from './eventBridge'
 import { BYTES, MILLISECONDS, type DurationUnit, type SizeUnit, type Unit } from './fact'
+import { FRONT_DOOR } from './frontDoor'
 import { KINESIS } from './kinesis'
 import { LAMBDA } from './lambda'
 import { LOGS } from './logs'
@@ -17,6 +18,7 @@ export const FACTS = {
   ...CLOUDWATCH,
   ...DYNAMODB,
   ...EVENTBRIDGE,
+  ...FRONT_DOOR,
   ...KINESIS,
   ...LAMBDA,
   ...LOGS,

@@ -3,10 +3,12 @@ import type { GuestHost } from '../aws/guestSlice'
 import { notSimulated } from '../aws/notSimulated'
 import type { Service } from '../aws/service'
 import type { SimEvent } from '../kernel/eventLog'
+import type { JsonObject } from '../kernel/json'
 import { PersistentMap } from '../kernel/persistentMap'
 import { epochTime, type VirtualMs } from '../kernel/virtualTime'
 import { createWorld } from '../kernel/world'
 import type { PolicyMode } from './access/access'
+import { conditionsOf } from './conditions/conditions'
 import { closedFrontDoor } from './frontDoor'
 import { overHttp } from './guestHttp'
 import { answerHttp, type HttpRequest, type HttpResponse } from './http/http'
@@ -27,9 +29,9 @@ export interface CloudOptions {
   readonly accountId?: string
   /** Which day's rules hold, apart from what the virtual clock shows. Only `2026-11-23` so far. */
   readonly rulesOf?: string
-  /** What a call takes on its way. Only `none` so far. */
+  /** What a call takes on its way to its service: nothing (the default), or drawn times (assumed, see src/facts/frontDoor.ts). */
   readonly latency?: 'none' | 'typical'
-  /** Only `false` so far. */
+  /** Whether the documented rates of control planes hold. Default: no. */
   readonly controlPlaneThrottling?: boolean
   /**
    * How far IAM's policies decide. `logged`: they refuse nothing. `defined` (the default): roles and users that
@@ -41,6 +43,8 @@ export interface CloudOptions {
    * their dates as AWS does, and refuses all other keys; else any key and any signature will do.
    */
   readonly secretAccessKeys?: Readonly<Record<string, string>>
+  /** What befalls calls from the start, each as `coldstart:PutFault` takes it: see src/sim/cloud/conditions/SPEC.md. */
+  readonly faults?: readonly JsonObject[]
 }
 
 /** A simulated AWS account in one Region, in virtual time. */
@@ -91,16 +95,14 @@ export function createSimulation(parts: CloudParts, options: CloudOptions = {}):
   refuseOptions(options)
   const place = { region: options.region ?? 'us-east-1', accountId: options.accountId ?? '123456789012' }
   const services = PersistentMap<string, unknown>(parts.services.map((service) => [service.id, service.initial]))
-  const state: CloudState = { frontDoor: { ...closedFrontDoor, policies: options.policies ?? 'defined' }, services }
+  const state: CloudState = { frontDoor: { ...closedFrontDoor, conditions: conditionsOf(options) }, services }
   const startTime = epochTime(options.startTime ?? '2025-01-01T00:00:00.000Z')
   const first = createWorld<CloudState, never>(state, options.seed ?? 1, startTime)
   return new Simulation(first, worldReducer(parts.services, place), overHttp(parts.guests, place.region))
 }
 
-function refuseOptions({ rulesOf = '2026-11-23', latency = 'none', controlPlaneThrottling = false }: CloudOptions): void {
+function refuseOptions({ rulesOf = '2026-11-23' }: CloudOptions): void {
   if (rulesOf !== '2026-11-23') throw refused(`rulesOf: '${rulesOf}'`)
-  if (latency !== 'none') throw refused(`latency: '${latency}'`)
-  if (controlPlaneThrottling) throw refused('controlPlaneThrottling: true')
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ApiCall, CallResult, Principal } from '../aws/apiCall'
 import type { EventBody } from '../kernel/eventLog'
 import type { Json, JsonObject } from '../kernel/json'
 import { PersistentMap } from '../kernel/persistentMap'
-import type { PolicyMode } from './access/access'
+import { conditionsOf, type Conditions } from './conditions/conditions'
 import { noStateMocks, type StateMocks } from './mocks/stateMocks'
 
 /**
@@ -17,8 +17,8 @@ export interface FrontDoorState {
   readonly mocked: PersistentMap<string, true>
   /** What answers the tasks of an execution's states instead of a service and of the driver. */
   readonly stateMocks: StateMocks
-  /** How far policies decide. */
-  readonly policies: PolicyMode
+  /** What the world lays on the calls: faults, latency, policies. */
+  readonly conditions: Conditions
 }
 
 /** By whom calls from outside are made, unless they come by somebody's access key. */
@@ -36,6 +36,8 @@ export interface OpenCall {
 export type Caller =
   | { readonly kind: 'outside'; readonly ticket: number }
   | { readonly kind: 'service'; readonly service: string; readonly ref: Json; readonly origin?: JsonObject }
+  /** Nobody: the call is another one's duplicate. */
+  | { readonly kind: 'duplicate' }
 
 export interface CallRequest {
   readonly service: string
@@ -46,7 +48,7 @@ export interface CallRequest {
   readonly accessKeyId?: string
 }
 
-export const closedFrontDoor: FrontDoorState = { open: PersistentMap(), mocked: PersistentMap(), stateMocks: noStateMocks, policies: 'defined' }
+export const closedFrontDoor: FrontDoorState = { open: PersistentMap(), mocked: PersistentMap(), stateMocks: noStateMocks, conditions: conditionsOf({}) }
 
 /** Lets a call in: it gets its ids, is remembered until answered, and is told to the log. */
 export function admit(
@@ -66,7 +68,7 @@ export function admit(
   const resource = resourceOf(request)
   const { service, action, input, principal } = request
   const open: OpenCall = { service, action, resource, requestId: ids.requestId, caller }
-  const by = caller.kind === 'service' ? caller.service : 'outside'
+  const by = nameOf(caller)
   return {
     door: withOpen(door, door.open.set(call.id, open)),
     call,
@@ -78,6 +80,11 @@ export function admit(
       detail: { callId: call.id, action, principal, by, input },
     },
   }
+}
+
+/** How the log names who calls. */
+export function nameOf(caller: Caller): string {
+  return caller.kind === 'service' ? caller.service : caller.kind
 }
 
 /** Closes a call with its answer. Undefined if it is not open: it was answered before. */
@@ -105,8 +112,8 @@ function endedDetail(callId: string, action: string, { error, output = null, moc
 }
 
 /** Written out: a copy with spread members costs many times as much, and each call makes two. */
-function withOpen({ mocked, stateMocks, policies }: FrontDoorState, open: FrontDoorState['open']): FrontDoorState {
-  return { open, mocked, stateMocks, policies }
+function withOpen({ mocked, stateMocks, conditions }: FrontDoorState, open: FrontDoorState['open']): FrontDoorState {
+  return { open, mocked, stateMocks, conditions }
 }
 
 /**

@@ -13,6 +13,9 @@ import type { Reducer, StepContext } from '../kernel/world'
 import { accessRefusal, type AccessWorld } from './access/access'
 import { principalOf, unknownKey } from './access/credentials'
 import type { Identities } from './access/whoCalls'
+import { isPlain } from './conditions/conditions'
+import { control, CONTROL } from './conditions/control'
+import { layConditions } from './conditions/layConditions'
 import { admit, close, isMocked, resourceOf, type Caller, type CallRequest, type FrontDoorState } from './frontDoor'
 import type { MockConfiguration } from './mocks/mockConfiguration'
 import { answerOfState, withTestCase } from './mocks/stateMocks'
@@ -187,6 +190,7 @@ class Round {
     const { door, call, event } = admit(this.#frontDoor, request, caller, ids)
     this.#frontDoor = door
     this.#events.push(event)
+    if (request.service === CONTROL) return this.#control(call)
     const origin = caller.kind === 'service' ? caller.origin : undefined
     const byState = origin && answerOfState(door.stateMocks, origin)
     const service = this.#byId.get(request.service)
@@ -200,8 +204,10 @@ class Round {
       if (denial) return this.#answer(call.id, { error: denial })
       const taken = withTestCase(door.stateMocks, call)
       if (taken.fault) return this.#answer(call.id, { error: taken.fault })
+      const after = isPlain(this.#frontDoor.conditions) ? 0 : this.#layConditions(taken.call, request, caller)
+      if (after === undefined) return
       this.#schedule.push({
-        at: this.#step.now,
+        at: this.#step.now + after,
         signal: { to: 'service', service: service.id, signal: { type: 'Call', call: taken.call } },
       })
     } else {
@@ -209,10 +215,41 @@ class Round {
     }
   }
 
+  /** Lays the world's conditions on a call: how much later it reaches its service, or undefined where it is answered already. */
+  #layConditions(call: ApiCall, request: CallRequest, caller: Caller): VirtualMs | undefined {
+    const asked = { request, caller, resource: resourceOf(request), place: this.#place, now: this.#step.now }
+    const { conditions, events, fault, after, duplicates } = layConditions(this.#frontDoor.conditions, call, asked, (stream) => this.#step.draw(stream))
+    this.#frontDoor = { ...this.#frontDoor, conditions }
+    for (const event of events) this.#events.push(event)
+    if (fault) {
+      this.#answer(call.id, { error: fault })
+      return undefined
+    }
+    for (const later of duplicates) this.#duplicate(request, later)
+    return after
+  }
+
+  /** The same call once more, for which nobody waits. */
+  #duplicate(request: CallRequest, after: VirtualMs): void {
+    const ids = { id: `call-${this.#step.count('call')}`, requestId: uuidFrom(() => this.#step.draw('request-ids')) }
+    const { door, call, event } = admit(this.#frontDoor, request, { kind: 'duplicate' }, ids)
+    this.#frontDoor = door
+    this.#events.push(event)
+    const service = this.#byId.get(request.service)!.id
+    this.#schedule.push({ at: this.#step.now + after, signal: { to: 'service', service, signal: { type: 'Call', call } } })
+  }
+
+  /** A call to the world itself. */
+  #control(call: ApiCall): void {
+    const { conditions, result } = control(this.#frontDoor.conditions, call.action, call.input)
+    this.#frontDoor = { ...this.#frontDoor, conditions }
+    this.#answer(call.id, result)
+  }
+
   /** What policies have against a call. Where they are only logged, it is told and the call goes on. */
   #denial(request: CallRequest, caller: Caller, call: ApiCall): AwsFault | undefined {
     const denial = accessRefusal(request, caller, this.#accessWorld())
-    if (!denial || this.#frontDoor.policies !== 'logged') return denial
+    if (!denial || this.#frontDoor.conditions.policies !== 'logged') return denial
     const detail = { callId: call.id, action: call.action, error: denial.name, message: denial.message }
     this.#events.push({ service: call.service, resource: resourceOf(request), type: 'AccessDenialIgnored', requestId: call.requestId, detail })
     return undefined
@@ -223,7 +260,7 @@ class Round {
     return {
       iam,
       sts,
-      mode: this.#frontDoor.policies,
+      mode: this.#frontDoor.conditions.policies,
       place: this.#place,
       now: this.#step.now,
       serviceOf: (id) => {
@@ -244,6 +281,7 @@ class Round {
     this.#frontDoor = closed.door
     this.#events.push(closed.event)
     const { caller, requestId } = closed.call
+    if (caller.kind === 'duplicate') return
     if (caller.kind === 'outside') {
       this.#outputs.push({ type: 'answer', ticket: caller.ticket, requestId, result })
       return

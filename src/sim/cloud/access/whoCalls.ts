@@ -3,9 +3,9 @@ import type { Requester } from '../../aws/policy/principal'
 import { readPolicy, type PolicyDocument } from '../../aws/policy/readPolicy'
 import { contentHash } from '../../kernel/contentHash'
 import { isJsonObject } from '../../kernel/json'
-import type { IamAccount } from '../../services/iam/account'
+import { emptyAccount as nobody, type IamAccount } from '../../services/iam/account'
 import { policiesOf, roleNamed, userNamed } from '../../services/iam/policiesOf'
-import type { StsAccount } from '../../services/sts/account'
+import { emptyAccount as noSessions, type StsAccount } from '../../services/sts/account'
 import { ADMINISTRATOR, type Caller, type CallRequest } from '../frontDoor'
 
 /** Who makes a call, and what is known of what they may. */
@@ -42,6 +42,11 @@ export function whoCalls(request: CallRequest, caller: Caller, { iam, sts }: Ide
   const user = userNamed(iam, principal)
   const tags = user ? tagKeys(user.tags) : {}
   return { requester: { kind: 'user', arn: principal, accountId: accountOf(principal) ?? accountId }, policies, keys: { ...userKeys(principal, accountId), 'aws:userid': user?.id, ...tags } }
+}
+
+/** Who makes a call, whatever they may. */
+export function requesterOf(request: CallRequest, caller: Caller, place: Place): Requester {
+  return whoCalls(request, caller, { iam: nobody, sts: noSessions }, place).requester
 }
 
 function inRole({ principal, accessKeyId }: CallRequest, caller: Caller, { iam, sts }: Identities, accountId: string, policies: Identified['policies']): Identified {

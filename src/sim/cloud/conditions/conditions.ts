@@ -1,0 +1,39 @@
+import type { PolicyMode } from '../access/access'
+import type { JsonObject } from '../../kernel/json'
+import { PersistentMap } from '../../kernel/persistentMap'
+import { readFault, type FaultRule } from './fault'
+import type { Buckets } from '../../aws/traffic/throttling'
+
+/** What a world lays on the calls in it, besides what the services do: part of its set-up, changeable while it runs. */
+export interface Conditions {
+  /** How far policies decide. */
+  readonly policies: PolicyMode
+  readonly latency: 'none' | 'typical'
+  readonly controlPlaneThrottling: boolean
+  /** In the order they were put. */
+  readonly faults: readonly FaultRule[]
+  readonly buckets: Buckets
+}
+
+/** As a world's set-up gives them. */
+export interface ConditionOptions {
+  readonly policies?: PolicyMode | undefined
+  readonly latency?: 'none' | 'typical' | undefined
+  readonly controlPlaneThrottling?: boolean | undefined
+  readonly faults?: readonly JsonObject[] | undefined
+}
+
+/** @throws {RangeError} where a fault cannot be read: whoever sets up a world writes them */
+export function conditionsOf({ policies = 'defined', latency = 'none', controlPlaneThrottling = false, faults = [] }: ConditionOptions): Conditions {
+  const rules = faults.map((given) => {
+    const rule = readFault(given)
+    if (typeof rule === 'string') throw new RangeError(`fault ${JSON.stringify(given)}: ${rule}`)
+    return rule
+  })
+  return { policies, latency, controlPlaneThrottling, faults: rules, buckets: PersistentMap() }
+}
+
+/** Whether calls reach their services at once and unharmed. */
+export function isPlain({ faults, latency, controlPlaneThrottling }: Conditions): boolean {
+  return faults.length === 0 && latency === 'none' && !controlPlaneThrottling
+}
