@@ -77,10 +77,21 @@ export interface Service<State, Signal> {
    * type `Told` at this instant, and reads the log itself. Asked after each signal: cheap.
    */
   hears?(state: State, events: readonly EventBody[]): boolean
+  /** Where AWS's front end checks the API model's constraints before the service hears of a call. */
+  readonly checkedByModel?: CheckedByModel
   /** The policy on a resource of its, by the resource's ARN; undefined where nobody has set one. */
   policyOn?(state: State, arn: string): ResourcePolicy | undefined
   /** What policies may ask about a call and only the service knows: `dynamodb:LeadingKeys`. */
   conditionKeysOf?(state: State, call: { readonly action: string; readonly input: JsonObject }): { readonly [key: string]: readonly string[] }
+}
+
+export interface CheckedByModel {
+  /** The error's name. */
+  readonly error: string
+  /** The texts' patterns are the service's own to check, in other words. */
+  readonly withoutPatterns?: true
+  /** Those that are simulated: of all others the service says that they are not. */
+  readonly actions: readonly string[]
 }
 
 /** A resource-based policy as JSON text. */

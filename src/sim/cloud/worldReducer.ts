@@ -1,5 +1,6 @@
 import type { ApiCall, CallResult, Principal } from '../aws/apiCall'
 import type { AwsFault } from '../aws/awsError'
+import { constraintFault } from '../aws/constraints/constraints'
 import type { GuestSlice } from '../aws/guestSlice'
 import type { Context, Effect, Reaction, Service, ToldSignal } from '../aws/service'
 import { notSimulated } from '../aws/notSimulated'
@@ -200,7 +201,7 @@ class Round {
     } else if (isMocked(door, request, caller)) {
       this.#outputs.push({ type: 'mock', call, origin })
     } else if (service) {
-      const denial = refusal ?? this.#denial(request, caller, call)
+      const denial = refusal ?? this.#denial(request, caller, call) ?? constraintFault(service.checkedByModel, request.service, request.action, request.input)
       if (denial) return this.#answer(call.id, { error: denial })
       const taken = withTestCase(door.stateMocks, call)
       if (taken.fault) return this.#answer(call.id, { error: taken.fault })

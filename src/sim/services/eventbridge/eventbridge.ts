@@ -51,6 +51,7 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
 export const eventbridge: Service<EventsAccount, EventsSignal> = {
   id: 'events',
   initial: emptyAccount,
+  checkedByModel: { error: 'ValidationException', actions: Object.keys(OPERATIONS) },
   react(account, signal, context) {
     const turn = new Turn(account, context)
     switch (signal.type) {

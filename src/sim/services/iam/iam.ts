@@ -67,6 +67,7 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
 export const iam: Service<IamAccount, never> = {
   id: 'iam',
   initial: emptyAccount,
+  checkedByModel: { error: 'ValidationError', withoutPatterns: true, actions: Object.keys(OPERATIONS) },
   react(account, signal, context) {
     if (signal.type !== 'Call') return { state: account }
     const { call } = signal

@@ -48,7 +48,12 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
 }
 
 /** Kinesis Data Streams in one account and Region. Every call is answered within its own signal. */
-export const kinesis: Service<KinesisAccount, KinesisSignal> = { id: 'kinesis', initial: emptyAccount, react }
+export const kinesis: Service<KinesisAccount, KinesisSignal> = {
+  id: 'kinesis',
+  initial: emptyAccount,
+  checkedByModel: { error: 'ValidationException', actions: Object.keys(OPERATIONS) },
+  react,
+}
 
 function react(account: KinesisAccount, signal: KinesisSignal | FrontDoorSignal, context: Context): Reaction<KinesisAccount, KinesisSignal> {
   const turn = new Turn(account, context)

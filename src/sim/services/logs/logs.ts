@@ -50,6 +50,7 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
 export const logs: Service<LogsAccount, LogsSignal> = {
   id: 'logs',
   initial: emptyAccount,
+  checkedByModel: { error: 'InvalidParameterException', actions: Object.keys(OPERATIONS) },
   react(account, signal, context) {
     // A function that a subscription invoked answers; nothing follows from it.
     if (signal.type === 'Reply') return { state: account }

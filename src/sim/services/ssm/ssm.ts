@@ -31,7 +31,12 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
 }
 
 /** Systems Manager's Parameter Store in one account and Region. Every call is answered within its own signal. */
-export const ssm: Service<SsmAccount, SsmSignal> = { id: 'ssm', initial: emptyAccount, react }
+export const ssm: Service<SsmAccount, SsmSignal> = {
+  id: 'ssm',
+  initial: emptyAccount,
+  checkedByModel: { error: 'ValidationException', withoutPatterns: true, actions: Object.keys(OPERATIONS) },
+  react,
+}
 
 function react(account: SsmAccount, signal: SsmSignal | FrontDoorSignal, context: Context): Reaction<SsmAccount, SsmSignal> {
   const turn = new Turn(account, context)

@@ -12,6 +12,7 @@ import { getAccessKeyInfo, getCallerIdentity, getSessionToken } from './operatio
 export const sts: Service<StsAccount, never> = {
   id: 'sts',
   initial: emptyAccount,
+  checkedByModel: { error: 'ValidationError', actions: ['AssumeRole', 'GetAccessKeyInfo', 'GetCallerIdentity', 'GetSessionToken'] },
   react(account, signal, context) {
     if (signal.type === 'Reply') {
       const asked = isJsonObject(signal.ref) ? signal.ref['assumeRole'] : undefined

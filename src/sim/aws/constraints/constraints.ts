@@ -1,0 +1,16 @@
+import type { JsonObject } from '../../kernel/json'
+import { awsFault, type AwsFault } from '../awsError'
+import { modelOf } from '../models/models'
+import type { CheckedByModel } from '../service'
+import { violationsOf } from './violations'
+
+/** The refusal of a request that violates its API's model; undefined where it does not, or where the service checks for itself. */
+export function constraintFault(checked: CheckedByModel | undefined, service: string, action: string, input: JsonObject): AwsFault | undefined {
+  if (!checked?.actions.includes(action)) return undefined
+  const model = modelOf(service)
+  const shape = model && Object.hasOwn(model.operations, action) ? model.operations[action]?.input : undefined
+  if (!model || shape === undefined) return undefined
+  const told = violationsOf(model, shape, input, !checked.withoutPatterns)
+  if (told.length === 0) return undefined
+  return awsFault(checked.error, `${told.length} validation error${told.length > 1 ? 's' : ''} detected: ${told.join('; ')}`)
+}
