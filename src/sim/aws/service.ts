@@ -81,6 +81,8 @@ export interface Service<State, Signal> {
   readonly checkedByModel?: CheckedByModel
   /** The policy on a resource of its, by the resource's ARN; undefined where nobody has set one. */
   policyOn?(state: State, arn: string): ResourcePolicy | undefined
+  /** The role in which it makes calls that are under its own name: Lambda's pollers act in their function's. */
+  roleFor?(state: State, origin: JsonObject): string | undefined
   /** What policies may ask about a call and only the service knows: `dynamodb:LeadingKeys`. */
   conditionKeysOf?(state: State, call: { readonly action: string; readonly input: JsonObject }): { readonly [key: string]: readonly string[] }
 }

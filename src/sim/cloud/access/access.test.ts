@@ -135,6 +135,40 @@ describe('resources', () => {
   })
 })
 
+describe('functions', () => {
+  const create = { FunctionName: 'f', Runtime: 'nodejs22.x', Handler: 'i.h', Code: { Script: [{ return: 1 }] } }
+
+  test('AC5 a function that names one topic is invoked by no other', async () => {
+    const { sim, call } = given()
+    await call('lambda', 'CreateFunction', { ...create, Role: role('unmade') })
+    await sim.runUntilQuiet()
+    const topic = (name: string): string => `arn:aws:sns:us-east-1:${ACCOUNT}:${name}`
+    await call('lambda', 'AddPermission', { FunctionName: 'f', StatementId: 's', Action: 'lambda:InvokeFunction', Principal: 'sns.amazonaws.com', SourceArn: topic('news') })
+    for (const Name of ['news', 'others']) {
+      await call('sns', 'CreateTopic', { Name })
+      await call('sns', 'Subscribe', { TopicArn: topic(Name), Protocol: 'lambda', Endpoint: `arn:aws:lambda:us-east-1:${ACCOUNT}:function:f` })
+      await call('sns', 'Publish', { TopicArn: topic(Name), Message: 'a' })
+    }
+    await sim.runFor(1000)
+    expect(sim.log.filter(({ type }) => type === 'NotificationDelivered').map(({ resource }) => resource)).toEqual(['news'])
+  })
+
+  test('AC14 a poller acts in its function\'s role', async () => {
+    const { sim, call, makeRole, queue } = given()
+    const QueueUrl = await queue('orders')
+    await makeRole('fn', policy(allow(['sqs:ReceiveMessage', 'sqs:GetQueueAttributes'], QUEUE)))
+    await call('lambda', 'CreateFunction', { ...create, Role: role('fn') })
+    await sim.runUntilQuiet()
+    await call('lambda', 'CreateEventSourceMapping', { FunctionName: 'f', EventSourceArn: QUEUE })
+    await sim.runFor(5000)
+    await call('sqs', 'SendMessage', { QueueUrl, MessageBody: 'a' })
+    await sim.runFor(5000)
+    const denied = sim.log.filter(({ type, detail }) => type === 'ApiCallEnded' && JSON.stringify(detail).includes('is not authorized to perform: sqs:deletemessage'))
+    expect(denied.length).toBeGreaterThan(0)
+    expect(JSON.stringify(denied[0]!.detail)).toContain('assumed-role/fn/')
+  })
+})
+
 describe('roles that services act in', () => {
   const machine = { StartAt: 'Send', States: { Send: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: `https://sqs.us-east-1.amazonaws.com/${ACCOUNT}/orders`, MessageBody: 'a' }, End: true } } }
 

@@ -30,8 +30,9 @@ export interface AccessWorld extends Identities {
 }
 
 /** The refusal of a call that policies do not allow; undefined where it may be made. */
-export function accessRefusal(request: CallRequest, caller: Caller, world: AccessWorld): AwsFault | undefined {
-  if (nothingDecides(request, world)) return undefined
+export function accessRefusal(asked: CallRequest, caller: Caller, world: AccessWorld): AwsFault | undefined {
+  if (nothingDecides(asked, world)) return undefined
+  const request = inItsRole(asked, caller, world)
   const who = whoCalls(request, caller, world, world.place)
   // A guest that comes with another's key acts in no role of its own: STS has seen to that one's trust.
   const untaken = request.accessKeyId === undefined ? roleNotTaken(caller, who, world) : undefined
@@ -47,6 +48,13 @@ export function accessRefusal(request: CallRequest, caller: Caller, world: Acces
 /** Most calls of most worlds: neither who calls nor what is called has any policy. Asked for each call, so cheaply. */
 function nothingDecides({ service }: CallRequest, { mode, iam, sts, serviceOf }: AccessWorld): boolean {
   return mode !== 'enforced' && iam.roles.size === 0 && iam.users.size === 0 && sts.sessions.size === 0 && !serviceOf(service)?.service.policyOn
+}
+
+function inItsRole(request: CallRequest, caller: Caller, { serviceOf }: AccessWorld): CallRequest {
+  if (caller.kind !== 'service' || !caller.origin || !request.principal.endsWith('.amazonaws.com')) return request
+  const known = serviceOf(caller.service)
+  const role = known?.service.roleFor?.(known.state, caller.origin)
+  return role === undefined ? request : { ...request, principal: role }
 }
 
 /** Services in whose resources' policies other services have to be named. To all others they have their own ways. */

@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '../../kernel/json'
 import { emptyAccount, type LambdaAccount } from './account'
 import { allocationDue } from './concurrency/allocation'
 import { checkAgainstModel } from './control/modelChecks'
+import { LATEST } from './control/functionName'
 import { deployed } from './control/operations'
 import { delivered } from './destination/destination'
 import type { Environment } from './environment/environment'
@@ -23,6 +24,7 @@ import { laneDue } from './mapping/stream/lane'
 import { readShard, streamAnswered } from './mapping/stream/reader'
 import { mappingSettled } from './mapping/transitions'
 import { OPERATIONS } from './operations'
+import { policyText } from './policy/resourcePolicy'
 import { Refusal } from './refusal'
 import type { CreationRef, DeliveryRef, GuestCallRef, LambdaSignal, StreamPollRef } from './signals'
 import { Turn } from './turn'
@@ -37,6 +39,14 @@ const ANSWERED_LATER: { readonly [action: string]: (turn: Turn, call: ApiCall) =
 export const lambda: Service<LambdaAccount, LambdaSignal | ToldSignal> = {
   id: 'lambda',
   initial: emptyAccount,
+  policyOn({ functions }, arn) {
+    const [, , , , , , name = '', qualifier = LATEST] = arn.split(':')
+    const policy = functions.get(name)?.policies.get(qualifier)
+    return policy && { text: policyText(policy) }
+  },
+  roleFor({ functions }, { functionName }) {
+    return typeof functionName === 'string' ? functions.get(functionName)?.configuration.settings.role : undefined
+  },
   react(account, signal, context) {
     const turn = new Turn(account, context)
     if (signal.type !== 'Call') {
