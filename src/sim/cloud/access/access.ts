@@ -53,7 +53,7 @@ function nothingDecides({ service }: CallRequest, { mode, iam, sts, serviceOf }:
 function inItsRole(request: CallRequest, caller: Caller, { serviceOf }: AccessWorld): CallRequest {
   if (caller.kind !== 'service' || !caller.origin || !request.principal.endsWith('.amazonaws.com')) return request
   const known = serviceOf(caller.service)
-  const role = known?.service.roleFor?.(known.state, caller.origin)
+  const role = textOf(caller.origin['roleArn']) ?? known?.service.roleFor?.(known.state, caller.origin)
   return role === undefined ? request : { ...request, principal: role }
 }
 

@@ -88,7 +88,7 @@ function decided(desk: Desk, authorized: Authorized, policy: string, cached: boo
 }
 
 /** `arn:aws:execute-api:{region}:{account}:{api}/{stage}/{method}/{path}` */
-function methodArn({ turn, api, stage, exchange }: Desk): string {
+export function methodArn({ turn, api, stage, exchange }: Desk): string {
   const { region, accountId } = turn.context
   return `arn:aws:execute-api:${region}:${accountId}:${api.id}/${stage.stageName}/${exchange.request.method}/${exchange.request.path.replace(/^\//, '')}`
 }

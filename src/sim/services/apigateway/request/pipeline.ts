@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../../kernel/json'
 import { get } from '../../../kernel/orderedTree'
 import type { ExchangeRef } from '../signals'
 import type { Turn } from '../turn'
-import { authorize } from './authorize'
+import { authorize, methodArn } from './authorize'
 import { keep, lookUp } from './cache'
 import { answerClient, conclude } from './conclude'
 import { Desk } from './desk'
@@ -98,7 +98,7 @@ function took(turn: Turn, desk: Desk, stage: Stage, result: StageResult): Desk |
       turn.keep({ exchanges: turn.account.exchanges.set(exchange.id, exchange) })
       turn.tell(exchange.apiId, 'StageWaits', { requestId: exchange.id, stage: stage.name, service: call.service, action: call.action })
       const ref: ExchangeRef = { exchange: exchange.id, stage: stage.name }
-      turn.do({ type: 'call', ...call, principal: 'apigateway.amazonaws.com', ref, origin: { apiId: exchange.apiId, requestId: exchange.id } })
+      turn.do({ type: 'call', ...call, principal: 'apigateway.amazonaws.com', ref, origin: originOf(desk, stage) })
       if (timeout !== undefined) turn.do({ type: 'schedule', signal: { type: 'IntegrationTimedOut', exchange: exchange.id }, after: timeout, key: exchange.id })
       return undefined
     }
@@ -143,3 +143,12 @@ function waiting(turn: Turn, id: string): Desk | undefined {
   return exchange && api && stage ? new Desk(turn, exchange, api, stage) : undefined
 }
 
+/** On whose behalf a stage calls: what permissions of functions ask for, and the role of an integration that has one. */
+function originOf(desk: Desk, stage: Stage): JsonObject {
+  const { region, accountId } = desk.turn.context
+  const { apiId, id: requestId } = desk.exchange
+  const { authorizerId = '' } = desk.method
+  if (stage === authorize) return { apiId, requestId, sourceArn: `arn:aws:execute-api:${region}:${accountId}:${apiId}/authorizers/${authorizerId}` }
+  const { credentials } = desk.integration
+  return { apiId, requestId, sourceArn: methodArn(desk), ...(credentials?.includes(':role/') ? { roleArn: credentials } : {}) }
+}
