@@ -126,6 +126,19 @@ export const DYNAMODB = {
     note: 'One partition takes no more, whatever the table has.',
   },
 
+  'dynamodb.capacity.on-demand.writes': {
+    value: 4000, unit: 'capacity units/s', source: `${GUIDE}/on-demand-capacity-mode.html`, ...READ, teaching: true,
+    note: 'What a new on-demand table takes at once; later twice its previous peak.',
+  },
+  'dynamodb.capacity.on-demand.reads': {
+    value: 12_000, unit: 'capacity units/s', source: `${GUIDE}/on-demand-capacity-mode.html`, ...READ, teaching: true,
+    note: 'What a new on-demand table gives at once; later twice its previous peak.',
+  },
+  'dynamodb.capacity.on-demand.growth': {
+    value: 30, unit: 'min', source: `${GUIDE}/on-demand-capacity-mode.html`, ...READ, teaching: true,
+    note: 'More than twice the previous peak within that time may be throttled.',
+  },
+
   // Streams
   'dynamodb.stream.retention': {
     value: 24, unit: 'h', source: `${GUIDE}/Streams.html`, ...READ,

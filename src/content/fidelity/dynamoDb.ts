@@ -21,6 +21,12 @@ export const dynamoDb: ServiceFidelity = {
     { what: 'TTL', says: 'Turns on or off at once, and deletes an item one hour after its time. AWS: within an hour, and within a few days.', rules: ['dynamodb DB95', 'dynamodb DB96'] },
     { what: 'Shards of streams', says: 'A stream has one, for as long as it is on. AWS has one for each partition and replaces them every few hours.', rules: ['dynamodb DB104'] },
     { what: 'Provisioned reserve', says: 'Starts full.', rules: ['dynamodb DB97'] },
+    {
+      what: 'On-demand tables and partitions',
+      says:
+        'Never throttle: in a world without latency, a million writes take no time at all. AWS lets a new table take 4,000 writes or 12,000 reads a second, later twice its previous peak, and each partition 1,000 writes or 3,000 reads.',
+      source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html',
+    },
     { what: 'Cost of a failed condition', says: 'Nothing. AWS charges for the write.', source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.ConditionExpressions.html' },
     { what: 'DescribeTable', says: 'Sizes and counts are exact at once. AWS updates them every six hours or so.', source: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html' },
     { what: 'Item collections', says: 'ItemCollectionMetrics are always `[0, 1]`, and the limit of 10 GB is not held.' },

@@ -90,6 +90,24 @@ test('CW13 SQS: what its calls did', () => {
   expect([of('MessagesSent'), of('MessagesReceived'), of('EmptyReceives'), of('MessagesDeleted')]).toEqual([3, 2, 1, 1])
 })
 
+test('CW17 DynamoDB: what its calls came to, and what expired', () => {
+  const account = new Account()
+  const tell = (action: string, more: JsonObject) => account.told('dynamodb', 'orders', 'ApiCallEnded', { action, ...more })
+  const refused = (name: string) => ({ error: { name, message: '' } })
+  tell('PutItem', { output: {} })
+  tell('PutItem', refused('ProvisionedThroughputExceededException'))
+  tell('PutItem', { ...refused('ProvisionedThroughputExceededException'), mocked: true })
+  tell('PutItem', refused('ConditionalCheckFailedException'))
+  tell('PutItem', refused('ValidationException'))
+  tell('Query', { output: { Count: 3, Items: [] } })
+  tell('Query', { output: { Count: 4, Items: [] } })
+  account.told('dynamodb', 'orders', 'ItemExpired', {})
+  const of = (name: string, more: { readonly [name: string]: string } = {}) => read(account, 'AWS/DynamoDB', name, { TableName: 'orders', ...more })
+  expect(of('ThrottledRequests', { Operation: 'PutItem' })).toBe(1)
+  expect(of('ReturnedItemCount', { Operation: 'Query' })).toBe(7)
+  expect([of('ConditionalCheckFailedRequests'), of('TimeToLiveDeletedItemCount')]).toEqual([1, 1])
+})
+
 test('CW14 SNS and EventBridge: what they delivered', () => {
   const account = new Account()
   account.told('sns', 't', 'MessagePublished', {}).told('sns', 't', 'NotificationDelivered', {}).told('events', 'r', 'DeliveryFailed', {})

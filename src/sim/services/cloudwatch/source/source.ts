@@ -2,6 +2,7 @@ import type { EventBody, SimEvent } from '../../../kernel/eventLog'
 import type { Datum } from '../metric/datum'
 import type { Running } from './running'
 import { deliveryData, DELIVERY_EVENTS } from './deliveryData'
+import { dynamodbData, DYNAMODB_EVENTS } from './dynamodbData'
 import { extractedData } from './extractedData'
 import { lambdaData, LAMBDA_EVENTS } from './lambdaData'
 import { sqsData } from './sqsData'
@@ -16,6 +17,7 @@ type Source = (event: SimEvent, around: Surroundings) => readonly Datum[]
 
 /** What of each service's events metrics are made of, by service and type. */
 const SOURCES: { readonly [service: string]: { readonly types: ReadonlySet<string>; readonly data: Source } } = {
+  dynamodb: { types: DYNAMODB_EVENTS, data: dynamodbData },
   events: { types: DELIVERY_EVENTS, data: deliveryData },
   logs: { types: new Set(['MetricExtracted']), data: extractedData },
   sns: { types: DELIVERY_EVENTS, data: deliveryData },
