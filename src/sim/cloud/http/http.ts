@@ -5,6 +5,7 @@ import { endpointOf, type WireRequest } from '../../wire/wire'
 import type { Simulation } from '../simulation'
 import { answerApiRequest, apiOf } from './apiRequest'
 import { answerServiceRequest, type Terms } from './serviceRequest'
+import { answerUrlRequest, functionUrlOf } from './urlRequest'
 
 export interface HttpRequest {
   readonly method: string
@@ -21,7 +22,7 @@ export interface HttpResponse {
 }
 
 /**
- * HTTP into a world, by its host: to the endpoints of its Region's services, and to those of its APIs.
+ * HTTP into a world, by its host: to the endpoints of its Region's services, to those of its APIs, and to function URLs.
  * @throws {AwsError} NotSimulated for any other host
  */
 export function answerHttp(simulation: Simulation, region: string, http: HttpRequest, secretAccessKeys?: Terms['secretAccessKeys']): Promise<HttpResponse> {
@@ -29,6 +30,8 @@ export function answerHttp(simulation: Simulation, region: string, http: HttpReq
   const host = hostOf(url)
   const api = apiOf(host)
   if (api?.region === region) return answerApiRequest(simulation, api.apiId, host, http)
+  const functionUrl = functionUrlOf(host)
+  if (functionUrl?.region === region) return answerUrlRequest(simulation, functionUrl.urlId, host, http)
   const endpoint = endpointOf(host)
   if (!endpoint) throw new AwsError(notSimulated(`HTTP to ${url}`))
   if (endpoint.region !== undefined && endpoint.region !== region) {

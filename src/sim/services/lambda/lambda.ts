@@ -28,6 +28,7 @@ import { policyText } from './policy/resourcePolicy'
 import { Refusal } from './refusal'
 import type { CreationRef, DeliveryRef, GuestCallRef, LambdaSignal, StreamPollRef } from './signals'
 import { Turn } from './turn'
+import { requestUrl } from './url/request'
 
 /** Calls that are not answered within their own signal, or not by an output alone. */
 const ANSWERED_LATER: { readonly [action: string]: (turn: Turn, call: ApiCall) => void } = {
@@ -35,9 +36,13 @@ const ANSWERED_LATER: { readonly [action: string]: (turn: Turn, call: ApiCall) =
   Invoke: invoke,
 }
 
+/** Under which the front door has requests to function URLs. */
+const URL_DATA_PLANE = 'lambda-url'
+
 /** Lambda: functions, their execution environments, and who is served by which. */
 export const lambda: Service<LambdaAccount, LambdaSignal | ToldSignal> = {
   id: 'lambda',
+  alsoAnswers: [URL_DATA_PLANE],
   initial: emptyAccount,
   policyOn({ functions }, arn) {
     const [, , , , , , name = '', qualifier = LATEST] = arn.split(':')
@@ -65,6 +70,7 @@ export const lambda: Service<LambdaAccount, LambdaSignal | ToldSignal> = {
 }
 
 function answer(turn: Turn, call: ApiCall): void {
+  if (call.service === URL_DATA_PLANE) return requestUrl(turn, call)
   checkAgainstModel(call.action, call.input)
   const later = Object.hasOwn(ANSWERED_LATER, call.action) ? ANSWERED_LATER[call.action] : undefined
   if (later) return later(turn, call)

@@ -16,14 +16,25 @@ export interface Invocation {
   readonly log: readonly string[]
 }
 
-/** Who waits for its end: a call that is to be answered, an event in the function's queue, or a batch of an event source mapping. */
+/**
+ * Who waits for its end: a call that is to be answered, an event in the function's queue, or a batch of an event source mapping,
+ * or the client of a function URL.
+ */
 export type Caller =
   | { readonly kind: 'call'; readonly callId: string; readonly wantsLog: boolean }
   | { readonly kind: 'event' }
   | MappingCaller
+  | UrlCaller
 
 export interface MappingCaller {
   readonly kind: 'mapping'
   readonly mapping: string
   readonly batch: string
+}
+
+export interface UrlCaller {
+  readonly kind: 'url'
+  readonly callId: string
+  /** What the answer says beside what the function says. */
+  readonly headers: { readonly [name: string]: readonly string[] }
 }

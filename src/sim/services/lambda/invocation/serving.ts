@@ -12,6 +12,7 @@ import { startProcess } from '../environment/process'
 import { batchEnded } from '../mapping/batchEnded'
 import { firstInvocation } from '../rules/coldStart'
 import type { Turn } from '../turn'
+import { urlAnswered } from '../url/request'
 import { answerOf, timedOut, type Answer } from './answer'
 import { attemptEnded } from './asyncQueue'
 import type { Invocation } from './invocation'
@@ -127,6 +128,7 @@ function answerCaller(turn: Turn, environment: Environment, answer: Answer): voi
   if (stage.kind !== 'invoke') return
   const { caller, requestId, log } = stage.invocation
   if (caller.kind === 'event') return attemptEnded(turn, requestId, environment.version, answer)
+  if (caller.kind === 'url') return urlAnswered(turn, caller, answer)
   if (caller.kind === 'mapping') return batchEnded(turn, caller, environment.version, answer)
   turn.do(
     succeed({ id: caller.callId }, {
