@@ -19,7 +19,7 @@ export function readQuery(incoming: Incoming, model: ServiceModel): IncomingCall
   const asked = actionAndVersion(incoming)
   if (!asked) refused('MissingAction', 'The request must contain the parameter Action.')
   const { action, version } = asked
-  if (!isKnown(model, action)) refused('InvalidAction', `Could not find operation ${action} for version ${version || model.apiVersion}`)
+  if (!isKnown(model, action) || (version !== '' && version !== model.apiVersion)) refused('InvalidAction', `Could not find operation ${action} for version ${version || model.apiVersion}`)
   if (!model.protocols.includes('query')) unsimulated(`the query protocol of ${model.serviceId}, which newer clients do not speak`)
   const input = operationOf(model, action)?.input
   return { action, input: input === undefined ? {} : readQueryInput(model, input, formOf(incoming)) }

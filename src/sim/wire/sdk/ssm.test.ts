@@ -2,61 +2,64 @@ import {
   AddTagsToResourceCommand,
   DeleteParameterCommand,
   DeleteParametersCommand,
+  DescribeParametersCommand,
   GetParameterCommand,
+  GetParameterHistoryCommand,
   GetParametersCommand,
   LabelParameterVersionCommand,
+  ListCommandsCommand,
   ListTagsForResourceCommand,
-  paginateDescribeParameters,
-  paginateGetParameterHistory,
   paginateGetParametersByPath,
   ParameterAlreadyExists,
   ParameterNotFound,
   PutParameterCommand,
   RemoveTagsFromResourceCommand,
-  SendCommandCommand,
   SSMClient,
   UnlabelParameterVersionCommand,
 } from '@aws-sdk/client-ssm'
 import { beforeEach, expect, test } from 'vitest'
 import { clientConfig, sdkWorld } from '../../../../scripts/sdk/world'
+import type { Cloud } from '../../cloud/cloud'
 
+let cloud: Cloud
 let ssm: SSMClient
-const put = (Name: string, Value: string, Overwrite = false) => ssm.send(new PutParameterCommand({ Name, Value, Type: 'SecureString', Overwrite }))
 
 beforeEach(async () => {
-  ssm = new SSMClient(clientConfig(sdkWorld()))
-  await put('/app/one', '1')
+  cloud = sdkWorld()
+  ssm = new SSMClient(clientConfig(cloud))
+  await ssm.send(new PutParameterCommand({ Name: '/shop/url', Type: 'String', Value: 'ü' }))
 })
 
-test('a parameter is put, read decrypted, labelled and shown with its times as dates', async () => {
-  expect(await put('/app/one', '2', true)).toMatchObject({ Version: 2, Tier: 'Standard' })
-  expect((await ssm.send(new LabelParameterVersionCommand({ Name: '/app/one', ParameterVersion: 1, Labels: ['live'] }))).InvalidLabels).toEqual([])
-  const { Parameter } = await ssm.send(new GetParameterCommand({ Name: '/app/one:live', WithDecryption: true }))
-  expect(Parameter).toMatchObject({ Value: '1', Selector: ':live', LastModifiedDate: expect.any(Date) })
-  expect((await ssm.send(new UnlabelParameterVersionCommand({ Name: '/app/one', ParameterVersion: 1, Labels: ['live'] }))).RemovedLabels).toEqual(['live'])
+test('a parameter is read by name, version and label, and its history told', async () => {
+  expect((await ssm.send(new PutParameterCommand({ Name: '/shop/url', Value: 'two', Overwrite: true }))).Version).toBe(2)
+  await ssm.send(new LabelParameterVersionCommand({ Name: '/shop/url', ParameterVersion: 1, Labels: ['old'] }))
+  const read = async (Name: string) => (await ssm.send(new GetParameterCommand({ Name }))).Parameter
+  expect(await read('/shop/url:old')).toMatchObject({ Value: 'ü', Version: 1, LastModifiedDate: new Date(cloud.now) })
+  expect((await read('/shop/url'))?.Value).toBe('two')
+  await ssm.send(new UnlabelParameterVersionCommand({ Name: '/shop/url', ParameterVersion: 1, Labels: ['old'] }))
+  const { Parameters } = await ssm.send(new GetParameterHistoryCommand({ Name: '/shop/url' }))
+  expect(Parameters?.map(({ Value, Version }) => [Value, Version])).toEqual([['ü', 1], ['two', 2]])
 })
 
-test('pages are turned by the paginators', async () => {
-  for (let i = 0; i < 12; i++) await put(`/app/deep/${i}`, String(i))
-  let byPath = 0
-  for await (const { Parameters = [] } of paginateGetParametersByPath({ client: ssm }, { Path: '/app', Recursive: true })) byPath += Parameters.length
-  let described = 0
-  for await (const { Parameters = [] } of paginateDescribeParameters({ client: ssm, pageSize: 5 }, {})) described += Parameters.length
-  await put('/app/one', '2', true)
-  const versions: (number | undefined)[] = []
-  for await (const { Parameters = [] } of paginateGetParameterHistory({ client: ssm, pageSize: 1 }, { Name: '/app/one' })) versions.push(...Parameters.map(({ Version }) => Version))
-  expect([byPath, described, versions]).toEqual([13, 13, [1, 2]])
+test('parameters are got together, by path in pages, described, tagged and deleted', async () => {
+  for (let n = 0; n < 12; n++) await ssm.send(new PutParameterCommand({ Name: `/shop/n/${n}`, Type: 'String', Value: String(n) }))
+  const together = await ssm.send(new GetParametersCommand({ Names: ['/shop/url', '/none'] }))
+  expect([together.Parameters?.length, together.InvalidParameters]).toEqual([1, ['/none']])
+  const pages: (number | undefined)[] = []
+  for await (const page of paginateGetParametersByPath({ client: ssm }, { Path: '/shop', Recursive: true })) pages.push(page.Parameters?.length)
+  expect(pages).toEqual([10, 3])
+  const described = await ssm.send(new DescribeParametersCommand({ ParameterFilters: [{ Key: 'Name', Option: 'Equals', Values: ['/shop/url'] }] }))
+  expect(described.Parameters).toMatchObject([{ Name: '/shop/url', Tier: 'Standard' }])
+  const resource = { ResourceType: 'Parameter' as const, ResourceId: '/shop/url' }
+  await ssm.send(new AddTagsToResourceCommand({ ...resource, Tags: [{ Key: 'team', Value: 'a' }, { Key: 'x', Value: '1' }] }))
+  await ssm.send(new RemoveTagsFromResourceCommand({ ...resource, TagKeys: ['x'] }))
+  expect((await ssm.send(new ListTagsForResourceCommand(resource))).TagList).toEqual([{ Key: 'team', Value: 'a' }])
+  await ssm.send(new DeleteParameterCommand({ Name: '/shop/url' }))
+  expect((await ssm.send(new DeleteParametersCommand({ Names: ['/shop/n/0', '/none'] }))).DeletedParameters).toEqual(['/shop/n/0'])
 })
 
-test('tags, and what is not there', async () => {
-  const tagged = { ResourceType: 'Parameter', ResourceId: '/app/one' } as const
-  await ssm.send(new AddTagsToResourceCommand({ ...tagged, Tags: [{ Key: 'a', Value: '1' }, { Key: 'b', Value: '2' }] }))
-  await ssm.send(new RemoveTagsFromResourceCommand({ ...tagged, TagKeys: ['a'] }))
-  expect((await ssm.send(new ListTagsForResourceCommand(tagged))).TagList).toEqual([{ Key: 'b', Value: '2' }])
-  expect((await ssm.send(new GetParametersCommand({ Names: ['/app/one', '/app/none'] }))).InvalidParameters).toEqual(['/app/none'])
-  expect((await ssm.send(new DeleteParametersCommand({ Names: ['/app/none'] }))).InvalidParameters).toEqual(['/app/none'])
-  await expect(put('/app/one', '2')).rejects.toBeInstanceOf(ParameterAlreadyExists)
-  await ssm.send(new DeleteParameterCommand({ Name: '/app/one' }))
-  await expect(ssm.send(new GetParameterCommand({ Name: '/app/one' }))).rejects.toBeInstanceOf(ParameterNotFound)
-  await expect(ssm.send(new SendCommandCommand({ DocumentName: 'AWS-RunShellScript' }))).rejects.toMatchObject({ name: 'NotSimulated', $metadata: { httpStatusCode: 501 } })
+test('errors are caught by class and by name', async () => {
+  await expect(ssm.send(new GetParameterCommand({ Name: '/none' }))).rejects.toBeInstanceOf(ParameterNotFound)
+  await expect(ssm.send(new PutParameterCommand({ Name: '/shop/url', Type: 'String', Value: 'x' }))).rejects.toBeInstanceOf(ParameterAlreadyExists)
+  await expect(ssm.send(new ListCommandsCommand({}))).rejects.toMatchObject({ name: 'NotSimulated', $metadata: { httpStatusCode: 501 } })
 })
