@@ -118,3 +118,17 @@ test('EV21 SN10 an event goes through a topic to a queue, and a run is the same 
   const loaded = loadRun(parts, JSON.parse(JSON.stringify(saveRun(one.sim, { seed: 3 }))))
   expect(loaded && logHash(loaded)).toBe(logHash(one.sim))
 })
+
+test('EV22 an event comes to a stream, and a saved run tells the same', async () => {
+  const { sim, call, rule } = await given()
+  await call('kinesis', 'CreateStream', { StreamName: 'clicks', ShardCount: 1 })
+  await sim.runFor(60_000)
+  await rule('to-stream', { source: ['shop'] }, { Arn: ARN('kinesis', 'stream/clicks'), RoleArn: ROLE, InputPath: '$.detail', KinesisParameters: { PartitionKeyPath: '$.detail.user' } })
+  await call('events', 'PutEvents', { Entries: [{ Source: 'shop', DetailType: 'Click', Detail: '{"user":"ada","n":1}' }] })
+  await sim.runUntilQuiet()
+  const { Shards } = await call('kinesis', 'ListShards', { StreamName: 'clicks' })
+  const { ShardIterator } = await call('kinesis', 'GetShardIterator', { StreamName: 'clicks', ShardId: (Shards as JsonObject[])[0]!['ShardId']!, ShardIteratorType: 'TRIM_HORIZON' })
+  expect((await call('kinesis', 'GetRecords', { ShardIterator: ShardIterator! }))['Records']).toMatchObject([{ PartitionKey: 'ada', Data: btoa('{"user":"ada","n":1}') }])
+  const loaded = loadRun(parts, JSON.parse(JSON.stringify(saveRun(sim, { seed: 3 }))))
+  expect(loaded && logHash(loaded)).toBe(logHash(sim))
+})

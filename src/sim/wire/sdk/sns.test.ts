@@ -5,17 +5,22 @@ import {
   GetTopicAttributesCommand,
   ListSubscriptionsByTopicCommand,
   ListSubscriptionsCommand,
+  ListTagsForResourceCommand,
   ListTopicsCommand,
   NotFoundException,
   OptInPhoneNumberCommand,
   paginateListTopics,
   PublishBatchCommand,
   PublishCommand,
+  ResourceNotFoundException,
   SetSubscriptionAttributesCommand,
   SetTopicAttributesCommand,
   SNSClient,
   SubscribeCommand,
+  TagLimitExceededException,
+  TagResourceCommand,
   UnsubscribeCommand,
+  UntagResourceCommand,
 } from '@aws-sdk/client-sns'
 import { beforeEach, expect, test } from 'vitest'
 import { clientConfig, sdkWorld } from '../../../../scripts/sdk/world'
@@ -84,4 +89,23 @@ test('an error is caught by class although its code on the wire is another', asy
 
 test('what is not simulated says so', async () => {
   await expect(sns.send(new OptInPhoneNumberCommand({ phoneNumber: '+491701234567' }))).rejects.toMatchObject({ name: 'NotSimulated' })
+})
+
+test('a FIFO topic tells sequence numbers, and the same one of what it has had', async () => {
+  const fifo = (await sns.send(new CreateTopicCommand({ Name: 'orders.fifo', Attributes: { FifoTopic: 'true', ContentBasedDeduplication: 'true' } }))).TopicArn
+  const publish = () => sns.send(new PublishCommand({ TopicArn: fifo, Message: 'once', MessageGroupId: 'g' }))
+  const { MessageId, SequenceNumber } = await publish()
+  expect(SequenceNumber).toMatch(/^\d{20}$/)
+  expect(await publish()).toMatchObject({ MessageId, SequenceNumber })
+  const { Successful } = await sns.send(new PublishBatchCommand({ TopicArn: fifo, PublishBatchRequestEntries: [{ Id: 'a', Message: 'two', MessageGroupId: 'g' }] }))
+  expect(BigInt(Successful?.[0]?.SequenceNumber ?? 0) > BigInt(SequenceNumber ?? 0)).toBe(true)
+})
+
+test('tags are set, listed and taken away', async () => {
+  await sns.send(new TagResourceCommand({ ResourceArn: TopicArn, Tags: [{ Key: 'a', Value: '1' }, { Key: 'b', Value: '2' }] }))
+  await sns.send(new UntagResourceCommand({ ResourceArn: TopicArn, TagKeys: ['a'] }))
+  expect((await sns.send(new ListTagsForResourceCommand({ ResourceArn: TopicArn }))).Tags).toEqual([{ Key: 'b', Value: '2' }])
+  const many = Array.from({ length: 50 }, (_, i) => ({ Key: `k${i}`, Value: 'v' }))
+  await expect(sns.send(new TagResourceCommand({ ResourceArn: TopicArn, Tags: many }))).rejects.toBeInstanceOf(TagLimitExceededException)
+  await expect(sns.send(new ListTagsForResourceCommand({ ResourceArn: `${TopicArn}2` }))).rejects.toBeInstanceOf(ResourceNotFoundException)
 })
