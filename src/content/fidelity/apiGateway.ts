@@ -19,7 +19,7 @@ export const apiGateway: ServiceFidelity = {
     { what: 'Order of authorizer and usage plan', says: 'The authorizer comes first. AWS does not document it.', rules: ['apigateway PI1'] },
     { what: 'Best effort', says: 'Buckets and quotas are exact. AWS’s are applied on a best-effort basis.', rules: ['apigateway PI4'], source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html' },
     { what: 'Permission to invalidate', says: 'Nobody has execute-api:InvalidateCache: where it is required, the strategy for the unauthorized applies.', rules: ['apigateway SC1'] },
-    { what: 'Permissions', says: 'API Gateway may invoke any function: what AddPermission grants is not looked at.' },
+    { what: 'Permissions', says: 'API Gateway may invoke a function that has no policy; one that has is invoked by whom it names.' },
     { what: 'Clients', says: 'There is one, with one address.' },
   ],
   leftOut: [

@@ -4,6 +4,7 @@ import { cloudWatchLogs } from './cloudWatchLogs'
 import { dynamoDb } from './dynamoDb'
 import { eventBridge } from './eventBridge'
 import { everywhere } from './everywhere'
+import { iam } from './iam'
 import { kinesis } from './kinesis'
 import { lambda } from './lambda'
 import { s3 } from './s3'
@@ -13,6 +14,7 @@ import { sns } from './sns'
 import { sqs } from './sqs'
 import { ssm } from './ssm'
 import { stepFunctions } from './stepFunctions'
+import { sts } from './sts'
 
 /** What Coldstart simulates of AWS, what it simplifies and what it leaves out. */
 export const fidelity: readonly ServiceFidelity[] = [
@@ -28,6 +30,8 @@ export const fidelity: readonly ServiceFidelity[] = [
   kinesis,
   ssm,
   secretsManager,
+  iam,
+  sts,
   cloudWatchLogs,
   cloudWatch,
 ]
