@@ -148,11 +148,10 @@ describe('time', () => {
   })
 })
 
-test('what is not there says so by name', async () => {
+test('an API and a function URL that nobody made are forbidden, each in its own words', async () => {
   const { address } = await served()
-  for (const path of ['/_api/abc/prod/orders', '/_url/abc/']) {
-    expect(await json(`${address}${path}`)).toMatchObject({ status: 501, body: { message: expect.stringContaining('does not simulate') } })
-  }
+  expect(await json(`${address}/_api/abc/prod/orders`)).toMatchObject({ status: 403, body: { message: 'Forbidden' } })
+  expect(await json(`${address}/_url/abc/`)).toMatchObject({ status: 403, body: { Message: 'Forbidden' } })
 })
 
 describe('the command', () => {
