@@ -15,7 +15,7 @@ export const kinds: { readonly [kind: string]: KindText } = {
   'apigateway/uri': { title: 'Integration URIs', about: 'API Gateway: stage variables and path parameters filled in' },
   'apigateway/validation': { title: 'Calls that API Gateway refuses', about: 'API Gateway: what its API does not take, and what it says' },
   'apigateway/vtl': { title: 'Mapping templates', about: 'API Gateway: a Velocity template and what it prints' },
-  'lambda/async': { title: 'Asynchronous invocations', about: 'Lambda: an event, its retries, and what came to destinations and dead-letter queues' },
+  'lambda/async': { title: 'Events and their retries', about: 'Lambda: an event, its retries, and what came to destinations and dead-letter queues' },
   'lambda/control': { title: 'Functions made and changed', about: 'Lambda: calls in a row, with what each answers' },
   'lambda/esm': { title: 'Event source mappings', about: 'Lambda: queues and streams, the batches that a function got, and what came of failures' },
   'lambda/filter': { title: 'Event filters', about: 'Lambda: a pattern and a record, and whether it matches' },
