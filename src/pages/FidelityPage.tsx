@@ -22,11 +22,12 @@ export default function FidelityPage() {
 
         <section aria-labelledby="score" className="mt-10">
           <h2 id="score" tabIndex={-1} className="scroll-mt-6 text-xl font-semibold tracking-tight outline-none">
-            {passed} of {total} recorded answers of AWS, in full
+            {passed} of {total} answers of AWS, in full
           </h2>
           <p className="mt-2 max-w-[68ch] text-muted">
-            Others asked AWS Step Functions and wrote down what it answered. Coldstart is asked the same, and the answers are
-            compared, times and names aside. The cases are derived from recordings by contributors of{' '}
+            Others asked AWS and wrote down what it answered. Coldstart is asked the same, and the answers are compared, times
+            and names aside. Some cases about API Gateway and Lambda are not recorded: they hold what AWS’s documentation or
+            others’ tests say. The cases are derived from recordings by contributors of{' '}
             <a href="https://github.com/localstack/localstack" target="_blank" rel="noreferrer" className="text-accent underline underline-offset-2">
               LocalStack
             </a>
