@@ -20,7 +20,7 @@ import { START } from './start'
 import { STREAMS } from './streams'
 import { TIMERS } from './timers'
 import { URLS } from './url'
-import { UTIL } from './util'
+import { UTIL } from './nodeUtil'
 import { WORDING } from './wording'
 
 /** By this name the prelude's own frames are known, and left out of stacks. */

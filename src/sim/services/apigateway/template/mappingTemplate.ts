@@ -2,7 +2,7 @@ import { JavaMap, renderTemplate, type JavaKey, type JavaValue, type Template } 
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { Input, type TemplateParameters } from './input'
 import { javaOfJson, jsonOfJava } from './javaOfJson'
-import { Util } from './util'
+import { Util } from './templateFunctions'
 
 /** What a mapping template is rendered with. */
 export interface TemplateInput {
