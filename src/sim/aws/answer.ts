@@ -1,14 +1,43 @@
 import type { Json } from '../kernel/json'
 import type { ApiCall } from './apiCall'
 import type { AwsFault } from './awsError'
+import { notSimulated } from './notSimulated'
+import { Refusal } from './refusal'
 import type { Effect } from './service'
 
+type Answer = Extract<Effect<never>, { type: 'reply' }>
+
 /** The effect that answers a call with its output. */
-export function succeed(call: Pick<ApiCall, 'id'>, output: Json): Extract<Effect<never>, { type: 'reply' }> {
+export function succeed(call: Pick<ApiCall, 'id'>, output: Json): Answer {
   return { type: 'reply', callId: call.id, result: { output } }
 }
 
 /** The effect that refuses a call. */
-export function refuse(call: Pick<ApiCall, 'id'>, error: AwsFault): Extract<Effect<never>, { type: 'reply' }> {
+export function refuse(call: Pick<ApiCall, 'id'>, error: AwsFault): Answer {
   return { type: 'reply', callId: call.id, result: { error } }
+}
+
+/**
+ * Does what a call asks for, by the operation of its action.
+ *
+ * @param run  the operation's answer; undefined where the answer comes later. May throw a Refusal
+ * @param reply  takes the answer, once the operation has done its work
+ * @returns the refusal, where there is one: then nothing of what was asked for is to be kept
+ */
+export function answerCall<Operation>(
+  operations: { readonly [action: string]: Operation },
+  call: ApiCall,
+  run: (operation: Operation) => Json | undefined,
+  reply: (answer: Answer) => void,
+): Answer | undefined {
+  const operation = Object.hasOwn(operations, call.action) ? operations[call.action] : undefined
+  if (!operation) return refuse(call, notSimulated(`${call.service}:${call.action}`))
+  try {
+    const output = run(operation)
+    if (output !== undefined) reply(succeed(call, output))
+    return undefined
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(call, error.fault)
+    throw error
+  }
 }

@@ -1,7 +1,6 @@
-import { refuse, succeed } from '../../aws/answer'
+import { answerCall, refuse } from '../../aws/answer'
 import type { ApiCall } from '../../aws/apiCall'
 import { notSimulated } from '../../aws/notSimulated'
-import { Refusal } from '../../aws/refusal'
 import type { Context, FrontDoorSignal, Reaction, Service } from '../../aws/service'
 import type { JsonObject } from '../../kernel/json'
 import { emptyAccount, type ApiGatewayAccount } from './account'
@@ -80,13 +79,5 @@ function react(account: ApiGatewayAccount, signal: ApiGatewaySignal | FrontDoorS
 /** Does what is asked for, or gives the refusal: then nothing of it was done. */
 function answer(turn: Turn, call: ApiCall) {
   if (call.service === 'execute-api') return call.action === 'Invoke' ? receive(turn, call) : refuse(call, notSimulated(`execute-api:${call.action}`))
-  const operation = Object.hasOwn(OPERATIONS, call.action) ? OPERATIONS[call.action] : undefined
-  if (!operation) return refuse(call, notSimulated(`apigateway:${call.action}`))
-  try {
-    turn.do(succeed(call, operation(turn, call.input)))
-    return undefined
-  } catch (error) {
-    if (error instanceof Refusal) return refuse(call, error.fault)
-    throw error
-  }
+  return answerCall(OPERATIONS, call, (operation) => operation(turn, call.input), (reply) => turn.do(reply))
 }

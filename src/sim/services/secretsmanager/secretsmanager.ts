@@ -1,7 +1,5 @@
-import { refuse, succeed } from '../../aws/answer'
+import { answerCall } from '../../aws/answer'
 import type { ApiCall } from '../../aws/apiCall'
-import { notSimulated } from '../../aws/notSimulated'
-import { Refusal } from '../../aws/refusal'
 import type { Context, FrontDoorSignal, Reaction, Service } from '../../aws/service'
 import { get } from '../../kernel/orderedTree'
 import { emptyAccount, type SecretsAccount } from './account'
@@ -87,13 +85,5 @@ function due(turn: Turn, signal: SecretsSignal): void {
 
 /** Does what is asked for, or gives the refusal: then nothing of it was done. */
 function answer(turn: Turn, call: ApiCall) {
-  const operation = Object.hasOwn(OPERATIONS, call.action) ? OPERATIONS[call.action] : undefined
-  if (!operation) return refuse(call, notSimulated(`secretsmanager:${call.action}`))
-  try {
-    turn.do(succeed(call, operation(turn, call)))
-    return undefined
-  } catch (error) {
-    if (error instanceof Refusal) return refuse(call, error.fault)
-    throw error
-  }
+  return answerCall(OPERATIONS, call, (operation) => operation(turn, call), (reply) => turn.do(reply))
 }
