@@ -7,10 +7,12 @@ import { LabTitle } from '../components/run/LabTitle'
 import { MapRunPane } from '../components/mapRun/MapRunPane'
 import { ProblemNotice } from '../components/run/ProblemNotice'
 import { RunBar } from '../components/run/RunBar'
+import { RunSourceContext } from '../components/run/playedRun'
 import { TrailBar } from '../components/run/TrailBar'
 import { WorldPane } from '../components/world/WorldPane'
 import { scenarioOf } from '../state/draft'
 import { useDraft } from '../state/draftStore'
+import { executionSource } from '../state/executionSource'
 import { looksAtMapRun, useRun } from '../state/runStore'
 
 /** The Step Functions lab: what it is, what happens, and why. */
@@ -31,7 +33,11 @@ export default function StepFunctionsLabPage() {
       picture={ofMapRun ? <MapRunPane /> : <MachineGraphView />}
       events={<EventList />}
       inspector={<Inspector />}
-      bar={<RunBar />}
+      bar={
+        <RunSourceContext value={executionSource}>
+          <RunBar />
+        </RunSourceContext>
+      }
     />
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ChildRow } from '../sim/cloud/lab/lab'
+import type { ChildRow } from '../sim/cloud/labs/stepfunctions/lab'
 import { createChildRowsStore } from './childRowsStore'
 import { settle } from './fakeLab.testing'
 

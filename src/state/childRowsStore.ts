@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { ChildRow, ChildWindow } from '../sim/cloud/lab/lab'
+import type { ChildRow, ChildWindow } from '../sim/cloud/labs/stepfunctions/lab'
 import type { ExecutionStatus } from '../sim/cloud/views/executionView'
 import { shownArn, useRun } from './runStore'
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { LabFunction } from '../sim/cloud/lab/lab'
+import type { LabFunction } from '../sim/cloud/labs/stepfunctions/lab'
 import type { SyntaxFault } from '../sim/handlers/handlerSyntax'
 import type { MachineType } from '../sim/services/stepfunctions/interpreter/execution'
 import { checkDefinition, checkHandler } from './definitionChecker'

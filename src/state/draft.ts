@@ -1,6 +1,6 @@
 import type { Scenario, Variation } from '../content/scenarios/scenario'
 import { scenarios } from '../content/scenarios/scenarios'
-import type { LabFunction, LabMocks, LabTable, LabWorld } from '../sim/cloud/lab/lab'
+import type { LabFunction, LabMocks, LabTable, LabWorld } from '../sim/cloud/labs/stepfunctions/lab'
 import type { MachineType } from '../sim/services/stepfunctions/interpreter/execution'
 
 /** What a learner makes of a scenario: all their texts. Plain JSON, and a value: every edit is another draft. */

@@ -1,4 +1,4 @@
-import type { LabFunction, LabMocks, LabTable } from '../sim/cloud/lab/lab'
+import type { LabFunction, LabMocks, LabTable } from '../sim/cloud/labs/stepfunctions/lab'
 import type { MachineType } from '../sim/services/stepfunctions/interpreter/execution'
 import { draftOf, NO_MOCKS, type Draft } from './draft'
 

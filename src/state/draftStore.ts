@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { recordsIn, type Records } from '../browser/records'
 import { onLeaving } from '../browser/leaving'
-import type { LabFunction, LabMocks, LabTable } from '../sim/cloud/lab/lab'
+import type { LabFunction, LabMocks, LabTable } from '../sim/cloud/labs/stepfunctions/lab'
 import type { MachineType } from '../sim/services/stepfunctions/interpreter/execution'
 import { draftOf, exampleDraft, NO_MOCKS, renamed, scenarioOf, varied, withFunction, withTable, without, type Draft } from './draft'
 import { draftRecord, readDraftFile } from './draftFile'

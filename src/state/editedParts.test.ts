@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LabWorld } from '../sim/cloud/lab/lab'
+import type { LabWorld } from '../sim/cloud/labs/stepfunctions/lab'
 import { editedParts } from './editedParts'
 
 const ran: LabWorld = {

@@ -1,4 +1,4 @@
-import type { LabWorld } from '../sim/cloud/lab/lab'
+import type { LabWorld } from '../sim/cloud/labs/stepfunctions/lab'
 import type { MachineType } from '../sim/services/stepfunctions/interpreter/execution'
 
 /**

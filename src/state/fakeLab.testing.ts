@@ -1,6 +1,6 @@
 /** A lab for tests of what stands before it: a run of any length, answered at once or when told. */
 import type { EventRow } from '../sim/cloud/views/eventRow'
-import type { LabWorld, MomentView, Opened, RunReport } from '../sim/cloud/lab/lab'
+import type { Lab, LabWorld, MomentView, Opened, RunReport } from '../sim/cloud/labs/stepfunctions/lab'
 import type { LabProcess, RemoteLab } from './labConnection'
 import type { Timers } from '../browser/timers'
 
@@ -27,13 +27,13 @@ export function opened(arn: string, count: number, index: number): Opened {
 }
 
 /** Every call is written down; what `overrides` does not answer is answered as for a run of `count` events. */
-export function fakeLab(count: number, overrides: Partial<RemoteLab> = {}) {
+export function fakeLab(count: number, overrides: Partial<RemoteLab<Lab>> = {}) {
   const calls: string[] = []
   const written = <Args extends unknown[], Answer>(name: string, answer: (...args: Args) => Promise<Answer>) => (...args: Args) => {
     calls.push([name, ...args.filter((arg) => typeof arg !== 'object' && arg !== undefined)].join(' '))
     return answer(...args)
   }
-  const answers: RemoteLab = {
+  const answers: RemoteLab<Lab> = {
     start: () => Promise.resolve(report(count)),
     progress: () => Promise.resolve({ events: 7, now: 0 }),
     stop: () => Promise.resolve(),
@@ -50,8 +50,8 @@ export function fakeLab(count: number, overrides: Partial<RemoteLab> = {}) {
     restore: () => Promise.resolve({ ...report(count), restored: 'same' as const }),
     ...overrides,
   }
-  const lab = Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, written(name, answer as never)])) as unknown as RemoteLab
-  const process: LabProcess = { lab, terminate: () => void calls.push('terminate') }
+  const lab = Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, written(name, answer as never)])) as unknown as RemoteLab<Lab>
+  const process: LabProcess<Lab> = { lab, terminate: () => void calls.push('terminate') }
   return { process, calls }
 }
 

@@ -1,18 +1,18 @@
 import type { Timers } from '../browser/timers'
-import type { Lab } from '../sim/cloud/lab/lab'
+import type { Progress, RunningLab } from '../sim/cloud/labs/timeline'
 
-/** The lab beyond a worker's boundary: every answer comes later. */
-export type RemoteLab = {
-  readonly [Method in keyof Lab]: (...args: Parameters<Lab[Method]>) => Promise<Awaited<ReturnType<Lab[Method]>>>
+/** A lab beyond a worker's boundary: every answer comes later. */
+export type RemoteLab<Lab> = {
+  readonly [Method in keyof Lab]: Lab[Method] extends (...args: infer Args) => infer Answer
+    ? (...args: Args) => Promise<Awaited<Answer>>
+    : never
 }
 
 /** A lab that can be ended whatever it does. */
-export interface LabProcess {
-  readonly lab: RemoteLab
+export interface LabProcess<Lab> {
+  readonly lab: RemoteLab<Lab>
   terminate(): void
 }
-
-export type Progress = ReturnType<Lab['progress']>
 
 /** A lab gets this long to hear that it should stop, and its worker is ended where it does not. */
 const STOP_PATIENCE_MS = 1000
@@ -22,31 +22,33 @@ const PUT_DOWN_PATIENCE_MS = 15_000
 export const PROGRESS_AFTER_MS = 1000
 const PROGRESS_EVERY_MS = 250
 
-export interface LabConnection {
+export interface LabConnection<Lab> {
   /** The lab, started when it is first asked for. */
-  lab(): RemoteLab
+  lab(): RemoteLab<Lab>
   /**
    * Waits for a call that runs the world, and tells how far it is.
    * @returns its answer; undefined where the lab had to be ended, and its run is lost
    */
-  run<Answer>(call: (lab: RemoteLab) => Promise<Answer>, progress: (made: Progress) => void): Promise<Answer | undefined>
+  run<Answer>(call: (lab: RemoteLab<Lab>) => Promise<Answer>, progress: (made: Progress) => void): Promise<Answer | undefined>
   /** Stops the call that runs: by asking, and where nothing comes of it by ending the worker. */
   stop(): void
 }
 
-export function connectLab(start: () => LabProcess, timers: Timers): LabConnection {
-  let process: LabProcess | undefined
+export function connectLab<Lab extends RunningLab>(start: () => LabProcess<Lab>, timers: Timers): LabConnection<Lab> {
+  let process: LabProcess<Lab> | undefined
   let giveUp: (() => void) | undefined
   let cancelPatience: (() => void) | undefined
 
   const lab = () => (process ??= start()).lab
+  // What every lab has; the compiler cannot see it through the mapping of a lab it does not know.
+  const running = () => lab() as unknown as RemoteLab<RunningLab>
 
   /** Asks again and again, one question at a time; a lab that is too busy to answer is not asked more. */
   const watch = (progress: (made: Progress) => void) => {
     let watching = true
     let cancel: () => void
     const ask = async () => {
-      const made = await lab().progress()
+      const made = await running().progress()
       if (!watching) return
       progress(made)
       cancel = timers.after(PROGRESS_EVERY_MS, () => void ask())
@@ -89,7 +91,7 @@ export function connectLab(start: () => LabProcess, timers: Timers): LabConnecti
       }
       endAfter(STOP_PATIENCE_MS)
       const heard = () => giveUp === stopping && endAfter(PUT_DOWN_PATIENCE_MS)
-      lab().stop().then(heard, () => undefined)
+      running().stop().then(heard, () => undefined)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { isObject, list, parseJson, text, type JsonObject } from '../graph/looseJson'
-import type { LabMocks } from '../sim/cloud/lab/lab'
+import type { LabMocks } from '../sim/cloud/labs/stepfunctions/lab'
 import { taskStates, type TaskState } from './taskStates'
 
 /** A page of text, not more. */

@@ -1,4 +1,4 @@
-import type { LabMocks } from '../sim/cloud/lab/lab'
+import type { LabMocks } from '../sim/cloud/labs/stepfunctions/lab'
 import { readMockConfiguration, type MockConfiguration } from '../sim/cloud/mocks/mockConfiguration'
 import { spanAt } from '../sim/cloud/mocks/placeSpan'
 import { TextLines } from '../sim/expression/json/jsonFault'

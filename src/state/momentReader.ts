@@ -1,5 +1,5 @@
 import type { Timers } from '../browser/timers'
-import type { EventInspection, MomentView, StateInspection, TableView } from '../sim/cloud/lab/lab'
+import type { EventInspection, Lab, MomentView, StateInspection, TableView } from '../sim/cloud/labs/stepfunctions/lab'
 import type { RemoteLab } from './labConnection'
 import { Recent } from './recent'
 
@@ -37,7 +37,7 @@ export interface MomentReader {
  * @param of  the ARN of what is looked at; none: the execution that was started
  */
 export function createMomentReader(
-  lab: () => RemoteLab,
+  lab: () => RemoteLab<Lab>,
   of: () => string | undefined,
   shown: Shown,
   timers: Pick<Timers, 'frame'>,

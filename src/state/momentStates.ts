@@ -1,4 +1,4 @@
-import type { MomentView, StateBrief } from '../sim/cloud/lab/lab'
+import type { MomentView, StateBrief } from '../sim/cloud/labs/stepfunctions/lab'
 
 const byName = new WeakMap<MomentView, ReadonlyMap<string, StateBrief>>()
 

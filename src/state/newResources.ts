@@ -1,4 +1,4 @@
-import type { LabFunction, LabTable } from '../sim/cloud/lab/lab'
+import type { LabFunction, LabTable } from '../sim/cloud/labs/stepfunctions/lab'
 
 /** A function to begin with: it answers with what it was asked. */
 export function newFunction(name: string): LabFunction {

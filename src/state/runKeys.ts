@@ -1,52 +1,36 @@
 import { onFreeKey } from '../browser/keyboard'
-import { useRun } from './runStore'
+import type { BarWords, RunSource } from './playedRun'
 
 /** What keys do to the run while nothing under the focus has a use for them. */
-export const RUN_KEYS: readonly { readonly key: string; readonly shown: string; readonly does: string }[] = [
-  { key: 'ArrowLeft', shown: '←', does: 'Step back' },
-  { key: 'ArrowRight', shown: '→', does: 'Step forward' },
-  { key: ',', shown: ',', does: 'To where a state begins, back' },
-  { key: '.', shown: '.', does: 'To where the next state begins' },
-  { key: ' ', shown: 'Space', does: 'Run or pause' },
-  { key: 'Home', shown: 'Home', does: 'First event' },
-  { key: 'End', shown: 'End', does: 'Last event' },
-  { key: 'Escape', shown: 'Esc', does: 'Let go of the selected state, or go back' },
-]
+export function runKeys({ stretch, letGo }: BarWords): readonly { readonly shown: string; readonly does: string }[] {
+  return [
+    { shown: '←', does: 'Step back' },
+    { shown: '→', does: 'Step forward' },
+    { shown: ',', does: `To where a ${stretch} begins, back` },
+    { shown: '.', does: `To where the next ${stretch} begins` },
+    { shown: 'Space', does: 'Run or pause' },
+    { shown: 'Home', does: 'First event' },
+    { shown: 'End', does: 'Last event' },
+    { shown: 'Esc', does: letGo },
+  ]
+}
 
 /** @returns the way to stop it */
-export function listenToRunKeys(): () => void {
+export function listenToRunKeys({ get, deeds }: RunSource): () => void {
+  const actions: Readonly<Record<string, () => void>> = {
+    ArrowLeft: deeds.stepBack,
+    ArrowRight: deeds.stepForward,
+    ',': () => deeds.stepStretch(-1),
+    '.': () => deeds.stepStretch(1),
+    ' ': () => (get().playing ? deeds.pause() : deeds.play()),
+    Home: () => deeds.goTo(0),
+    End: () => deeds.goTo(Infinity),
+    Escape: deeds.letGo,
+  }
   return onFreeKey((key) => {
-    const run = useRun.getState()
-    if (!run.run) return false
-    switch (key) {
-      case 'ArrowLeft':
-        run.stepBack()
-        return true
-      case 'ArrowRight':
-        run.stepForward()
-        return true
-      case ',':
-        void run.stepState(-1)
-        return true
-      case '.':
-        void run.stepState(1)
-        return true
-      case ' ':
-        if (run.playing) run.pause()
-        else run.play()
-        return true
-      case 'Home':
-        run.goTo(0)
-        return true
-      case 'End':
-        run.goTo(Infinity)
-        return true
-      case 'Escape':
-        if (run.selected === undefined) run.comeBack()
-        else run.selectState(undefined)
-        return true
-      default:
-        return false
-    }
+    const action = actions[key]
+    if (!action || !get().timeline) return false
+    action()
+    return true
   })
 }

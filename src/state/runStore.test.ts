@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { MomentView, Opened, RunReport } from '../sim/cloud/lab/lab'
+import type { Lab, MomentView, Opened, RunReport } from '../sim/cloud/labs/stepfunctions/lab'
 import type { RemoteLab } from './labConnection'
 import { fakeLab, fakeTimers, later, moment, opened, report, settle, world } from './fakeLab.testing'
 import { createRunShelf } from './keptRun'
 import { recordsInMemory } from './records.testing'
 import { createRunStore, shownCount, shownOffset } from './runStore'
 
-function given(count = 10, overrides: Partial<RemoteLab> = {}, device = recordsInMemory()) {
+function given(count = 10, overrides: Partial<RemoteLab<Lab>> = {}, device = recordsInMemory()) {
   const time = fakeTimers()
   const labs: ReturnType<typeof fakeLab>[] = []
   const store = createRunStore(() => {
@@ -17,7 +17,7 @@ function given(count = 10, overrides: Partial<RemoteLab> = {}, device = recordsI
   return { ...time, device, labs, get: store.getState, calls: () => labs.flatMap(({ calls }) => calls) }
 }
 
-async function started(count = 10, overrides: Partial<RemoteLab> = {}) {
+async function started(count = 10, overrides: Partial<RemoteLab<Lab>> = {}) {
   const lab = given(count, overrides)
   await lab.get().start(world)
   await settle()
@@ -268,7 +268,7 @@ test('a fork runs on with the handlers as they are now, and says what ran', asyn
 })
 
 describe('a run that was kept', () => {
-  async function visited(overrides: Partial<RemoteLab> = {}) {
+  async function visited(overrides: Partial<RemoteLab<Lab>> = {}) {
     const { device } = await started(10)
     const next = given(10, overrides, device)
     await next.get().open()

@@ -2,13 +2,14 @@ import { create } from 'zustand'
 import { startLabWorker } from '../browser/labWorker'
 import { recordsIn } from '../browser/records'
 import { browserTimers, type Timers } from '../browser/timers'
-import type { ChildWindow, Lab, LabFunction, LabProblem, LabWorld, MomentView, Opened, RunReport, Timeline } from '../sim/cloud/lab/lab'
+import type { ChildWindow, Lab, LabFunction, LabProblem, LabWorld, MomentView, Opened, RunReport } from '../sim/cloud/labs/stepfunctions/lab'
+import type { Progress, Timeline } from '../sim/cloud/labs/timeline'
 import type { EventRow } from '../sim/cloud/views/eventRow'
 import type { ExecutionStatus } from '../sim/cloud/views/executionView'
 import { createRunShelf, type RunShelf } from './keptRun'
-import { connectLab, type LabProcess, type Progress, type RemoteLab } from './labConnection'
+import { connectLab, type LabProcess, type RemoteLab } from './labConnection'
 import { createMomentReader, type MomentDetails } from './momentReader'
-import { createPlayback, type Speed } from './playback'
+import { createPlayhead, type PlayheadState } from './playhead'
 import { stretchFrom } from './stretch'
 
 /** Why there is no run to look at: a part of the learner's world, or the simulator itself. */
@@ -32,7 +33,7 @@ export interface LookedInto {
 }
 
 /** A run of the lab, and which moment of it is shown. */
-export interface RunState {
+export interface RunState extends PlayheadState {
   /** A run is being made; while it is, the one before can still be looked at. */
   readonly running: boolean
   /** How far the run is that is being made, once it has taken a second. */
@@ -45,16 +46,12 @@ export interface RunState {
   readonly trail: readonly LookedInto[]
   /** Something is being opened. */
   readonly opening: boolean
-  /** The moment the playhead stands at. */
-  readonly index: number
   /** The moment drawn: the playhead's, or an earlier wish while it is on its way. */
   readonly moment: MomentView | undefined
   /** The data of a moment, a little behind `moment` while dragging. */
   readonly details: MomentDetails | undefined
   /** The state that stays in view whatever moment is shown; none: the one the shown event belongs to. */
   readonly selected: string | undefined
-  readonly playing: boolean
-  readonly speed: Speed
 
   /** Starts the simulator, so that the first run need not wait for it. */
   warmUp(): void
@@ -69,14 +66,8 @@ export interface RunState {
   lookInto(arn: string): Promise<void>
   /** Looks at what led here again, where it was left. @param depth  how much of the trail stays */
   comeBack(depth?: number): void
-  goTo(index: number): void
-  stepForward(): void
-  stepBack(): void
   /** Shows where the next state begins, or the last before; in a Map Run, the next kind of event. */
   stepState(direction: 1 | -1): Promise<void>
-  play(): void
-  pause(): void
-  setSpeed(speed: Speed): void
   selectState(name: string | undefined): void
   /** Shows the moment of an event and what it is about. */
   selectEvent(index: number): void
@@ -97,7 +88,7 @@ const TOLD_ANEW = 'The last run was made with an earlier version of the simulato
  * @param startLab  starts a simulator of its own, at first and whenever the last had to be ended
  * @param shelf     where the last run is kept for the next visit
  */
-export function createRunStore(startLab: () => LabProcess, timers: Timers, shelf: RunShelf) {
+export function createRunStore(startLab: () => LabProcess<Lab>, timers: Timers, shelf: RunShelf<LabWorld>) {
   return create<RunState>()((set, get) => {
     const connection = connectLab(startLab, timers)
     const reader = createMomentReader(
@@ -110,26 +101,19 @@ export function createRunStore(startLab: () => LabProcess, timers: Timers, shelf
       },
       timers,
     )
-    const playback = createPlayback(
+    const playhead = createPlayhead(
       {
+        count: () => shownCount(get()),
         ready: () => get().moment?.index === get().index,
-        atEnd: () => get().index >= last(get()),
-        next: () => show(get().index + 1),
-        ended: () => set({ playing: false }),
+        arrived: (index) => reader.want(index, get().selected),
       },
+      { set, get },
       timers,
     )
-
-    function show(index: number): void {
-      const { run, selected } = get()
-      if (!run) return
-      const shown = Math.max(0, Math.min(Math.round(index), last(get())))
-      set({ index: shown })
-      reader.want(shown, selected)
-    }
+    const { show } = playhead
 
     /** Makes a run and looks at its end; what was looked at before stays where there is none. */
-    async function make(call: (lab: RemoteLab) => Promise<Answer>, took: Pick<LookedAt, 'world' | 'forkedAt'>): Promise<void> {
+    async function make(call: (lab: RemoteLab<Lab>) => Promise<Answer>, took: Pick<LookedAt, 'world' | 'forkedAt'>): Promise<void> {
       if (get().running) return
       get().pause()
       set({ running: true, progress: undefined, problem: undefined, notice: undefined })
@@ -198,12 +182,10 @@ export function createRunStore(startLab: () => LabProcess, timers: Timers, shelf
       run: undefined,
       trail: [],
       opening: false,
-      index: 0,
       moment: undefined,
       details: undefined,
       selected: undefined,
-      playing: false,
-      speed: 2,
+      ...playhead.state,
 
       warmUp: () => void connection.lab(),
       start: (world) => make((lab) => lab.start(world), { world }),
@@ -243,12 +225,6 @@ export function createRunStore(startLab: () => LabProcess, timers: Timers, shelf
         const left = trail[depth]
         if (left) turnTo(trail.slice(0, depth), undefined, left.from)
       },
-      goTo(index) {
-        get().pause()
-        show(index)
-      },
-      stepForward: () => get().goTo(get().index + 1),
-      stepBack: () => get().goTo(get().index - 1),
       async stepState(direction) {
         const { run, trail, index } = get()
         if (!run) return
@@ -256,21 +232,6 @@ export function createRunStore(startLab: () => LabProcess, timers: Timers, shelf
         const found = await stretchFrom(index, direction, shownCount(get()), get().readEvents).catch(() => index)
         const now = get()
         if (now.run === run && now.trail === trail && now.index === index) now.goTo(found)
-      },
-      play() {
-        if (!get().run) return
-        if (get().index >= last(get())) show(0)
-        if (last(get()) === 0) return
-        set({ playing: true })
-        playback.start(get().speed)
-      },
-      pause() {
-        playback.stop()
-        if (get().playing) set({ playing: false })
-      },
-      setSpeed(speed) {
-        set({ speed })
-        if (get().playing) playback.start(speed)
       },
       selectState(selected) {
         set({ selected })
@@ -315,13 +276,9 @@ export function shownOffset({ run, trail, index, moment }: Pick<RunState, 'run' 
   return ticks?.length === count ? ticks?.[index]?.offset : undefined
 }
 
-function last(state: RunState): number {
-  return Math.max(0, shownCount(state) - 1)
-}
-
 function ours(error: unknown): RunProblem {
   return { part: 'simulator', message: error instanceof Error ? error.message : String(error) }
 }
 
 /** The run of this page's lab. */
-export const useRun = createRunStore(() => startLabWorker<Lab>(), browserTimers, createRunShelf(recordsIn('coldstart-runs')))
+export const useRun = createRunStore(() => startLabWorker<Lab>('stepFunctions'), browserTimers, createRunShelf(recordsIn('coldstart-runs')))

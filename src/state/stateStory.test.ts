@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { StateInspection } from '../sim/cloud/lab/lab'
+import type { StateInspection } from '../sim/cloud/labs/stepfunctions/lab'
 import { stateStory } from './stateStory'
 
 const entered: StateInspection = { name: 'Pay', type: 'Task', status: 'entered', entries: 1, attempts: 1, enteredAt: 2000 }

@@ -1,4 +1,4 @@
-import type { StateInspection } from '../sim/cloud/lab/lab'
+import type { StateInspection } from '../sim/cloud/labs/stepfunctions/lab'
 import { durationText } from './virtualClock'
 
 /** How it stands with a state at the moment shown, in one or two sentences. */

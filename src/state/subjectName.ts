@@ -1,4 +1,4 @@
-import type { Subject } from '../sim/cloud/lab/lab'
+import type { Subject } from '../sim/cloud/labs/stepfunctions/lab'
 
 /** What an execution or Map Run is called on the page. Children of a Map Run have no names of their own but UUIDs. */
 export function subjectName({ kind, name, position }: Subject & { readonly position?: number }): string {

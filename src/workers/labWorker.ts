@@ -3,7 +3,7 @@ import quickJsWasm from 'quickjs-wasi/quickjs.wasm?url'
 import { libraryOver } from '../sim/cloud/library'
 import { sdkBundle } from './sdkBundles'
 
-const { createLab } = libraryOver({
+const library = libraryOver({
   async quickJsWasm() {
     const response = await fetch(quickJsWasm)
     if (!response.ok) throw new Error(`The sandbox could not be loaded: ${response.status} ${response.statusText}`)
@@ -12,4 +12,17 @@ const { createLab } = libraryOver({
   sdkBundle,
 })
 
-expose(createLab())
+/** Made when it is first asked for: a page is of one lab. */
+function once<Lab>(make: () => Lab): () => Lab {
+  let made: Lab | undefined
+  return () => (made ??= make())
+}
+
+const stepFunctions = once(library.createLab)
+
+/** By the names that `startLabWorker` is told. */
+expose({
+  get stepFunctions() {
+    return stepFunctions()
+  },
+})

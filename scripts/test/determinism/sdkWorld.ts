@@ -1,4 +1,4 @@
-import type { LabWorld } from '../../../src/sim/cloud/lab/lab'
+import type { LabWorld } from '../../../src/sim/cloud/labs/stepfunctions/lab'
 
 /** One handler with clients of five services, of each protocol one: it makes what it needs, waits for some, and fails once on purpose. */
 const code = `

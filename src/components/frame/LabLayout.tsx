@@ -12,7 +12,7 @@ interface Props {
   /** What is wrong, right below the title. */
   readonly alert: ReactNode
   /** Where in the run one looks, over all panes. */
-  readonly place: ReactNode
+  readonly place?: ReactNode
   /** What it is: editors. */
   readonly world: ReactNode
   /** What happens: the picture over the list of events. */

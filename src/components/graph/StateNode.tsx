@@ -1,7 +1,7 @@
 import { Layers, RotateCw } from 'lucide-react'
 import type { NodeProps } from '@xyflow/react'
 import type { MachineNode } from '../../graph/machineGraph'
-import type { StateBrief } from '../../sim/cloud/lab/lab'
+import type { StateBrief } from '../../sim/cloud/labs/stepfunctions/lab'
 import { TONES } from '../run/tones'
 import { ToneSign } from '../run/ToneSign'
 import { NodeButton } from './NodeButton'

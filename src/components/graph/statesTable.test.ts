@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readMachine } from '../../graph/machineGraph'
 import { order } from '../../graph/workflows.testing'
-import type { StateBrief } from '../../sim/cloud/lab/lab'
+import type { StateBrief } from '../../sim/cloud/labs/stepfunctions/lab'
 import { asTabSeparated, countsText, statesTable } from './statesTable'
 
 const run: Record<string, StateBrief> = {

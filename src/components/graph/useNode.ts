@@ -1,6 +1,6 @@
 import type { MachineNode } from '../../graph/machineGraph'
 import type { NodeStatus } from '../../graph/nodeStatus'
-import type { StateBrief } from '../../sim/cloud/lab/lab'
+import type { StateBrief } from '../../sim/cloud/labs/stepfunctions/lab'
 import { stateAt } from '../../state/momentStates'
 import { useRun } from '../../state/runStore'
 

@@ -1,4 +1,4 @@
-import type { EventInspection, ServiceEvent } from '../../sim/cloud/lab/lab'
+import type { EventInspection, ServiceEvent } from '../../sim/cloud/labs/stepfunctions/lab'
 import { looksAtMapRun, useRun } from '../../state/runStore'
 import { clockText } from '../../state/virtualClock'
 import { OpenSubject } from '../run/OpenSubject'

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import type { Json } from '../../sim/kernel/json'
-import type { StateInspection } from '../../sim/cloud/lab/lab'
+import type { StateInspection } from '../../sim/cloud/labs/stepfunctions/lab'
 import type { StateStatus } from '../../sim/cloud/views/executionView'
 import { tellsNotSimulated } from '../../state/notSimulated'
 import { useRun } from '../../state/runStore'

@@ -1,6 +1,6 @@
 import { Minus, PencilLine, Plus, type LucideIcon } from 'lucide-react'
 import type { Json } from '../../sim/kernel/json'
-import type { TableRow, TableView } from '../../sim/cloud/lab/lab'
+import type { TableRow, TableView } from '../../sim/cloud/labs/stepfunctions/lab'
 import { useRun } from '../../state/runStore'
 import { JsonScalar } from './JsonScalar'
 

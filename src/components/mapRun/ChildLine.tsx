@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { ChildRow } from '../../sim/cloud/lab/lab'
+import type { ChildRow } from '../../sim/cloud/labs/stepfunctions/lab'
 import { clockText, durationText } from '../../state/virtualClock'
 import { ROW_HEIGHT } from '../events/rowWindow'
 import { openSubject } from '../run/OpenSubject'

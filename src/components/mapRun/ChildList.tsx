@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import type { ChildCounts } from '../../sim/cloud/lab/lab'
+import type { ChildCounts } from '../../sim/cloud/labs/stepfunctions/lab'
 import type { ExecutionStatus } from '../../sim/cloud/views/executionView'
 import { useChildRows } from '../../state/childRowsStore'
 import { ROW_HEIGHT, scrolledTo, visibleRows } from '../events/rowWindow'

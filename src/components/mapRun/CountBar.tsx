@@ -1,4 +1,4 @@
-import type { ChildCounts } from '../../sim/cloud/lab/lab'
+import type { ChildCounts } from '../../sim/cloud/labs/stepfunctions/lab'
 import { TONES } from '../run/tones'
 import { COUNTED } from './counted'
 

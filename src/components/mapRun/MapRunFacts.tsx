@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { MapRunView } from '../../sim/cloud/lab/lab'
+import type { MapRunView } from '../../sim/cloud/labs/stepfunctions/lab'
 import { CountBar } from './CountBar'
 
 /** What the console tells of a Map Run: its children as one bar, and the rules it runs by. */

@@ -1,4 +1,4 @@
-import type { MomentView } from '../../sim/cloud/lab/lab'
+import type { MomentView } from '../../sim/cloud/labs/stepfunctions/lab'
 import { useRun } from '../../state/runStore'
 import { StatusWord } from '../run/StatusWord'
 import { ChildList } from './ChildList'

@@ -1,4 +1,4 @@
-import type { ChildCounts } from '../../sim/cloud/lab/lab'
+import type { ChildCounts } from '../../sim/cloud/labs/stepfunctions/lab'
 import type { ExecutionStatus } from '../../sim/cloud/views/executionView'
 import { TONE_OF } from '../run/StatusWord'
 import type { AnyTone } from '../run/tones'

@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react'
-import type { Subject } from '../../sim/cloud/lab/lab'
+import type { Subject } from '../../sim/cloud/labs/stepfunctions/lab'
 import { usePane } from '../../state/paneStore'
 import { useRun } from '../../state/runStore'
 import { subjectName } from '../../state/subjectName'

@@ -1,10 +1,12 @@
 import { Keyboard } from 'lucide-react'
 import { Popover } from 'radix-ui'
-import { RUN_KEYS } from '../../state/runKeys'
+import { runKeys } from '../../state/runKeys'
 import { IconButton } from '../frame/IconButton'
+import { useRunSource } from './playedRun'
 
 /** The keys that move the run. */
 export function RunHelp() {
+  const { words } = useRunSource()
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
@@ -19,8 +21,8 @@ export function RunHelp() {
           className="z-40 w-64 rounded-lg border border-line bg-raised p-3 text-sm shadow-[0_8px_24px_var(--color-shadow)]"
         >
           <dl className="grid grid-cols-[4.5rem_1fr] gap-y-1.5">
-            {RUN_KEYS.map(({ key, shown, does }) => (
-              <div key={key} className="contents">
+            {runKeys(words).map(({ shown, does }) => (
+              <div key={shown} className="contents">
                 <dt>
                   <kbd className="rounded-sm border border-line bg-sunken px-1.5 font-mono">{shown}</kbd>
                 </dt>

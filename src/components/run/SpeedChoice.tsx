@@ -1,10 +1,10 @@
 import { SPEEDS } from '../../state/playback'
-import { useRun } from '../../state/runStore'
+import { usePlayedRun, useRunSource } from './playedRun'
 
 /** How many events a second Run shows. */
 export function SpeedChoice() {
-  const speed = useRun((s) => s.speed)
-  const setSpeed = useRun((s) => s.setSpeed)
+  const speed = usePlayedRun((run) => run.speed)
+  const { setSpeed } = useRunSource().deeds
   return (
     <select
       aria-label="Speed"

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { Tick } from '../../sim/cloud/lab/lab'
+import type { Tick } from '../../sim/cloud/labs/timeline'
 import { TONES, type AnyTone } from './tones'
 
 /** Heights by how much a tick matters: what went wrong is seen first. */

@@ -1,5 +1,5 @@
-import { shownArn, shownCount, shownOffset, shownTimeline, useRun } from '../../state/runStore'
 import { clockText } from '../../state/virtualClock'
+import { usePlayedRun, useRunSource } from './playedRun'
 import { TickStrip } from './TickStrip'
 import { WaitGaps } from './WaitGaps'
 
@@ -11,12 +11,12 @@ const NO_TICKS = [] as const
  * A native range input lies over the drawing: keyboard, touch and screen readers have their own ways with it.
  */
 export function TimeSlider() {
-  const ticks = useRun((s) => shownTimeline(s)?.ticks ?? NO_TICKS)
-  const count = useRun(shownCount)
-  const forkedAt = useRun((s) => (s.run?.forkedAt && s.run.forkedAt.of === shownArn(s) ? s.run.forkedAt.index : undefined))
-  const index = useRun((s) => s.index)
-  const offset = useRun(shownOffset)
-  const goTo = useRun((s) => s.goTo)
+  const ticks = usePlayedRun((run) => run.timeline?.ticks ?? NO_TICKS)
+  const count = usePlayedRun((run) => run.timeline?.count ?? 0)
+  const forkedAt = usePlayedRun((run) => run.forkedAt)
+  const index = usePlayedRun((run) => run.index)
+  const offset = usePlayedRun((run) => run.offset)
+  const { goTo } = useRunSource().deeds
   const last = Math.max(0, count - 1)
   return (
     <div className="relative h-8 grow">

@@ -1,6 +1,6 @@
 import { ArrowLeft, ChevronRight } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import type { Opened } from '../../sim/cloud/lab/lab'
+import type { Opened } from '../../sim/cloud/labs/stepfunctions/lab'
 import { useRun } from '../../state/runStore'
 import { subjectName } from '../../state/subjectName'
 import { IconButton } from '../frame/IconButton'

@@ -1,12 +1,12 @@
-import { shownCount, shownOffset, useRun } from '../../state/runStore'
 import { clockText } from '../../state/virtualClock'
+import { usePlayedRun } from './playedRun'
 
 /** Virtual time at the moment shown, counted from the start of what is looked at. */
 export function VirtualClock() {
-  const time = useRun((s) => s.moment?.time)
-  const offset = useRun((s) => shownOffset(s) ?? s.moment?.event.offset)
-  const index = useRun((s) => s.index)
-  const count = useRun(shownCount)
+  const time = usePlayedRun((run) => run.time)
+  const offset = usePlayedRun((run) => run.offset ?? run.drawnOffset)
+  const index = usePlayedRun((run) => run.index)
+  const count = usePlayedRun((run) => run.timeline?.count ?? 0)
   return (
     <p className="tabular ml-auto flex shrink-0 items-baseline gap-2 font-mono text-sm wide:ml-0" title={time}>
       <span className={`min-w-[8ch] text-right ${offset === undefined ? 'text-muted' : 'text-ink'}`}>{clockText(offset ?? 0)}</span>

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { Tick } from '../../sim/cloud/lab/lab'
+import type { Tick } from '../../sim/cloud/labs/timeline'
 import { durationText } from '../../state/virtualClock'
 
 /** Waits shorter than this are not told on the strip. */

@@ -1,7 +1,7 @@
 import { createGuestHost, type SandboxAssets } from '../handlers/handlers'
 import { cloudOf, createSimulation, type Cloud, type CloudOptions } from './cloud'
-import { LabSession } from './lab/labSession'
-import type { Lab } from './lab/lab'
+import { LabSession } from './labs/stepfunctions/labSession'
+import type { Lab } from './labs/stepfunctions/lab'
 import { services } from './services'
 
 /** What `dist-sim/coldstart-sim.mjs` offers. */

@@ -1,15 +1,16 @@
-import { AwsError } from '../../aws/awsError'
-import { isJsonObject } from '../../kernel/json'
-import type { VirtualMs } from '../../kernel/virtualTime'
-import type { CloudParts } from '../cloud'
-import { loadRun, logHash, saveRun, type SavedRun } from '../savedRun'
-import type { Simulation } from '../simulation'
-import { payload } from '../views/payload'
-import { serviceStory } from '../views/serviceStory'
-import type { ExecutionStatus } from '../views/executionView'
-import type { EventRow } from '../views/eventRow'
+import { AwsError } from '../../../aws/awsError'
+import { isJsonObject } from '../../../kernel/json'
+import type { VirtualMs } from '../../../kernel/virtualTime'
+import type { CloudParts } from '../../cloud'
+import { loadRun, logHash, saveRun, type SavedRun } from '../../savedRun'
+import type { Simulation } from '../../simulation'
+import { payload } from '../../views/payload'
+import { serviceStory } from '../../views/serviceStory'
+import type { ExecutionStatus } from '../../views/executionView'
+import type { EventRow } from '../../views/eventRow'
 import { Histories } from './histories'
-import { clamped, indexAtSeq, indexAtTime, ticksOf, type History } from './history'
+import { ticksOf } from '../timeline'
+import { clamped, indexAtSeq, indexAtTime, type History } from './history'
 import {
   PAYLOAD_LIMIT,
   type ChildWindow,
@@ -124,7 +125,7 @@ export class LabSession implements Lab {
       ...subject,
       startedAt,
       count,
-      ticks: ticksOf(history),
+      ticks: ticksOf(history.count, (index) => history.row(index)),
       moment: history.moment(indexAtSeq(history, above.seqAt(clamped(above, from.index)))),
       end: history.moment(count - 1),
       ...(position === undefined ? {} : { position }),
@@ -238,7 +239,7 @@ export class LabSession implements Lab {
       executionArn,
       startedAt: history.startedAt,
       count: history.count,
-      ticks: ticksOf(history),
+      ticks: ticksOf(history.count, (index) => history.row(index)),
       quiet: stopped === undefined,
       ...(stopped === undefined ? {} : { stopped }),
       cost: runCost(history.events, world),

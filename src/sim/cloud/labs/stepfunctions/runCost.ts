@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../kernel/json'
-import { executionCost, nothingUsed, usageAfter, type ExecutionCost } from '../views/executionCost'
-import type { HistoryEvent } from '../views/historyEvent'
+import type { JsonObject } from '../../../kernel/json'
+import { executionCost, nothingUsed, usageAfter, type ExecutionCost } from '../../views/executionCost'
+import type { HistoryEvent } from '../../views/historyEvent'
 import type { LabWorld } from './lab'
 
 /** What an execution of the world's machine costs that has come this far. */

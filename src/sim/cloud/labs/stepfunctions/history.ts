@@ -1,7 +1,8 @@
-import type { JsonObject } from '../../kernel/json'
-import type { VirtualMs } from '../../kernel/virtualTime'
-import type { EventRow } from '../views/eventRow'
-import type { MomentView, StateInspection, Subject, Tick } from './lab'
+import type { JsonObject } from '../../../kernel/json'
+import type { VirtualMs } from '../../../kernel/virtualTime'
+import type { EventRow } from '../../views/eventRow'
+import { lastWhere } from '../timeline'
+import type { MomentView, StateInspection, Subject } from './lab'
 
 /** Moments of an execution or of a Map Run, each right after an event of the log. There is at least one. */
 export interface History {
@@ -20,42 +21,17 @@ export interface History {
   state(name: string, index: number): { readonly inspection: StateInspection; readonly started: string | undefined } | undefined
 }
 
-/** Ticks on the slider. More would not be told apart on any screen. */
-const MOST_TICKS = 2000
-
 /** The nearest moment there is. */
 export function clamped({ count }: History, index: number): number {
   return Math.max(0, Math.min(Math.floor(index), count - 1))
 }
 
-export function ticksOf(history: History): readonly Tick[] {
-  const every = Math.max(1, Math.ceil(history.count / MOST_TICKS))
-  const ticks: Tick[] = []
-  for (let index = 0; index < history.count; index += every) {
-    const { offset, tone } = history.row(index)
-    ticks.push({ index, offset, tone })
-  }
-  return ticks
-}
-
 /** The last moment not later than a time since the start; the first where all are. */
 export function indexAtTime(history: History, offset: VirtualMs): number {
-  return lastWhere(history, (index) => history.row(index).offset <= offset)
+  return lastWhere(history.count, (index) => history.row(index).offset <= offset)
 }
 
 /** The last moment that had come when the log reached an event; the first where none had. */
 export function indexAtSeq(history: History, seq: number): number {
-  return lastWhere(history, (index) => history.seqAt(index) <= seq)
-}
-
-/** @param holds  true for the first moments, and from some moment on false */
-function lastWhere({ count }: History, holds: (index: number) => boolean): number {
-  let low = 0
-  let high = count
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (holds(middle)) low = middle + 1
-    else high = middle
-  }
-  return Math.max(0, low - 1)
+  return lastWhere(history.count, (index) => history.seqAt(index) <= seq)
 }

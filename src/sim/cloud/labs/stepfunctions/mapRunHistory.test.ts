@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { statesService } from '../../services/stepfunctions/stepfunctions'
+import { statesService } from '../../../services/stepfunctions/stepfunctions'
 import type { LabWorld, Opened, RunReport } from './lab'
 import { LabSession } from './labSession'
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
-import { orderProcessing } from '../../../content/scenarios/orderProcessing'
-import { libraryOver } from '../library'
+import { orderProcessing } from '../../../../content/scenarios/orderProcessing'
+import { libraryOver } from '../../library'
 import type { Lab, LabWorld, RunReport } from './lab'
 
 const wasm = readFileSync(createRequire(import.meta.url).resolve('quickjs-wasi/quickjs.wasm'))

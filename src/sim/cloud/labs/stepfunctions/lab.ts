@@ -1,10 +1,11 @@
-import type { Json, JsonObject } from '../../kernel/json'
-import type { VirtualMs } from '../../kernel/virtualTime'
-import type { MachineType } from '../../services/stepfunctions/interpreter/execution'
-import type { ExecutionCost } from '../views/executionCost'
-import type { EventRow, Tone } from '../views/eventRow'
-import type { ExecutionStatus, StateStatus, Transition } from '../views/executionView'
-import type { Payload } from '../views/payload'
+import type { Json, JsonObject } from '../../../kernel/json'
+import type { VirtualMs } from '../../../kernel/virtualTime'
+import type { MachineType } from '../../../services/stepfunctions/interpreter/execution'
+import type { ExecutionCost } from '../../views/executionCost'
+import type { EventRow } from '../../views/eventRow'
+import type { ExecutionStatus, StateStatus, Transition } from '../../views/executionView'
+import type { Payload } from '../../views/payload'
+import type { RunningLab, Timeline } from '../timeline'
 
 /** Characters of JSON in one payload on its way to the page. */
 export const PAYLOAD_LIMIT = 24_000
@@ -66,16 +67,6 @@ export interface Subject {
   readonly machine?: string
 }
 
-/** All that the time slider draws of a subject. */
-export interface Timeline {
-  /** Epoch milliseconds of virtual time. */
-  readonly startedAt: VirtualMs
-  /** Moments are counted 0 to count - 1. */
-  readonly count: number
-  /** At most 2,000, evenly chosen where there are more moments. */
-  readonly ticks: readonly Tick[]
-}
-
 /** A subject that was opened, at the moment of the one that led to it. */
 export interface Opened extends Subject, Timeline {
   readonly moment: MomentView
@@ -98,13 +89,6 @@ export interface RunReport extends Timeline {
   readonly logHash: string
   /** It was restored from the device. `differs`: this version of the simulator told another story, so it was run again. */
   readonly restored?: 'same' | 'differs'
-}
-
-export interface Tick {
-  readonly index: number
-  /** Since the start of the execution. */
-  readonly offset: VirtualMs
-  readonly tone: Tone
 }
 
 /**
@@ -237,13 +221,9 @@ export interface TableRow {
  *
  * `of` is the ARN of the execution or Map Run whose moments are meant; without it, of the execution that was started.
  */
-export interface Lab {
+export interface Lab extends RunningLab {
   /** Makes the world anew, starts an execution and runs it until it is quiet or stopped. */
   start(world: LabWorld): Promise<RunReport | { readonly problem: LabProblem }>
-  /** While `start` or `forkAt` runs: how far it is. */
-  progress(): { readonly events: number; readonly now: VirtualMs }
-  /** Stops what runs, where it is. What happened until then can be looked at. */
-  stop(): void
   /** Makes moment `index` the present, forgets what came after, takes over edited handlers, and runs on. */
   forkAt(index: number, functions: readonly LabFunction[], of?: string): Promise<RunReport | { readonly problem: LabProblem }>
   /**

@@ -1,6 +1,6 @@
-import { isJsonObject, type Json, type JsonObject } from '../../kernel/json'
-import type { Simulation } from '../simulation'
-import { fromItem } from '../views/plainItem'
+import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
+import type { Simulation } from '../../simulation'
+import { fromItem } from '../../views/plainItem'
 import type { LabTable, TableRow, TableView } from './lab'
 
 /** Items drawn; the rest is a number. */
