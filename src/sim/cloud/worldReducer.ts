@@ -120,7 +120,7 @@ class Round {
         return
       }
       case 'MockAnswered':
-        return this.#answer(input.callId, input.result)
+        return this.#answer(input.callId, input.result, true)
     }
   }
 
@@ -207,10 +207,10 @@ class Round {
       if (taken.fault) return this.#answer(call.id, { error: taken.fault })
       const after = isPlain(this.#frontDoor.conditions) ? 0 : this.#layConditions(taken.call, request, caller)
       if (after === undefined) return
-      this.#schedule.push({
-        at: this.#step.now + after,
-        signal: { to: 'service', service: service.id, signal: { type: 'Call', call: taken.call } },
-      })
+      const signal = { type: 'Call', call: taken.call }
+      // What comes from outside came as a signal of its own: it goes on to its service in the same.
+      if (caller.kind === 'outside' && after === 0) return this.deliver(service.id, signal)
+      this.#schedule.push({ at: this.#step.now + after, signal: { to: 'service', service: service.id, signal } })
     } else {
       this.#answer(call.id, { error: notSimulated(`${request.service}:${request.action}`) })
     }
@@ -276,7 +276,8 @@ class Round {
     return { iam: (this.#services.get('iam') as IamAccount | undefined) ?? nobody, sts: (this.#services.get('sts') as StsAccount | undefined) ?? noSessions }
   }
 
-  #answer(callId: string, result: CallResult): void {
+  /** @param atOnce  the answer came as a signal of its own: it goes on to the service that waits in the same */
+  #answer(callId: string, result: CallResult, atOnce = false): void {
     const closed = close(this.#frontDoor, callId, result)
     if (!closed) return
     this.#frontDoor = closed.door
@@ -288,6 +289,7 @@ class Round {
       return
     }
     const reply = { type: 'Reply', ref: caller.ref, requestId, result }
+    if (atOnce) return this.deliver(caller.service, reply)
     this.#schedule.push({ at: this.#step.now, signal: { to: 'service', service: caller.service, signal: reply } })
   }
 }
