@@ -132,9 +132,10 @@ test('SC2 a canary has a cache of its own unless it uses the stage’s (canary)'
   expect(await done('GET /items', world)).toBe('1')
 })
 
-test('SC3 hits and misses are told, with the age of what is answered', async () => {
+test('SC3 hits and misses are told, with the age of what is answered and the request that put it there', async () => {
   const world = await given({})
   for (const does of ['GET /items', 'wait 30', 'GET /items']) await done(does, world)
   const lookups = world.cloud.log.filter(({ type, detail }) => type === 'StagePassed' && detail?.['stage'] === 'Cache lookup').map(({ detail }) => detail?.['told'])
-  expect(lookups).toEqual([{ cache: 'miss' }, { cache: 'hit', age: 30 }])
+  const [first] = world.cloud.log.filter(({ type }) => type === 'RequestReceived')
+  expect(lookups).toEqual([{ cache: 'miss' }, { cache: 'hit', age: 30, by: first?.detail['requestId'] }])
 })

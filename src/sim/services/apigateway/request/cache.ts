@@ -37,8 +37,8 @@ export const lookUp: Stage = {
   },
 }
 
-function hit({ exchange, turn }: Pick<Desk, 'exchange' | 'turn'>, { answer, keptAt }: CacheEntry) {
-  return { kind: 'pass', exchange: { ...exchange, answer }, told: { cache: 'hit', age: Math.floor((turn.context.now - keptAt) / 1000) }, to: 'Method response' } as const
+function hit({ exchange, turn }: Pick<Desk, 'exchange' | 'turn'>, { answer, keptAt, by }: CacheEntry) {
+  return { kind: 'pass', exchange: { ...exchange, answer }, told: { cache: 'hit', age: Math.floor((turn.context.now - keptAt) / 1000), by }, to: 'Method response' } as const
 }
 
 /** Keeps what the backend answered, where the lookup has missed it. */

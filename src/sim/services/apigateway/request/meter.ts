@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../kernel/json'
 import { ascending } from '../../../kernel/orderedTree'
 import type { UsagePlan } from '../api/usagePlan'
 import { periodStart } from '../rules/quotaPeriod'
@@ -46,13 +47,15 @@ export const throttle: Stage = {
     const quota = countQuota(desk)
     if (quota) return quota
     const buckets: [string, TokenBucket][] = []
+    const levels: JsonObject[] = []
     for (const { name, key, rate } of levelsOf(desk)) {
       const left = taken(refilled(turn.account.buckets.get(key), rate, turn.context.now))
       if (!left) return fail({ type: 'THROTTLED', message: 'Too Many Requests', reason: `the bucket of ${name} is empty: ${rate.rateLimit} a second, burst ${rate.burstLimit}` })
       buckets.push([key, left])
+      levels.push({ level: name, ...rate, left: left.tokens })
     }
     turn.keep({ buckets: buckets.reduce((all, [key, bucket]) => all.set(key, bucket), turn.account.buckets) })
-    return pass(exchange, { tokens: Object.fromEntries(buckets.map(([key, { tokens }]) => [key, tokens])) })
+    return pass(exchange, { levels })
   },
 }
 

@@ -52,6 +52,22 @@ describe('PI1 the way of a request', () => {
     ])
   })
 
+  test('each stage tells what it made of the request, so that the whole of it can be put together from the log', async () => {
+    await mocked()
+    await send({ Accept: 'text/plain' })
+    const [received] = told('RequestReceived')
+    const made = told('StagePassed').map(({ stage, made }) => [stage, Object.keys(made as object)] as const)
+    expect(received).toMatchObject({ stageName: 'dev', request: { method: 'GET', path: '/', headers: { Accept: ['text/plain'] } } })
+    expect(made.filter(([, members]) => members.length > 0)).toEqual([
+      ['Routing', ['pathParameters', 'resourceId', 'definedMethod']],
+      ['Integration request', ['requestOverride', 'integrationRequest']],
+      ['Integration', ['integrationAnswer']],
+      ['Integration response', ['answer']],
+      ['Method response', ['answer']],
+    ])
+    expect(told('RequestAnswered')).toMatchObject([{ status: 200, answer: { status: 200, body: 'hello dev' } }])
+  })
+
   test('nothing that is edited reaches a client before it is deployed', async () => {
     await mocked()
     await onRoot('DeleteMethod')

@@ -57,6 +57,7 @@ export function receive(turn: Turn, call: ApiCall): void {
     pathParameters: {},
     requestOverride: {},
   }
+  turn.tell(api.id, 'RequestReceived', { requestId: exchange.id, stageName: stage.stageName, request: exchange.request as unknown as Json })
   advance(turn, new Desk(turn, exchange, api, stage))
 }
 
@@ -90,13 +91,13 @@ function took(turn: Turn, desk: Desk, stage: Stage, result: StageResult): Desk |
     case 'pass': {
       const next = result.to === undefined ? desk.exchange.at + 1 : STAGES.findIndex(({ name }) => name === result.to)
       const exchange = { ...result.exchange, at: next }
-      turn.tell(exchange.apiId, 'StagePassed', { requestId: exchange.id, stage: stage.name, ...(result.told ? { told: result.told } : {}) })
+      turn.tell(exchange.apiId, 'StagePassed', { requestId: exchange.id, stage: stage.name, made: made(desk.exchange, result.exchange), ...(result.told ? { told: result.told } : {}) })
       return new Desk(turn, exchange, desk.api, desk.stage)
     }
     case 'call': {
       const { exchange, call, timeout } = result
       turn.keep({ exchanges: turn.account.exchanges.set(exchange.id, exchange) })
-      turn.tell(exchange.apiId, 'StageWaits', { requestId: exchange.id, stage: stage.name, service: call.service, action: call.action })
+      turn.tell(exchange.apiId, 'StageWaits', { requestId: exchange.id, stage: stage.name, service: call.service, action: call.action, input: call.input })
       const ref: ExchangeRef = { exchange: exchange.id, stage: stage.name }
       turn.do({ type: 'call', ...call, principal: 'apigateway.amazonaws.com', ref, origin: originOf(desk, stage) })
       if (timeout !== undefined) turn.do({ type: 'schedule', signal: { type: 'IntegrationTimedOut', exchange: exchange.id }, after: timeout, key: exchange.id })
@@ -111,10 +112,18 @@ function took(turn: Turn, desk: Desk, stage: Stage, result: StageResult): Desk |
   }
 }
 
+/** What a stage made of the exchange: the members that are other than before it. Values are shared with it, not copied. */
+function made(before: Exchange, after: Exchange): JsonObject {
+  const changed: Record<string, Json> = {}
+  if (before === after) return changed
+  for (const [member, value] of Object.entries(after)) if (value !== before[member as keyof Exchange]) changed[member] = value as Json
+  return changed
+}
+
 function finish(turn: Turn, { exchange }: Desk, answer: HttpAnswer): void {
   turn.keep({ exchanges: turn.account.exchanges.delete(exchange.id) })
   const latency = Math.round(turn.context.now - exchange.receivedAt)
-  turn.tell(exchange.apiId, 'RequestAnswered', { requestId: exchange.id, stageName: exchange.stageName, status: answer.status, latency })
+  turn.tell(exchange.apiId, 'RequestAnswered', { requestId: exchange.id, stageName: exchange.stageName, status: answer.status, latency, answer: answer as unknown as Json })
   turn.do({ type: 'reply', callId: exchange.callId, result: { output: answer as unknown as Json } })
 }
 
