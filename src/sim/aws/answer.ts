@@ -1,8 +1,7 @@
 import type { Json } from '../kernel/json'
 import type { ApiCall } from './apiCall'
 import type { AwsFault } from './awsError'
-import { notSimulated } from './notSimulated'
-import { Refusal } from './refusal'
+import { Refusal, unsimulated } from './refusal'
 import type { Effect } from './service'
 
 type Answer = Extract<Effect<never>, { type: 'reply' }>
@@ -30,14 +29,28 @@ export function answerCall<Operation>(
   run: (operation: Operation) => Json | undefined,
   reply: (answer: Answer) => void,
 ): Answer | undefined {
+  return unlessRefused(
+    () => {
+      const output = run(operationOf(operations, call))
+      if (output !== undefined) reply(succeed(call, output))
+      return undefined
+    },
+    (fault) => refuse(call, fault),
+  )
+}
+
+/** What a call's action is done by. @throws {Refusal} NotSimulated, where it is by nothing */
+export function operationOf<Operation>(operations: { readonly [action: string]: Operation }, call: Pick<ApiCall, 'service' | 'action'>): Operation {
   const operation = Object.hasOwn(operations, call.action) ? operations[call.action] : undefined
-  if (!operation) return refuse(call, notSimulated(`${call.service}:${call.action}`))
+  return operation ?? unsimulated(`${call.service}:${call.action}`)
+}
+
+/** What work comes to, or, where a Refusal stops it, what its fault does. */
+export function unlessRefused<Done>(work: () => Done, refused: (fault: AwsFault) => Done): Done {
   try {
-    const output = run(operation)
-    if (output !== undefined) reply(succeed(call, output))
-    return undefined
+    return work()
   } catch (error) {
-    if (error instanceof Refusal) return refuse(call, error.fault)
+    if (error instanceof Refusal) return refused(error.fault)
     throw error
   }
 }

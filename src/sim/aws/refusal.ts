@@ -1,9 +1,10 @@
+import type { Json } from '../kernel/json'
 import { awsFault, type AwsFault } from './awsError'
 import { notSimulated } from './notSimulated'
 
 /**
  * A learner's mistake on its way to a service's door, where it becomes the call's answer, or to a
- * batch, where it becomes the answer to one entry.
+ * batch, where it becomes the answer to one entry. Any other exception is our mistake and stops the world.
  */
 export class Refusal extends Error {
   readonly fault: AwsFault
@@ -14,9 +15,12 @@ export class Refusal extends Error {
   }
 }
 
-/** @throws {Refusal} with one of AWS's error names */
-export function refused(name: string, message: string, statusCode = 400): never {
-  throw new Refusal(awsFault(name, message, statusCode))
+/**
+ * @param members  the error's own, besides the message
+ * @throws {Refusal} with one of AWS's error names
+ */
+export function refused(name: string, message: string, statusCode = 400, members?: { readonly [name: string]: Json }): never {
+  throw new Refusal(awsFault(name, message, statusCode, members))
 }
 
 /** @throws {Refusal} NotSimulated, by name */

@@ -1,6 +1,5 @@
-import { refuse, succeed } from '../../aws/answer'
+import { answerCall } from '../../aws/answer'
 import type { ApiCall } from '../../aws/apiCall'
-import { notSimulated } from '../../aws/notSimulated'
 import type { Service } from '../../aws/service'
 import { emptyAccount, type CloudWatchAccount } from './account'
 import { evaluate } from './alarm/evaluation'
@@ -12,7 +11,6 @@ import { getMetricData } from './operation/getMetricData'
 import { getMetricStatistics, listMetrics } from './operation/metrics'
 import type { Operation } from './operation/operation'
 import { putMetricData } from './operation/putMetricData'
-import { Refusal } from './refusal'
 import type { ActionRef, CloudWatchSignal } from './signals'
 import { isMeasured } from './source/source'
 import { Turn } from './turn'
@@ -45,13 +43,9 @@ export const cloudwatch: Service<CloudWatchAccount, CloudWatchSignal> = {
     }
     catchUp(turn)
     if (signal.type === 'Call') {
-      try {
-        answer(turn, signal.call)
-      } catch (error) {
-        // What was read off the world's log is read again next time.
-        if (error instanceof Refusal) return { state: account, effects: [refuse(signal.call, error.fault)] }
-        throw error
-      }
+      const refused = answer(turn, signal.call)
+      // What was read off the world's log is read again next time.
+      if (refused) return { state: account, effects: [refused] }
     }
     if (signal.type === 'AlarmDue') {
       const alarm = turn.alarm(signal.alarm)
@@ -62,8 +56,7 @@ export const cloudwatch: Service<CloudWatchAccount, CloudWatchSignal> = {
   hears: ({ asleep }, events) => asleep > 0 && events.some(isMeasured),
 }
 
-function answer(turn: Turn, call: ApiCall): void {
-  const operation = Object.hasOwn(OPERATIONS, call.action) ? OPERATIONS[call.action] : undefined
-  if (!operation) throw new Refusal(notSimulated(`cloudwatch:${call.action}`))
-  turn.do(succeed(call, operation(turn, call.input)))
+/** Does what is asked for, or gives the refusal: then nothing of it was done. */
+function answer(turn: Turn, call: ApiCall) {
+  return answerCall(OPERATIONS, call, (operation) => operation(turn, call.input), (reply) => turn.do(reply))
 }

@@ -1,6 +1,6 @@
+import { refused, unsimulated } from '../../aws/refusal'
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json'
 import type { VirtualMs } from '../../kernel/virtualTime'
-import { refused, unsimulated } from './refusal'
 
 /** @throws {Refusal} ValidationError; undefined where it is absent */
 export function textOf(input: JsonObject, member: string, { least = 0, most = Infinity } = {}): string | undefined {

@@ -1,6 +1,5 @@
-import { refuse, succeed } from '../../aws/answer'
+import { operationOf, refuse, succeed, unlessRefused } from '../../aws/answer'
 import type { ApiCall } from '../../aws/apiCall'
-import { notSimulated } from '../../aws/notSimulated'
 import type { Context, FrontDoorSignal, Reaction, Service } from '../../aws/service'
 import { emptyDatabase, type Database } from './database'
 import { leadingKeys } from './leadingKeys'
@@ -24,7 +23,6 @@ import { transactGetItems } from './operation/transactGetItems'
 import { transactWriteItems } from './operation/transactWriteItems'
 import { updateItem } from './operation/updateItem'
 import { updateTable } from './operation/updateTable'
-import { Refusal } from './refusal'
 import { valueTypeFault } from './request/valueTypes'
 import type { DynamoSignal } from './signals'
 import { describeStream } from './stream/describeStream'
@@ -107,18 +105,16 @@ function reactTo(
 
 function answer(database: Database, call: ApiCall, context: Context): Reaction<Database, DynamoSignal> {
   const operations = call.service === 'dynamodbstreams' ? STREAM_OPERATIONS : OPERATIONS
-  const operation = Object.hasOwn(operations, call.action) ? operations[call.action] : undefined
-  if (!operation) return { state: database, effects: [refuse(call, notSimulated(`${call.service}:${call.action}`))] }
-  try {
-    const { database: state, output, events = [], effects = [] } = operation(database, call.input, context)
-    return { state, events, effects: [succeed(call, output), ...effects] }
-  } catch (error) {
-    if (error instanceof Refusal) {
-      const first = error.fault.name === 'ValidationException' ? valueTypeFault(call.input) : undefined
-      return { state: database, effects: [refuse(call, first ?? error.fault)] }
-    }
-    throw error
-  }
+  return unlessRefused<Reaction<Database, DynamoSignal>>(
+    () => {
+      const { database: state, output, events = [], effects = [] } = operationOf(operations, call)(database, call.input, context)
+      return { state, events, effects: [succeed(call, output), ...effects] }
+    },
+    (fault) => {
+      const first = fault.name === 'ValidationException' ? valueTypeFault(call.input) : undefined
+      return { state: database, effects: [refuse(call, first ?? fault)] }
+    },
+  )
 }
 
 function settle(database: Database, name: string): Reaction<Database, DynamoSignal> {

@@ -1,20 +1,6 @@
-import { awsFault, type AwsFault } from '../../aws/awsError'
+import { awsFault } from '../../aws/awsError'
+import { Refusal } from '../../aws/refusal'
 import type { Json } from '../../kernel/json'
-
-/**
- * A learner's mistake on its way to the service's door, where it becomes the call's answer.
- *
- * A request is checked in many small functions, deep inside parsers; this carries the fault from
- * there to the one `catch` in `dynamodb.ts`. Any other exception is our mistake and stops the world.
- */
-export class Refusal extends Error {
-  readonly fault: AwsFault
-
-  constructor(fault: AwsFault) {
-    super(fault.message)
-    this.fault = fault
-  }
-}
 
 /** @throws {Refusal} ValidationException with that message */
 export function invalid(message: string): never {

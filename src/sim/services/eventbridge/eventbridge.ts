@@ -1,6 +1,5 @@
-import { refuse, succeed } from '../../aws/answer'
+import { operationOf, refuse, succeed, unlessRefused } from '../../aws/answer'
 import type { ApiCall } from '../../aws/apiCall'
-import { notSimulated } from '../../aws/notSimulated'
 import type { Service } from '../../aws/service'
 import { emptyAccount, type EventsAccount } from './account'
 import { answered, retry } from './delivery/delivery'
@@ -13,7 +12,6 @@ import { cancelReplay, describeReplay, listReplays, startReplay } from './operat
 import { deleteRule, describeRule, disableRule, enableRule, listRuleNamesByTarget, listRules, putRule } from './operation/rules'
 import { listTargetsByRule, putTargets, removeTargets } from './operation/targets'
 import { testEventPattern } from './operation/testEventPattern'
-import { Refusal } from './refusal'
 import { scheduleDue } from './schedule/scheduling'
 import type { DeliveryRef, EventsSignal } from './signals'
 import { Turn } from './turn'
@@ -55,14 +53,11 @@ export const eventbridge: Service<EventsAccount, EventsSignal> = {
   react(account, signal, context) {
     const turn = new Turn(account, context)
     switch (signal.type) {
-      case 'Call':
-        try {
-          answer(turn, signal.call)
-        } catch (error) {
-          if (error instanceof Refusal) return { state: account, effects: [refuse(signal.call, error.fault)] }
-          throw error
-        }
+      case 'Call': {
+        const refused = answer(turn, signal.call)
+        if (refused) return { state: account, effects: [refused] }
         break
+      }
       case 'Reply':
         answered(turn, signal.ref as DeliveryRef, signal.result)
         break
@@ -79,8 +74,13 @@ export const eventbridge: Service<EventsAccount, EventsSignal> = {
   },
 }
 
-function answer(turn: Turn, call: ApiCall): void {
-  const operation = Object.hasOwn(OPERATIONS, call.action) ? OPERATIONS[call.action] : undefined
-  if (!operation) throw new Refusal(notSimulated(`events:${call.action}`))
-  operation(turn, call.input, (output) => turn.do(succeed(call, output)), call.principal)
+/** Does what is asked for, or gives the refusal: then nothing of it was done. */
+function answer(turn: Turn, call: ApiCall) {
+  return unlessRefused(
+    () => {
+      operationOf(OPERATIONS, call)(turn, call.input, (output) => turn.do(succeed(call, output)), call.principal)
+      return undefined
+    },
+    (fault) => refuse(call, fault),
+  )
 }

@@ -1,5 +1,6 @@
+import { refused, unsimulated } from '../../aws/refusal'
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json'
-import { invalid, refused, unsimulated } from './refusal'
+import { invalid } from './refusal'
 
 /** What the API's model says of a text: lengths, and the pattern as it writes it. */
 export interface TextShape {

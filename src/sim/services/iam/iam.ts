@@ -1,6 +1,5 @@
-import { refuse, succeed } from '../../aws/answer'
-import { notSimulated } from '../../aws/notSimulated'
-import type { Service } from '../../aws/service'
+import { operationOf, refuse, succeed, unlessRefused } from '../../aws/answer'
+import type { Reaction, Service } from '../../aws/service'
 import { emptyAccount, type IamAccount } from './account'
 import { createAccessKey, deleteAccessKey, listAccessKeys, updateAccessKey } from './identity/accessKeys'
 import {
@@ -15,7 +14,6 @@ import {
   listPolicyVersions, setDefaultPolicyVersion,
 } from './managedPolicy/policies'
 import type { Operation } from './operation/operation'
-import { Refusal } from './refusal'
 import { simulateCustomPolicy, simulatePrincipalPolicy } from './simulatePolicy'
 
 /** What roles and users have alike. */
@@ -71,14 +69,12 @@ export const iam: Service<IamAccount, never> = {
   react(account, signal, context) {
     if (signal.type !== 'Call') return { state: account }
     const { call } = signal
-    const operation = Object.hasOwn(OPERATIONS, call.action) ? OPERATIONS[call.action] : undefined
-    if (!operation) return { state: account, effects: [refuse(call, notSimulated(`iam:${call.action}`))] }
-    try {
-      const { account: state = account, output = {} } = operation(account, call.input, context, call)
-      return { state, effects: [succeed(call, output)] }
-    } catch (error) {
-      if (error instanceof Refusal) return { state: account, effects: [refuse(call, error.fault)] }
-      throw error
-    }
+    return unlessRefused<Reaction<IamAccount, never>>(
+      () => {
+        const { account: state = account, output = {} } = operationOf(OPERATIONS, call)(account, call.input, context, call)
+        return { state, effects: [succeed(call, output)] }
+      },
+      (fault) => ({ state: account, effects: [refuse(call, fault)] }),
+    )
   },
 }

@@ -4,10 +4,10 @@ import { decide } from '../../aws/policy/policy'
 import type { Requester } from '../../aws/policy/principal'
 import { readPolicy, type PolicyDocument, type PolicyPurpose } from '../../aws/policy/readPolicy'
 import { conditionKeys } from '../../aws/policy/conditionKeys'
+import { refused } from '../../aws/refusal'
 import { policiesOf } from './policiesOf'
 import type { Operation } from './operation/operation'
 import { page, required } from './operation/request'
-import { refused } from './refusal'
 
 /** What an identity's policies would decide: the evaluation itself, without a call. */
 export const simulatePrincipalPolicy: Operation = (account, input, context) => {

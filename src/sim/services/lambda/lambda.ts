@@ -1,6 +1,5 @@
-import { refuse, succeed } from '../../aws/answer'
+import { operationOf, refuse, succeed, unlessRefused } from '../../aws/answer'
 import type { ApiCall, CallResult } from '../../aws/apiCall'
-import { notSimulated } from '../../aws/notSimulated'
 import type { FrontDoorSignal, Service, ToldSignal } from '../../aws/service'
 import type { Json, JsonObject } from '../../kernel/json'
 import { emptyAccount, type LambdaAccount } from './account'
@@ -25,7 +24,6 @@ import { readShard, streamAnswered } from './mapping/stream/reader'
 import { mappingSettled } from './mapping/transitions'
 import { OPERATIONS } from './operations'
 import { policyText } from './policy/resourcePolicy'
-import { Refusal } from './refusal'
 import type { CreationRef, DeliveryRef, GuestCallRef, LambdaSignal, StreamPollRef } from './signals'
 import { Turn } from './turn'
 import { requestUrl } from './url/request'
@@ -58,25 +56,29 @@ export const lambda: Service<LambdaAccount, LambdaSignal | ToldSignal> = {
       take(turn, signal)
       return turn.reaction()
     }
-    try {
-      answer(turn, signal.call)
-      return turn.reaction()
-    } catch (error) {
-      if (error instanceof Refusal) return { state: account, effects: [refuse(signal.call, error.fault)] }
-      throw error
-    }
+    const refused = answer(turn, signal.call)
+    return refused ? { state: account, effects: [refused] } : turn.reaction()
   },
   hears: hearsArrivals,
 }
 
-function answer(turn: Turn, call: ApiCall): void {
+/** Does what is asked for, or gives the refusal: then nothing of it was done. */
+function answer(turn: Turn, call: ApiCall) {
+  return unlessRefused(
+    () => {
+      work(turn, call)
+      return undefined
+    },
+    (fault) => refuse(call, fault),
+  )
+}
+
+function work(turn: Turn, call: ApiCall): void {
   if (call.service === URL_DATA_PLANE) return requestUrl(turn, call)
   checkAgainstModel(call.action, call.input)
   const later = Object.hasOwn(ANSWERED_LATER, call.action) ? ANSWERED_LATER[call.action] : undefined
   if (later) return later(turn, call)
-  const operation = Object.hasOwn(OPERATIONS, call.action) ? OPERATIONS[call.action] : undefined
-  if (!operation) throw new Refusal(notSimulated(`lambda:${call.action}`))
-  turn.do(succeed(call, operation(turn, call.input)))
+  turn.do(succeed(call, operationOf(OPERATIONS, call)(turn, call.input)))
 }
 
 function take(turn: Turn, signal: LambdaSignal | Exclude<FrontDoorSignal, { type: 'Call' }> | ToldSignal): void {

@@ -1,6 +1,5 @@
-import { refuse, succeed } from '../../aws/answer'
+import { answerCall } from '../../aws/answer'
 import type { ApiCall } from '../../aws/apiCall'
-import { notSimulated } from '../../aws/notSimulated'
 import type { Service } from '../../aws/service'
 import { emptyAccount, type LogsAccount } from './account'
 import { filterLogEvents } from './operation/filterLogEvents'
@@ -13,7 +12,6 @@ import { deleteRetentionPolicy, putRetentionPolicy } from './operation/retention
 import { createLogStream, deleteLogStream, describeLogStreams } from './operation/streams'
 import { deleteSubscriptionFilter, describeSubscriptionFilters, putSubscriptionFilter } from './operation/subscriptionFilters'
 import { listTagsForResource, listTagsLogGroup, tagLogGroup, tagResource, untagLogGroup, untagResource } from './operation/tags'
-import { Refusal } from './refusal'
 import type { LogsSignal } from './signals'
 import { isConcerned, takeLambdaLines } from './stream/lambdaLines'
 import { Turn } from './turn'
@@ -57,20 +55,14 @@ export const logs: Service<LogsAccount, LogsSignal> = {
     const turn = new Turn(account, context)
     takeLambdaLines(turn)
     if (signal.type === 'Told') return turn.reaction()
-    try {
-      answer(turn, signal.call)
-      return turn.reaction()
-    } catch (error) {
-      // What was read off the world's log is read again next time.
-      if (error instanceof Refusal) return { state: account, effects: [refuse(signal.call, error.fault)] }
-      throw error
-    }
+    const refused = answer(turn, signal.call)
+    // What was read off the world's log is read again next time.
+    return refused ? { state: account, effects: [refused] } : turn.reaction()
   },
   hears: ({ filters }, events) => isConcerned(filters, events),
 }
 
-function answer(turn: Turn, call: ApiCall): void {
-  const operation = Object.hasOwn(OPERATIONS, call.action) ? OPERATIONS[call.action] : undefined
-  if (!operation) throw new Refusal(notSimulated(`logs:${call.action}`))
-  turn.do(succeed(call, operation(turn, call.input)))
+/** Does what is asked for, or gives the refusal: then nothing of it was done. */
+function answer(turn: Turn, call: ApiCall) {
+  return answerCall(OPERATIONS, call, (operation) => operation(turn, call.input), (reply) => turn.do(reply))
 }

@@ -1,27 +1,6 @@
-import { awsFault, type AwsFault } from '../../aws/awsError'
-import { notSimulated } from '../../aws/notSimulated'
-
-/** A learner's mistake on its way to the service's door, where it becomes the call's answer. */
-export class Refusal extends Error {
-  readonly fault: AwsFault
-
-  constructor(fault: AwsFault) {
-    super(fault.message)
-    this.fault = fault
-  }
-}
-
-/** @throws {Refusal} with one of AWS's error names */
-export function refused(name: string, message: string): never {
-  throw new Refusal(awsFault(name, message))
-}
+import { refused } from '../../aws/refusal'
 
 /** @throws {Refusal} InvalidParameterException, as all that is wrong with a member is */
 export function invalid(message: string): never {
   refused('InvalidParameterException', message)
-}
-
-/** @throws {Refusal} NotSimulated, by name */
-export function unsimulated(what: string): never {
-  throw new Refusal(notSimulated(what))
 }

@@ -1,3 +1,4 @@
+import { refused } from '../../aws/refusal'
 import type { Context, Effect, Reaction } from '../../aws/service'
 import type { EventBody } from '../../kernel/eventLog'
 import type { JsonObject } from '../../kernel/json'
@@ -5,7 +6,7 @@ import { get, remove, set } from '../../kernel/orderedTree'
 import type { VirtualMs } from '../../kernel/virtualTime'
 import type { LogsAccount } from './account'
 import { withoutExpired, type LogGroup } from './group/group'
-import { invalid, refused } from './refusal'
+import { invalid } from './refusal'
 import { GROUP_NAME, textOf } from './request'
 import type { LogsSignal } from './signals'
 

@@ -1,5 +1,6 @@
+import { refused, unsimulated } from '../../aws/refusal'
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json'
-import { invalidArgument, refused, unsimulated } from './refusal'
+import { invalidArgument } from './refusal'
 
 /**
  * Refuses members that AWS acts on and that have no effect here, so that none is passed over.

@@ -1,6 +1,5 @@
-import { refuse, succeed } from '../../aws/answer'
+import { operationOf, refuse, succeed, unlessRefused } from '../../aws/answer'
 import type { ApiCall } from '../../aws/apiCall'
-import { notSimulated } from '../../aws/notSimulated'
 import type { Context, FrontDoorSignal, Reaction, Service } from '../../aws/service'
 import { get } from '../../kernel/orderedTree'
 import { noBuckets, type Buckets } from './bucket/bucket'
@@ -25,7 +24,6 @@ import { abortMultipartUpload, completeMultipartUpload, createMultipartUpload, u
 import { getBucketNotificationConfiguration, putBucketNotificationConfiguration } from './operation/notifications'
 import type { Operation } from './operation/operation'
 import { putObject } from './operation/putObject'
-import { Refusal } from './refusal'
 import type { S3Ref, S3Signal } from './signals'
 
 /** What is simulated of the API. Every other action is refused by name. */
@@ -82,16 +80,14 @@ function react(buckets: Buckets, signal: S3Signal | FrontDoorSignal, context: Co
 }
 
 function answer(buckets: Buckets, call: ApiCall, context: Context): Reaction<Buckets, S3Signal> {
-  const operation = Object.hasOwn(OPERATIONS, call.action) ? OPERATIONS[call.action] : undefined
-  if (!operation) return { state: buckets, effects: [refuse(call, notSimulated(`s3:${call.action}`))] }
-  try {
-    const { state = buckets, output, changed, effects = [] } = operation(buckets, call.input, context, call)
-    const answers = output ? [succeed(call, output)] : []
-    if (!changed || changed.changes.length === 0) return { state, effects: [...answers, ...effects] }
-    const told = notify(state, changed.bucket, changed.changes, call.requestId, context)
-    return { state: told.state, effects: [...answers, ...effects, ...told.effects] }
-  } catch (error) {
-    if (error instanceof Refusal) return { state: buckets, effects: [refuse(call, error.fault)] }
-    throw error
-  }
+  return unlessRefused(
+    () => {
+      const { state = buckets, output, changed, effects = [] } = operationOf(OPERATIONS, call)(buckets, call.input, context, call)
+      const answers = output ? [succeed(call, output)] : []
+      if (!changed || changed.changes.length === 0) return { state, effects: [...answers, ...effects] }
+      const told = notify(state, changed.bucket, changed.changes, call.requestId, context)
+      return { state: told.state, effects: [...answers, ...effects, ...told.effects] }
+    },
+    (fault) => ({ state: buckets, effects: [refuse(call, fault)] }),
+  )
 }

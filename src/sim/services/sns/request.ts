@@ -1,6 +1,7 @@
+import { refused, unsimulated } from '../../aws/refusal'
 import { numberOf } from '../../../facts/facts'
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json'
-import { invalid, refused, unsimulated } from './refusal'
+import { invalid } from './refusal'
 
 export function textOf(input: JsonObject, member: string): string | undefined {
   const value = input[member]

@@ -1,13 +1,11 @@
-import { refuse, succeed } from '../../aws/answer'
+import { operationOf, refuse, succeed, unlessRefused } from '../../aws/answer'
 import type { ApiCall } from '../../aws/apiCall'
-import { notSimulated } from '../../aws/notSimulated'
 import type { Service } from '../../aws/service'
 import { emptyAccount, type SnsAccount } from './account'
 import { answered, retry } from './delivery/delivery'
 import { publish } from './message/publish'
 import { publishBatch } from './message/publishBatch'
 import type { Operation } from './operation'
-import { Refusal } from './refusal'
 import type { DeliveryRef, SnsSignal } from './signals'
 import { getSubscriptionAttributes, setSubscriptionAttributes } from './subscription/attributes'
 import { listSubscriptions, listSubscriptionsByTopic, subscribe, unsubscribe } from './subscription/subscriptions'
@@ -43,14 +41,11 @@ export const sns: Service<SnsAccount, SnsSignal> = {
   react(account, signal, context) {
     const turn = new Turn(account, context)
     switch (signal.type) {
-      case 'Call':
-        try {
-          answer(turn, signal.call)
-        } catch (error) {
-          if (error instanceof Refusal) return { state: account, effects: [refuse(signal.call, error.fault)] }
-          throw error
-        }
+      case 'Call': {
+        const refused = answer(turn, signal.call)
+        if (refused) return { state: account, effects: [refused] }
         break
+      }
       case 'Reply':
         answered(turn, signal.ref as DeliveryRef, signal.result)
         break
@@ -66,8 +61,13 @@ export const sns: Service<SnsAccount, SnsSignal> = {
   },
 }
 
-function answer(turn: Turn, call: ApiCall): void {
-  const operation = Object.hasOwn(OPERATIONS, call.action) ? OPERATIONS[call.action] : undefined
-  if (!operation) throw new Refusal(notSimulated(`sns:${call.action}`))
-  operation(turn, call.input, (output) => turn.do(succeed(call, output)))
+/** Does what is asked for, or gives the refusal: then nothing of it was done. */
+function answer(turn: Turn, call: ApiCall) {
+  return unlessRefused(
+    () => {
+      operationOf(OPERATIONS, call)(turn, call.input, (output) => turn.do(succeed(call, output)))
+      return undefined
+    },
+    (fault) => refuse(call, fault),
+  )
 }

@@ -1,5 +1,5 @@
+import { refused } from '../../aws/refusal'
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json'
-import { refused } from './refusal'
 
 /** @throws {Refusal} SerializationException where it is no text */
 export function textOf(input: JsonObject, member: string): string | undefined {

@@ -1,6 +1,5 @@
-import { refuse, succeed } from '../../aws/answer'
+import { answerCall } from '../../aws/answer'
 import type { ApiCall } from '../../aws/apiCall'
-import { notSimulated } from '../../aws/notSimulated'
 import type { Context, FrontDoorSignal, Reaction, Service } from '../../aws/service'
 import { get } from '../../kernel/orderedTree'
 import { emptyAccount, type SqsAccount } from './account'
@@ -18,7 +17,6 @@ import { deleteQueue, getQueueUrl, listQueues, purgeQueue } from './operation/qu
 import { receiveMessage } from './operation/receiveMessage'
 import { sendMessage, sendMessageBatch } from './operation/sendMessage'
 import { listQueueTags, tagQueue, untagQueue } from './operation/tags'
-import { Refusal } from './refusal'
 import type { SqsSignal } from './signals'
 import { Turn } from './turn'
 
@@ -86,14 +84,5 @@ function react(account: SqsAccount, signal: SqsSignal | FrontDoorSignal, context
 
 /** Does what is asked for, or gives the refusal: then nothing of it was done. */
 function answer(turn: Turn, call: ApiCall) {
-  const operation = Object.hasOwn(OPERATIONS, call.action) ? OPERATIONS[call.action] : undefined
-  if (!operation) return refuse(call, notSimulated(`sqs:${call.action}`))
-  try {
-    const output = operation(turn, call)
-    if (output !== undefined) turn.do(succeed(call, output))
-    return undefined
-  } catch (error) {
-    if (error instanceof Refusal) return refuse(call, error.fault)
-    throw error
-  }
+  return answerCall(OPERATIONS, call, (operation) => operation(turn, call), (reply) => turn.do(reply))
 }

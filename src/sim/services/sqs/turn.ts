@@ -1,5 +1,6 @@
 import { succeed } from '../../aws/answer'
 import type { ApiCall } from '../../aws/apiCall'
+import { refused } from '../../aws/refusal'
 import type { Context, Effect, Reaction } from '../../aws/service'
 import type { EventBody } from '../../kernel/eventLog'
 import type { Json, JsonObject } from '../../kernel/json'
@@ -8,7 +9,7 @@ import type { VirtualMs } from '../../kernel/virtualTime'
 import type { SqsAccount } from './account'
 import type { MoveTask } from './moving/moveTask'
 import type { Queue } from './queue/queue'
-import { noSuchQueue, refused } from './refusal'
+import { noSuchQueue } from './refusal'
 import type { SqsSignal } from './signals'
 
 /** One reaction while it is worked out: the account as it becomes, and what is told and asked for. */

@@ -1,21 +1,7 @@
-import { awsFault, type AwsFault } from '../../aws/awsError'
+import { awsFault } from '../../aws/awsError'
+import { Refusal } from '../../aws/refusal'
 import type { JsonObject } from '../../kernel/json'
 import { notSimulated as notSimulatedFault } from '../../aws/notSimulated'
-
-/**
- * A learner's mistake on its way to the service's door, where it becomes the call's answer.
- *
- * A request is checked in many small functions; this carries the fault from there to the one
- * `catch` in `stepfunctions.ts`. Any other exception is our mistake and stops the world.
- */
-export class Refusal extends Error {
-  readonly fault: AwsFault
-
-  constructor(fault: AwsFault) {
-    super(fault.message)
-    this.fault = fault
-  }
-}
 
 /**
  * @param members  the error's own, besides the message

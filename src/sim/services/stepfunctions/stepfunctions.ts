@@ -1,4 +1,4 @@
-import { refuse, succeed } from '../../aws/answer'
+import { operationOf, refuse, succeed, unlessRefused } from '../../aws/answer'
 import { awsFault } from '../../aws/awsError'
 import type { ApiCall, CallResult } from '../../aws/apiCall'
 import type { Context, Service } from '../../aws/service'
@@ -21,7 +21,6 @@ import { childEnded as childOfMapRunEnded, startChildren } from './mapRun/childE
 import { childrenOf, closeMapRun } from './mapRun/closing'
 import { failedTooMany } from './mapRun/mapRun'
 import { followed, type Outcome } from './outcome'
-import { notSimulated, Refusal } from './refusal'
 import type { StatesInput, StatesSignal, TaskRef } from './signals'
 import { isWaitingTest, testAnswered, testDue } from './testState/waitingTest'
 
@@ -92,16 +91,14 @@ function logGroupChecked(account: StatesAccount, { logGroup, call }: LogCheck, r
 }
 
 function operated(account: StatesAccount, call: ApiCall, context: Context): Outcome & { readonly refused?: true } {
-  try {
-    const operation = Object.hasOwn(operations, call.action) ? operations[call.action] : undefined
-    if (!operation) notSimulated(`states:${call.action}`)
-    const { account: after, events = [], effects = [], output } = operation(account, call.input, context, call)
-    // Answered before anything it set off runs.
-    return { account: after, events, effects: output === undefined ? effects : [succeed(call, output), ...effects] }
-  } catch (thrown) {
-    if (!(thrown instanceof Refusal)) throw thrown
-    return { account, effects: [refuse(call, thrown.fault)], refused: true }
-  }
+  return unlessRefused<Outcome & { readonly refused?: true }>(
+    () => {
+      const { account: after, events = [], effects = [], output } = operationOf(operations, call)(account, call.input, context, call)
+      // Answered before anything it set off runs.
+      return { account: after, events, effects: output === undefined ? effects : [succeed(call, output), ...effects] }
+    },
+    (fault) => ({ account, effects: [refuse(call, fault)], refused: true }),
+  )
 }
 
 /** The answer to a state's call; what an earlier attempt asked for is dropped. */

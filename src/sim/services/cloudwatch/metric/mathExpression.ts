@@ -1,4 +1,4 @@
-import { refused, unsimulated } from '../refusal'
+import { refused, unsimulated } from '../../../aws/refusal'
 
 /** Values by the times at which their periods begin. */
 export type Points = ReadonlyMap<number, number>

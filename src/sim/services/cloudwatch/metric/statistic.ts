@@ -1,4 +1,4 @@
-import { unsimulated } from '../refusal'
+import { unsimulated } from '../../../aws/refusal'
 import { constraint } from '../request'
 import type { Bucket } from './bucket'
 

@@ -1,5 +1,5 @@
+import { refused } from '../../../aws/refusal'
 import type { JsonObject } from '../../../kernel/json'
-import { refused } from '../refusal'
 import { textOf } from '../request'
 
 /** A page of what is found, in its order, and the token for the next where there is more: how many came before. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { Refusal } from '../../../aws/refusal'
 import type { AttributeValue, Item } from '../attributeValue'
-import { Refusal } from '../refusal'
 import { compileCondition } from './compiled'
 import { holds } from './evaluateCondition'
 import { Placeholders } from './placeholders'

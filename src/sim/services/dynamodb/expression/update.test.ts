@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { Refusal } from '../../../aws/refusal'
 import type { AttributeValue, Item } from '../attributeValue'
-import { Refusal } from '../refusal'
 import { applyUpdate } from './applyUpdate'
 import { compileUpdate } from './compiled'
 import { Placeholders } from './placeholders'

@@ -1,5 +1,5 @@
 import { awsFault } from '../../../aws/awsError'
-import { Refusal } from '../refusal'
+import { Refusal } from '../../../aws/refusal'
 
 /**
  * Reads a request of PutItem, UpdateItem or DeleteItem: what is wrong with the request itself is

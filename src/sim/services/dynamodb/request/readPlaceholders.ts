@@ -1,7 +1,8 @@
+import { Refusal } from '../../../aws/refusal'
 import type { Json, JsonObject } from '../../../kernel/json'
 import type { AttributeValue } from '../attributeValue'
 import { Placeholders } from '../expression/placeholders'
-import { invalid, Refusal } from '../refusal'
+import { invalid } from '../refusal'
 import { readValue, type Wording } from './readValue'
 
 const NONE = new Map<string, never>()

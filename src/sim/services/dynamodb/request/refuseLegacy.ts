@@ -1,6 +1,7 @@
 import { notSimulated } from '../../../aws/notSimulated'
+import { Refusal } from '../../../aws/refusal'
 import type { JsonObject } from '../../../kernel/json'
-import { invalid, Refusal } from '../refusal'
+import { invalid } from '../refusal'
 
 /**
  * Refuses the parameters that expressions have replaced: they are not simulated, and never went

@@ -1,6 +1,6 @@
 import { notSimulated } from '../../../aws/notSimulated'
+import { Refusal } from '../../../aws/refusal'
 import type { JsonObject } from '../../../kernel/json'
-import { Refusal } from '../refusal'
 
 /** @throws {Refusal} NotSimulated, naming the first of these parameters that the request uses */
 export function refuseUnsimulated(action: string, input: JsonObject, parameters: readonly string[]): void {

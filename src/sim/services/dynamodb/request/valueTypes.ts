@@ -1,6 +1,6 @@
 import type { AwsFault } from '../../../aws/awsError'
+import { Refusal } from '../../../aws/refusal'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
-import { Refusal } from '../refusal'
 import { wrongType } from './checkShape'
 import { readBinary } from './readValue'
 

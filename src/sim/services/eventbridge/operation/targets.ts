@@ -1,6 +1,7 @@
+import { refused } from '../../../aws/refusal'
 import { numberOf } from '../../../../facts/facts'
 import type { JsonObject } from '../../../kernel/json'
-import { invalid, refused } from '../refusal'
+import { invalid } from '../refusal'
 import { structuresOf, textsOf } from '../request'
 import { readTarget } from '../rule/readTarget'
 import type { Turn } from '../turn'

@@ -1,9 +1,9 @@
 import { contentHash } from '../../../kernel/contentHash'
 import { textOf } from '../../../aws/readMembers'
+import { refused } from '../../../aws/refusal'
 import type { IamAccount } from '../account'
 import type { Operation } from '../operation/operation'
 import { page, required, uniqueId } from '../operation/request'
-import { refused } from '../refusal'
 import { identityOf } from './identity'
 
 const LIMIT = 2

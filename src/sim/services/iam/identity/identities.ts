@@ -1,10 +1,10 @@
 import { integerOf, structuresOf, textOf, textsOf } from '../../../aws/readMembers'
+import { refused } from '../../../aws/refusal'
 import type { JsonObject } from '../../../kernel/json'
 import type { IamAccount } from '../account'
 import { knownPolicy } from '../managedPolicy/managedPolicy'
 import type { Operation } from '../operation/operation'
 import { invalid, page, pathOf, required, requiredName, tagsOf, uniqueId } from '../operation/request'
-import { refused } from '../refusal'
 import { identityOf, newIdentity, shownIdentity, shownTags, withIdentity, type Kind, type Role } from './identity'
 import { statedPolicy } from './statedPolicy'
 

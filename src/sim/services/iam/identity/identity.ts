@@ -1,9 +1,9 @@
 import type { PolicyDocument } from '../../../aws/policy/readPolicy'
+import { refused } from '../../../aws/refusal'
 import type { JsonObject } from '../../../kernel/json'
 import { PersistentMap } from '../../../kernel/persistentMap'
 import type { IamAccount } from '../account'
 import type { StatedPolicy } from './statedPolicy'
-import { refused } from '../refusal'
 
 /** What a role and a user have in common. */
 interface Identity {

@@ -1,7 +1,7 @@
+import { refused } from '../../../aws/refusal'
 import { knownPolicy, policyNameOf } from '../managedPolicy/managedPolicy'
 import type { Operation } from '../operation/operation'
 import { page, required, requiredName } from '../operation/request'
-import { refused } from '../refusal'
 import { encoded, identityOf, withIdentity, type Kind } from './identity'
 import { statedPolicy } from './statedPolicy'
 

@@ -1,5 +1,5 @@
 import { readPolicy, type PolicyDocument, type PolicyPurpose } from '../../../aws/policy/readPolicy'
-import { refused } from '../refusal'
+import { refused } from '../../../aws/refusal'
 
 /** A policy as it was given, and what it says. */
 export interface StatedPolicy {

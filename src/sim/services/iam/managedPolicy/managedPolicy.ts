@@ -1,8 +1,8 @@
 import type { PolicyDocument } from '../../../aws/policy/readPolicy'
+import { refused } from '../../../aws/refusal'
 import type { JsonObject } from '../../../kernel/json'
 import type { IamAccount } from '../account'
 import type { StatedPolicy } from '../identity/statedPolicy'
-import { refused } from '../refusal'
 import { awsManagedPolicy } from './awsManaged'
 
 /** A managed policy with its versions, of which one holds. */

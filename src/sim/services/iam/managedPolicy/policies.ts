@@ -1,10 +1,10 @@
 import { flagOf, textOf } from '../../../aws/readMembers'
+import { refused } from '../../../aws/refusal'
 import type { IamAccount } from '../account'
 import { encoded } from '../identity/identity'
 import { statedPolicy } from '../identity/statedPolicy'
 import type { Operation } from '../operation/operation'
 import { page, pathOf, required, requiredName, uniqueId } from '../operation/request'
-import { refused } from '../refusal'
 import { AWS_MANAGED } from './awsManaged'
 import { knownPolicy, shownPolicy, usageOf, type ManagedPolicy, type PolicyVersion } from './managedPolicy'
 

@@ -1,8 +1,8 @@
 import type { Context } from '../../../aws/service'
 import { integerOf, structuresOf, textOf } from '../../../aws/readMembers'
+import { refused } from '../../../aws/refusal'
 import type { Json, JsonObject } from '../../../kernel/json'
 import { PersistentMap } from '../../../kernel/persistentMap'
-import { refused } from '../refusal'
 
 /** @throws {Refusal} ValidationError where it is absent */
 export function required(input: JsonObject, member: string): string {

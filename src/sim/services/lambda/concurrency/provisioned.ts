@@ -1,6 +1,7 @@
 import { isoTime, type VirtualMs } from '../../../kernel/virtualTime'
 import type { JsonObject } from '../../../kernel/json'
 import { functionArn } from '../../../aws/arn'
+import { unsimulated } from '../../../aws/refusal'
 import { provisionedTotal, reservedTotal, type LambdaFunction } from '../account'
 import { functionReference, LATEST, type FunctionReference } from '../control/functionName'
 import type { Operation } from '../control/operations'
@@ -8,7 +9,7 @@ import { page } from '../control/paging'
 import { targetOf, type Target } from '../control/target'
 import { retireLane } from '../environment/idling'
 import { provisionedLane } from '../environment/lane'
-import { functionNotFound, invalid, refused, refuseUnsimulated } from '../refusal'
+import { functionNotFound, invalid, refused } from '../refusal'
 import { ACCOUNT_CONCURRENCY, LEAST_UNRESERVED } from '../rules/concurrency'
 import type { Turn } from '../turn'
 import { allocate } from './allocation'
@@ -30,7 +31,7 @@ export const putProvisionedConcurrencyConfig: Operation = (turn, input) => {
   const reference = functionReference(input, turn.place)
   if (reference.qualifier === LATEST) invalid('Provisioned Concurrency Configs cannot be applied to unpublished function versions.')
   const { fn, version, alias } = published(turn, reference)
-  if (alias?.other) refuseUnsimulated('provisioned concurrency of an alias that routes to two versions')
+  if (alias?.other) unsimulated('provisioned concurrency of an alias that routes to two versions')
   if (version === LATEST) invalid('Alias with weights can not be used with Provisioned Concurrency')
   const qualifier = String(reference.qualifier)
   const requested = Number(input['ProvisionedConcurrentExecutions'])

@@ -1,7 +1,8 @@
 import { bytesOf } from '../../../../facts/facts'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import type { FunctionCode } from '../../../aws/guestSlice'
-import { invalid, refuseUnsimulated } from '../refusal'
+import { unsimulated } from '../../../aws/refusal'
+import { invalid } from '../refusal'
 import type { StoredCode } from './configuration'
 import { packageOf, sha256Base64 } from './package'
 
@@ -27,7 +28,7 @@ function codeIn(input: JsonObject): FunctionCode {
   const { Files: files, Script: script } = input
   if (isJsonObject(files)) return { files: Object.fromEntries(Object.entries(files).map(([path, text]) => [path, String(text)])) }
   if (Array.isArray(script)) return { script: script as readonly Json[] }
-  if (input['S3Bucket'] !== undefined) refuseUnsimulated("lambda's code in S3 (give a ZipFile or Files)")
-  if (input['ImageUri'] !== undefined) refuseUnsimulated('functions from container images')
+  if (input['S3Bucket'] !== undefined) unsimulated("lambda's code in S3 (give a ZipFile or Files)")
+  if (input['ImageUri'] !== undefined) unsimulated('functions from container images')
   return invalid('Please provide a source for function code.')
 }

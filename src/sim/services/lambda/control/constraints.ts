@@ -1,6 +1,6 @@
 import { awsFault } from '../../../aws/awsError'
+import { Refusal } from '../../../aws/refusal'
 import type { Json, JsonObject } from '../../../kernel/json'
-import { Refusal } from '../refusal'
 
 /** What is wrong with a member, after its name: `Member must have length …`. */
 export type Rule = (value: Json) => string | undefined

@@ -1,8 +1,9 @@
 import { numberOf } from '../../../../facts/facts'
 import { awsFault } from '../../../aws/awsError'
 import { functionArn, type Place } from '../../../aws/arn'
+import { Refusal } from '../../../aws/refusal'
 import type { JsonObject } from '../../../kernel/json'
-import { invalid, Refusal, refused } from '../refusal'
+import { invalid, refused } from '../refusal'
 import { atMostLong, check, demand, matching, type Constraint } from './constraints'
 
 const PREFIX =

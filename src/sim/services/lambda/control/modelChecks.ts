@@ -1,7 +1,7 @@
 import { awsFault } from '../../../aws/awsError'
 import { modelOf, type Shape } from '../../../aws/models/models'
+import { Refusal } from '../../../aws/refusal'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
-import { Refusal } from '../refusal'
 
 /** Members whose checks stand elsewhere: names have checks of their own, and code and functions' own settings are not held to the model. */
 const NAMES = ['FunctionName', 'Qualifier']

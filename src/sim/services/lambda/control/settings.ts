@@ -1,7 +1,8 @@
+import { unsimulated } from '../../../aws/refusal'
 import { bytesOf, numberOf } from '../../../../facts/facts'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import type { Architecture } from '../rules/coldStart'
-import { invalid, refuseUnsimulated } from '../refusal'
+import { invalid } from '../refusal'
 import type { LayerReference, Logging, Settings } from './configuration'
 import { atMostLong, check, from, matching, oneOf, type Constraint, type Rule } from './constraints'
 import { checkRuntime } from './runtimes'
@@ -51,8 +52,8 @@ const UNSIMULATED = [
  */
 export function settingsAfter(input: JsonObject, before: Settings | undefined, layers: (arns: readonly string[]) => readonly LayerReference[]): Settings {
   check(input, constraints)
-  for (const member of UNSIMULATED) if (says(input[member])) refuseUnsimulated(`lambda's parameter ${member}`)
-  if (input['PackageType'] === 'Image') refuseUnsimulated('functions from container images')
+  for (const member of UNSIMULATED) if (says(input[member])) unsimulated(`lambda's parameter ${member}`)
+  if (input['PackageType'] === 'Image') unsimulated('functions from container images')
   const runtime = text(input, 'Runtime')
   if (runtime !== undefined) checkRuntime(runtime)
   refuseNetworks(input['VpcConfig'])

@@ -1,5 +1,6 @@
+import { unsimulated } from '../../../aws/refusal'
 import { isJsonObject, type JsonObject } from '../../../kernel/json'
-import { invalid, refused, refuseUnsimulated } from '../refusal'
+import { invalid, refused } from '../refusal'
 import { functionReference } from './functionName'
 import type { Operation } from './operations'
 import type { Turn } from '../turn'
@@ -46,5 +47,5 @@ function tagged(turn: Turn, input: JsonObject): Tagged {
     if (!mapping) return refused('ResourceNotFoundException', `Event source mapping not found: ${arn}`, 404)
     return { tags: mapping.tags, set: (tags) => turn.change({ mappings: turn.account.mappings.set(id, { ...mapping, tags }) }) }
   }
-  return refuseUnsimulated(`tags of ${arn}`)
+  return unsimulated(`tags of ${arn}`)
 }

@@ -1,8 +1,8 @@
+import { unsimulated } from '../../../aws/refusal'
 import { roleCredentials } from '../../../aws/roleCredentials'
 import { runtimeStart } from '../rules/coldStart'
 import type { Turn } from '../turn'
 import { runsFiles } from '../control/runtimes'
-import { refuseUnsimulated } from '../refusal'
 import { logGroup, type Deployment } from '../control/configuration'
 import type { Environment } from './environment'
 import { askGuest } from './guestWork'
@@ -38,7 +38,7 @@ export function runtimeStarted(turn: Turn, environment: Environment): void {
 
 /** @throws {Refusal} where the sandbox has no engine for what the function is written in */
 export function refuseOtherLanguages({ settings, code }: Deployment): void {
-  if ('files' in code && !runsFiles(settings.runtime)) refuseUnsimulated(`handlers of ${settings.runtime} (give a Script instead of Files)`)
+  if ('files' in code && !runsFiles(settings.runtime)) unsimulated(`handlers of ${settings.runtime} (give a Script instead of Files)`)
 }
 
 /** The variables that Lambda sets. @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */

@@ -1,16 +1,17 @@
+import { unsimulated } from '../../../aws/refusal'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { PersistentMap } from '../../../kernel/persistentMap'
 import type { Operation } from '../control/operations'
 import { packageOf } from '../control/package'
 import { page } from '../control/paging'
-import { invalid, refused, refuseUnsimulated } from '../refusal'
+import { invalid, refused } from '../refusal'
 import type { Turn } from '../turn'
 import { layerArn, layerName, listedVersion, shownVersion, versionByArn, type Layer, type LayerVersion } from './layer'
 
 export const publishLayerVersion: Operation = (turn, input) => {
   const name = layerName(String(input['LayerName']))
   const content = isJsonObject(input['Content']) ? input['Content'] : {}
-  if (content['S3Bucket'] !== undefined) refuseUnsimulated('layers in S3 (give a ZipFile)')
+  if (content['S3Bucket'] !== undefined) unsimulated('layers in S3 (give a ZipFile)')
   const layer: Layer = turn.account.layers.get(name) ?? { name, versions: PersistentMap(), lastVersion: 0 }
   const number = layer.lastVersion + 1
   const version: LayerVersion = {

@@ -1,7 +1,8 @@
+import { unsimulated } from '../../../aws/refusal'
 import { numberOf } from '../../../../facts/facts'
 import { compileEventPattern } from '../../../expression/eventPattern/eventPattern'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
-import { invalid, refuseUnsimulated } from '../refusal'
+import { invalid } from '../refusal'
 import type { MappingSettings, SourceKind } from './mapping'
 
 const QUEUE_BATCH = numberOf('lambda.mapping.sqs.batch')
@@ -20,7 +21,7 @@ const OF_STREAMS = [
 
 /** A mapping's settings after a call: those before it (absent for a new one) with what the call says. */
 export function mappingSettings(input: JsonObject, kind: SourceKind, isFifo: boolean, before: MappingSettings | undefined): MappingSettings {
-  for (const member of UNSIMULATED) if ((input[member] ?? null) !== null) refuseUnsimulated(`lambda's parameter ${member} of event source mappings`)
+  for (const member of UNSIMULATED) if ((input[member] ?? null) !== null) unsimulated(`lambda's parameter ${member} of event source mappings`)
   const number = (member: string) => (typeof input[member] === 'number' ? input[member] : undefined)
   const settings: MappingSettings = {
     enabled: typeof input['Enabled'] === 'boolean' ? input['Enabled'] : (before?.enabled ?? true),
@@ -37,7 +38,7 @@ export function mappingSettings(input: JsonObject, kind: SourceKind, isFifo: boo
     maximumAgeSeconds: number('MaximumRecordAgeInSeconds') ?? before?.maximumAgeSeconds ?? -1,
     onFailure: onFailureOf(input['DestinationConfig']) ?? before?.onFailure,
   }
-  if ((number('TumblingWindowInSeconds') ?? 0) > 0) refuseUnsimulated('tumbling windows of event source mappings')
+  if ((number('TumblingWindowInSeconds') ?? 0) > 0) unsimulated('tumbling windows of event source mappings')
   if (kind === 'sqs') checkQueue(input, settings, isFifo)
   else checkStream(input, settings, kind, before === undefined)
   return settings

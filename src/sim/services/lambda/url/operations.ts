@@ -1,11 +1,12 @@
 import { functionArn } from '../../../aws/arn'
+import { unsimulated } from '../../../aws/refusal'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { contentHash } from '../../../kernel/contentHash'
 import type { LambdaFunction } from '../account'
 import { functionReference, LATEST, type FunctionReference } from '../control/functionName'
 import type { Operation } from '../control/operations'
 import { page } from '../control/paging'
-import { refused, refuseUnsimulated } from '../refusal'
+import { refused } from '../refusal'
 import type { Turn } from '../turn'
 import { shownUrl, type FunctionUrl } from './functionUrl'
 
@@ -92,7 +93,7 @@ function existing(turn: Turn, input: JsonObject): UrlOwner & { url: FunctionUrl 
 
 function invokeMode(input: JsonObject): string | undefined {
   const mode = input['InvokeMode']
-  if (mode === 'RESPONSE_STREAM') refuseUnsimulated('response streaming')
+  if (mode === 'RESPONSE_STREAM') unsimulated('response streaming')
   return typeof mode === 'string' ? mode : undefined
 }
 

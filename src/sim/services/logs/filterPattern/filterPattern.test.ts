@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Refusal } from '../refusal'
+import { Refusal } from '../../../aws/refusal'
 import { readFilterPattern } from './filterPattern'
 
 const ORDER = '{"level":"ERROR","code":500,"user":{"name":"Ada","tags":["a","b"]},"ok":false,"gone":null,"a.b":1}'

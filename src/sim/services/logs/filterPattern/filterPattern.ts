@@ -1,5 +1,5 @@
+import { unsimulated } from '../../../aws/refusal'
 import { isJsonObject, type JsonObject } from '../../../kernel/json'
-import { unsimulated } from '../refusal'
 import { readJsonPattern } from './jsonPattern'
 import { readRegex, readTextPattern } from './textPattern'
 

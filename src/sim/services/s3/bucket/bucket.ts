@@ -1,4 +1,5 @@
 import { awsFault } from '../../../aws/awsError'
+import { Refusal, refused } from '../../../aws/refusal'
 import type { Context } from '../../../aws/service'
 import type { JsonObject } from '../../../kernel/json'
 import { emptyTree, get, remove, set, type OrderedTree } from '../../../kernel/orderedTree'
@@ -8,7 +9,6 @@ import { noNotifications, type NotificationConfiguration } from '../notification
 import type { Delivery } from '../notification/delivery'
 import type { Trial } from '../notification/trial'
 import { currentOf, NULL_VERSION, type StoredObject, type Version } from '../object/version'
-import { Refusal, refused } from '../refusal'
 import { requiredText, textOf } from '../request'
 import type { Upload } from './upload'
 

@@ -1,6 +1,7 @@
+import { unsimulated } from '../../../aws/refusal'
 import type { Context } from '../../../aws/service'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
-import { invalidArgument, unsimulated } from '../refusal'
+import { invalidArgument } from '../refusal'
 import { malformed, onlySimulated, textOf } from '../request'
 import { CHANGE_EVENTS, type ChangeEvent } from './change'
 

@@ -1,7 +1,7 @@
+import { refused, unsimulated } from '../../../aws/refusal'
 import { fromBase64, toBase64 } from '../../../expression/base64'
 import { digestOfBytes } from '../../../expression/digest'
 import type { JsonObject } from '../../../kernel/json'
-import { refused, unsimulated } from '../refusal'
 import { textOf } from '../request'
 
 /** Members by which a request brings a checksum of its body, and an answer tells one. */

@@ -1,5 +1,6 @@
+import { refused, unsimulated } from '../../../aws/refusal'
 import type { JsonObject } from '../../../kernel/json'
-import { noSuchKey, preconditionFailed, refused, unsimulated } from '../refusal'
+import { noSuchKey, preconditionFailed } from '../refusal'
 import { textOf, timeOf } from '../request'
 import type { ObjectVersion } from './version'
 

@@ -1,6 +1,7 @@
+import { refused, unsimulated } from '../../../aws/refusal'
 import { bytesOf } from '../../../../facts/facts'
 import { isJsonObject, type JsonObject } from '../../../kernel/json'
-import { invalidArgument, refused, unsimulated } from '../refusal'
+import { invalidArgument } from '../refusal'
 import { textOf } from '../request'
 
 /** Members of a request that are kept with the object and told with it. */

@@ -1,4 +1,4 @@
-import { refused } from '../refusal'
+import { refused } from '../../../aws/refusal'
 
 /** Bytes from one to another, both included. */
 export interface ByteRange {

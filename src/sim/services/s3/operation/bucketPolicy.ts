@@ -1,8 +1,8 @@
 import { readPolicy } from '../../../aws/policy/readPolicy'
+import { refused } from '../../../aws/refusal'
 import type { Context } from '../../../aws/service'
 import type { JsonObject } from '../../../kernel/json'
 import { bucketOf, withBucket, type Buckets } from '../bucket/bucket'
-import { refused } from '../refusal'
 import { onlySimulated, requiredText } from '../request'
 import type { Done } from './operation'
 

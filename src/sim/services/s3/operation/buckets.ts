@@ -1,9 +1,10 @@
+import { Refusal, refused, unsimulated } from '../../../aws/refusal'
 import { numberOf } from '../../../../facts/facts'
 import type { Context } from '../../../aws/service'
 import { isJsonObject, type JsonObject } from '../../../kernel/json'
 import { ascending, get, remove } from '../../../kernel/orderedTree'
 import { bucketOf, newBucket, withBucket, type Buckets } from '../bucket/bucket'
-import { invalidArgument, Refusal, refused, unsimulated } from '../refusal'
+import { invalidArgument } from '../refusal'
 import { integerOf, malformed, onlySimulated, requiredText, structureOf, textOf } from '../request'
 import type { Done } from './operation'
 

@@ -1,3 +1,4 @@
+import { refused } from '../../../aws/refusal'
 import { bytesOf as sizeOf } from '../../../../facts/facts'
 import type { Context } from '../../../aws/service'
 import { toBase64 } from '../../../expression/base64'
@@ -9,7 +10,6 @@ import { checkWrite } from '../object/conditions'
 import { checkedBody, CHECKSUMS } from '../object/checksum'
 import { bytesOf, readBody } from '../object/content'
 import { HEADERS, readHeaders } from '../object/headers'
-import { refused } from '../refusal'
 import { integerOf, onlySimulated, requiredText, textOf } from '../request'
 import type { Done } from './operation'
 

@@ -1,5 +1,6 @@
+import { refused } from '../../../aws/refusal'
 import { isJsonObject, type Json } from '../../../kernel/json'
-import { invalid, refused } from '../refusal'
+import { invalid } from '../refusal'
 import { textOf } from '../request'
 
 export interface MessageAttribute {

@@ -1,7 +1,7 @@
+import { Refusal, refused } from '../../../aws/refusal'
 import { numberOf } from '../../../../facts/facts'
 import type { JsonObject } from '../../../kernel/json'
 import type { Operation } from '../operation'
-import { Refusal, refused } from '../refusal'
 import { structuresOf, textOf } from '../request'
 import { topicArnOf } from '../topic/topics'
 import { LARGEST_MESSAGE, bytesOf, readMessage } from './message'

@@ -1,5 +1,6 @@
+import { unsimulated } from '../../../aws/refusal'
 import { isJsonObject, type Json } from '../../../kernel/json'
-import { invalid, unsimulated } from '../refusal'
+import { invalid } from '../refusal'
 import { readFilterPolicy } from './filterPolicy'
 import type { FilterScope, Subscription, SubscriptionSettings } from './subscription'
 

@@ -1,8 +1,9 @@
+import { refused } from '../../../aws/refusal'
 import { numberOf } from '../../../../facts/facts'
 import type { JsonObject } from '../../../kernel/json'
 import type { Topic } from '../account'
 import type { Operation } from '../operation'
-import { invalid, refused } from '../refusal'
+import { invalid } from '../refusal'
 import { requiredText, structuresOf, textOf } from '../request'
 import type { Turn } from '../turn'
 

@@ -1,8 +1,8 @@
+import { refused, unsimulated } from '../../../aws/refusal'
 import { numberOf } from '../../../../facts/facts'
 import { fromBase64 } from '../../../expression/base64'
 import { digestOfBytes } from '../../../expression/digest'
 import { isJsonObject, type JsonObject } from '../../../kernel/json'
-import { refused, unsimulated } from '../refusal'
 
 /** Attributes by name. Binary values are base64 text. */
 export interface MessageAttributes {

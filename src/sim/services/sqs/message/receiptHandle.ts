@@ -1,5 +1,5 @@
+import { refused } from '../../../aws/refusal'
 import { fromBase64, toBase64 } from '../../../expression/base64'
-import { refused } from '../refusal'
 import type { Message } from './message'
 
 /** What a receipt handle stands for: one receipt of one message. */

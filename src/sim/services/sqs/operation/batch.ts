@@ -1,7 +1,7 @@
+import { Refusal, refused } from '../../../aws/refusal'
 import { numberOf } from '../../../../facts/facts'
 import type { JsonObject } from '../../../kernel/json'
 import type { Queue } from '../queue/queue'
-import { Refusal, refused } from '../refusal'
 import { missing, requiredText, structuresOf } from '../request'
 import type { Turn } from '../turn'
 import type { Operation } from './operation'

@@ -1,7 +1,7 @@
 import { numberOf } from '../../../../facts/facts'
 import type { ApiCall } from '../../../aws/apiCall'
+import { refused } from '../../../aws/refusal'
 import type { JsonObject } from '../../../kernel/json'
-import { refused } from '../refusal'
 import { requiredText, textMapOf, textsOf } from '../request'
 import type { Turn } from '../turn'
 

@@ -1,6 +1,6 @@
 import { bytesOf, numberOf } from '../../../../facts/facts'
 import { readPolicy } from '../../../aws/policy/readPolicy'
-import { refused, unsimulated } from '../refusal'
+import { refused, unsimulated } from '../../../aws/refusal'
 
 /** The attributes of a queue that can be set, as the texts the API has for them; those with a default always there. */
 export interface Settings {

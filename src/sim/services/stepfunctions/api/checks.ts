@@ -1,7 +1,8 @@
 import { numberOf } from '../../../../facts/facts'
 import { awsFault } from '../../../aws/awsError'
+import { Refusal } from '../../../aws/refusal'
 import type { Json, JsonObject } from '../../../kernel/json'
-import { Refusal, refused } from '../refusal'
+import { refused } from '../refusal'
 
 /** What the API's model says of one text member. */
 export interface TextRule {

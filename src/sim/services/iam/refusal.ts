@@ -1,1 +1,0 @@
-export { Refusal, refused, unsimulated } from '../../aws/refusal'
