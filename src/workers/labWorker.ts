@@ -19,10 +19,14 @@ function once<Lab>(make: () => Lab): () => Lab {
 }
 
 const stepFunctions = once(library.createLab)
+const apiGateway = once(library.createGatewayLab)
 
 /** By the names that `startLabWorker` is told. */
 expose({
   get stepFunctions() {
     return stepFunctions()
+  },
+  get apiGateway() {
+    return apiGateway()
   },
 })

@@ -1,5 +1,7 @@
 import { createGuestHost, type SandboxAssets } from '../handlers/handlers'
 import { cloudOf, createSimulation, type Cloud, type CloudOptions } from './cloud'
+import type { GatewayLab } from './labs/apigateway/gatewayLab'
+import { GatewaySession } from './labs/apigateway/gatewaySession'
 import { LabSession } from './labs/stepfunctions/labSession'
 import type { Lab } from './labs/stepfunctions/lab'
 import { services } from './services'
@@ -10,6 +12,8 @@ export interface Library {
   createCloud(options?: CloudOptions): Promise<Cloud>
   /** The Step Functions lab without its page: a learner's world, run and looked at moment by moment. */
   createLab(): Lab
+  /** The API Gateway lab without its page: a learner's API, and the requests to it stage by stage. */
+  createGatewayLab(): GatewayLab
 }
 
 /** The library over its assets. Where those come from is the entry's to say: the simulator reads no file. */
@@ -17,5 +21,6 @@ export function libraryOver(assets: SandboxAssets): Library {
   return {
     createCloud: async (options = {}) => cloudOf(createSimulation({ services, guests: createGuestHost(assets) }, options), options),
     createLab: () => new LabSession({ services, guests: createGuestHost(assets) }),
+    createGatewayLab: () => new GatewaySession({ services, guests: createGuestHost(assets) }),
   }
 }

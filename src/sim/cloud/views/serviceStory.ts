@@ -23,6 +23,7 @@ function nameOf(service: string): string {
 
 const SERVICE_NAMES: { readonly [id: string]: string } = {
   states: 'Step Functions',
+  apigateway: 'API Gateway',
   lambda: 'Lambda',
   dynamodb: 'DynamoDB',
   sqs: 'SQS',

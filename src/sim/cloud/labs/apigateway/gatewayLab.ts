@@ -1,0 +1,163 @@
+import type { Tone } from '../../views/eventRow'
+import type { Payload } from '../../views/payload'
+import type { VirtualMs } from '../../../kernel/virtualTime'
+import type { RunningLab, Timeline } from '../timeline'
+import type { GatewayWorld, LabFunction } from './gatewayWorld'
+
+/** Why there is no API to send to: which part of the world is wrong, and how. */
+export interface GatewayProblem {
+  readonly part: 'function' | 'authorizer' | 'method' | 'stage' | 'plan' | 'request'
+  /** The function's, authorizer's or method's. */
+  readonly name?: string
+  readonly message: string
+  /** AWS's name of the error. */
+  readonly error?: string
+}
+
+/** A client's request, as a form has it. */
+export interface LabRequest {
+  readonly method: string
+  /** With the query, after the stage: `/orders?status=open`. */
+  readonly path: string
+  readonly headers: readonly LabHeader[]
+  readonly body: string
+}
+
+export interface LabHeader {
+  readonly name: string
+  readonly value: string
+}
+
+/** An API that clients can call. */
+export interface Deployed {
+  /** `https://{api}.execute-api.{region}.amazonaws.com/{stage}` */
+  readonly invokeUrl: string
+  readonly now: VirtualMs
+}
+
+/** One line of the list of requests. */
+export interface RequestBrief {
+  /** Counted from 0, as they were sent. */
+  readonly index: number
+  readonly requestId: string
+  /** Epoch milliseconds, virtual. */
+  readonly at: VirtualMs
+  readonly method: string
+  readonly path: string
+  /** Absent while nobody has answered. */
+  readonly status?: number
+  /** Milliseconds. */
+  readonly latency?: number
+  /** The gateway response's type, where API Gateway itself has answered. */
+  readonly responseType?: string
+  readonly cache?: 'hit' | 'miss' | 'invalidated'
+}
+
+/** The boxes of the console's picture of a method. */
+export type StageGroup = 'Method request' | 'Integration request' | 'Integration' | 'Integration response' | 'Method response'
+
+/** How a stage stands at a moment. */
+export type StageStatus = 'not entered' | 'waiting' | 'passed' | 'failed' | 'skipped'
+
+/** What a stage did of one request. */
+export interface StageView {
+  readonly name: string
+  readonly group: StageGroup
+  /** Where the request never came here: `skipped`. */
+  readonly status: StageStatus
+  /** In one sentence. */
+  readonly story: string
+  /** What the stage looks at. */
+  readonly input: Payload
+  /** What it made of it; absent where it made nothing. */
+  readonly output?: Payload
+}
+
+/** A moment of a request: it is taken in, a stage does something, it is answered. */
+export interface TraceMoment {
+  /** Since the request was received. */
+  readonly offset: VirtualMs
+  readonly kind: 'received' | 'passed' | 'waits' | 'failed' | 'answered'
+  /** Absent at both ends. */
+  readonly stage?: string
+  readonly tone: Tone
+  readonly story: string
+  /** What other services did since the moment before. */
+  readonly meanwhile: readonly Meanwhile[]
+}
+
+export interface Meanwhile {
+  readonly offset: VirtualMs
+  readonly service: string
+  readonly type: string
+  readonly story: string
+}
+
+/** HTTP as a client sees it. */
+export interface AnswerView {
+  readonly status: number
+  readonly headers: readonly LabHeader[]
+  /** Its beginning where it is long. */
+  readonly body: string
+  /** Characters of the whole body. */
+  readonly length: number
+}
+
+/** Everything of one request: small enough to be sent whole, so that stepping asks nobody. */
+export interface RequestTrace extends Timeline {
+  readonly brief: RequestBrief
+  readonly stages: readonly StageView[]
+  readonly moments: readonly TraceMoment[]
+  readonly answer?: AnswerView
+}
+
+/** A stage's cache at a moment. */
+export interface CacheView {
+  readonly now: VirtualMs
+  /** NOT_AVAILABLE, CREATE_IN_PROGRESS, AVAILABLE */
+  readonly status: string
+  /** The latest first, at most 100. */
+  readonly entries: readonly CacheLine[]
+  readonly total: number
+}
+
+export interface CacheLine {
+  /** `GET /products` */
+  readonly method: string
+  /** The chosen parameters with their values: `category=books`. */
+  readonly parameters: string
+  /** Milliseconds. */
+  readonly age: VirtualMs
+  readonly ttl: VirtualMs
+  /** Nobody is answered with it any more. */
+  readonly expired: boolean
+  readonly status: number
+  readonly bytes: number
+  /** The request that put it there, by its place in the list. */
+  readonly by?: number
+}
+
+/** What a call of the lab ends in. */
+export type Refused = { readonly problem: GatewayProblem }
+
+/**
+ * The API Gateway lab's side of the simulator: one API at a time, the requests that were sent to it, and what each
+ * stage of the pipeline made of them. The page asks over a worker's boundary, so every answer is plain JSON.
+ */
+export interface GatewayLab extends RunningLab {
+  /** Makes the world anew: nothing is in its cache, its buckets are full. */
+  deploy(world: GatewayWorld): Promise<Deployed | Refused>
+  /** Sends a request through the front door and waits for its answer. */
+  send(request: LabRequest): Promise<RequestTrace | Refused>
+  /** Makes a moment of a request the present, forgets what came after, takes over edited functions, and runs on. */
+  forkAt(request: number, moment: number, functions: readonly LabFunction[]): Promise<RequestTrace | Refused>
+  /** Lets virtual time pass. */
+  wait(ms: VirtualMs): Promise<Deployed>
+  /** The latest first, at most 200. */
+  requests(): readonly RequestBrief[]
+  trace(request: number): RequestTrace
+  /** After everything so far. */
+  cache(): CacheView
+  /** Flush entire cache. */
+  flushCache(): Promise<CacheView>
+}
