@@ -20,6 +20,7 @@ function once<Lab>(make: () => Lab): () => Lab {
 
 const stepFunctions = once(library.createLab)
 const apiGateway = once(library.createGatewayLab)
+const lambda = once(library.createLambdaLab)
 
 /** By the names that `startLabWorker` is told. */
 expose({
@@ -28,5 +29,8 @@ expose({
   },
   get apiGateway() {
     return apiGateway()
+  },
+  get lambda() {
+    return lambda()
   },
 })

@@ -7,7 +7,7 @@ const HEIGHT: Readonly<Partial<Record<AnyTone, number>>> = { quiet: 8, entered: 
 const TALLEST = 20
 
 /** What matters most is drawn last, over the rest. */
-const ORDER: readonly AnyTone[] = ['quiet', 'entered', 'succeeded', 'waiting', 'aborted', 'caught', 'retrying', 'failed']
+const ORDER: readonly AnyTone[] = ['quiet', 'entered', 'succeeded', 'waiting', 'cached', 'cold', 'aborted', 'caught', 'retrying', 'throttled', 'failed']
 /** Above this many, ticks stand closer than their width. */
 const CROWDED = 500
 

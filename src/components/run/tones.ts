@@ -1,5 +1,5 @@
-import { Check, CircleSlash, CornerDownRight, Dot, Pause, RotateCw, X, type LucideIcon } from 'lucide-react'
-import type { Tone } from '../../sim/cloud/views/eventRow'
+import { Ban, Check, CircleSlash, CornerDownRight, Dot, Layers, Pause, RotateCw, Snowflake, X, type LucideIcon } from 'lucide-react'
+import type { LabTone } from '../../sim/cloud/labs/timeline'
 
 /** How a tone looks: a sign and a colour, which never stand without each other. Class names are whole, so that the styles find them. */
 export interface ToneLook {
@@ -10,7 +10,7 @@ export interface ToneLook {
   readonly line: string
 }
 
-export type AnyTone = Tone | 'not entered'
+export type AnyTone = LabTone | 'not entered'
 
 export const TONES: Readonly<Record<AnyTone, ToneLook>> = {
   'not entered': { text: 'text-muted', bar: 'bg-line', line: 'stroke-line-strong' },
@@ -22,4 +22,7 @@ export const TONES: Readonly<Record<AnyTone, ToneLook>> = {
   retrying: { sign: RotateCw, text: 'text-retried', bar: 'bg-retried', line: 'stroke-retried' },
   failed: { sign: X, text: 'text-failed', bar: 'bg-failed', line: 'stroke-failed' },
   aborted: { sign: CircleSlash, text: 'text-waiting', bar: 'bg-waiting', line: 'stroke-waiting' },
+  cold: { sign: Snowflake, text: 'text-cold', bar: 'bg-cold', line: 'stroke-cold' },
+  throttled: { sign: Ban, text: 'text-throttled', bar: 'bg-throttled', line: 'stroke-throttled' },
+  cached: { sign: Layers, text: 'text-cached', bar: 'bg-cached', line: 'stroke-cached' },
 }

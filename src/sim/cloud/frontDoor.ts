@@ -69,6 +69,7 @@ export function admit(
   const { service, action, input, principal } = request
   const open: OpenCall = { service, action, resource, requestId: ids.requestId, caller }
   const by = nameOf(caller)
+  const environment = caller.kind === 'service' ? caller.origin?.['environmentId'] : undefined
   return {
     door: withOpen(door, door.open.set(call.id, open)),
     call,
@@ -77,7 +78,7 @@ export function admit(
       resource,
       type: 'ApiCallStarted',
       requestId: ids.requestId,
-      detail: { callId: call.id, action, principal, by, input },
+      detail: { callId: call.id, action, principal, by, ...(typeof environment === 'string' ? { environment } : {}), input },
     },
   }
 }

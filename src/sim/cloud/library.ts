@@ -2,6 +2,8 @@ import { createGuestHost, type SandboxAssets } from '../handlers/handlers'
 import { cloudOf, createSimulation, type Cloud, type CloudOptions } from './cloud'
 import type { GatewayLab } from './labs/apigateway/gatewayLab'
 import { GatewaySession } from './labs/apigateway/gatewaySession'
+import type { LambdaLab } from './labs/lambda/lambdaLab'
+import { LambdaSession } from './labs/lambda/lambdaSession'
 import { LabSession } from './labs/stepfunctions/labSession'
 import type { Lab } from './labs/stepfunctions/lab'
 import { services } from './services'
@@ -14,6 +16,8 @@ export interface Library {
   createLab(): Lab
   /** The API Gateway lab without its page: a learner's API, and the requests to it stage by stage. */
   createGatewayLab(): GatewayLab
+  /** The Lambda lab without its page: a function, traffic sent to it, and windows on what became of it. */
+  createLambdaLab(): LambdaLab
 }
 
 /** The library over its assets. Where those come from is the entry's to say: the simulator reads no file. */
@@ -22,5 +26,6 @@ export function libraryOver(assets: SandboxAssets): Library {
     createCloud: async (options = {}) => cloudOf(createSimulation({ services, guests: createGuestHost(assets) }, options), options),
     createLab: () => new LabSession({ services, guests: createGuestHost(assets) }),
     createGatewayLab: () => new GatewaySession({ services, guests: createGuestHost(assets) }),
+    createLambdaLab: () => new LambdaSession({ services, guests: createGuestHost(assets) }),
   }
 }

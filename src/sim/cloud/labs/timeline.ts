@@ -11,11 +11,14 @@ export interface Timeline {
   readonly ticks: readonly Tick[]
 }
 
+/** How a moment is marked: what every history knows, and what befalls a request to a service. */
+export type LabTone = Tone | 'cold' | 'throttled' | 'cached'
+
 export interface Tick {
   readonly index: number
   /** Since the start. */
   readonly offset: VirtualMs
-  readonly tone: Tone
+  readonly tone: LabTone
 }
 
 /** How far a run is while it is being made. */

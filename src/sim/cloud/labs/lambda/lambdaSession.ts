@@ -1,0 +1,310 @@
+import { AwsError } from '../../../aws/awsError'
+import { isoTime, wholeMicroseconds, type VirtualMs } from '../../../kernel/virtualTime'
+import type { CloudParts } from '../../cloud'
+import { logHash } from '../../savedRun'
+import type { Simulation } from '../../simulation'
+import { payload } from '../../views/payload'
+import { lastWhere, ticksOf } from '../timeline'
+import { trafficProblem } from './arrivals'
+import { comparedVariant } from './comparedVariant'
+import { codeDiffers, deployAhead, LambdaRefusal, newWorld } from './deployment'
+import { invocationDetails, invocationRow } from './invocationViews'
+import { begin, bringTo, deployedIn, invocationsOf, sendOne, type LabRun } from './labRun'
+import { laneViews } from './laneViews'
+import { Ledger } from './ledger'
+import {
+  type ComparedVariant,
+  type EnvironmentRow,
+  type InvocationDetails,
+  type InvocationRow,
+  type LambdaEventRow,
+  type LambdaLab,
+  type LambdaMoment,
+  type LambdaProblem,
+  type LambdaReport,
+  type LambdaWorld,
+  type Traffic,
+  type Variant,
+} from './lambdaLab'
+import { eventRow, momentStory, toneOf } from './momentViews'
+import { trafficSummary } from './trafficSummary'
+
+const MOST_EVENT_ROWS = 300
+const MOST_INVOCATION_ROWS = 150
+const MOST_ENVIRONMENT_ROWS = 500
+const MOST_SEGMENTS = 1500
+const MOST_DETAILS = 16_000
+/** A run is stopped here: an endless one would fill the memory of its worker. */
+const MOST_SIGNALS = 3_000_000
+const MOST_EVENTS = 600_000
+
+type Answer = LambdaReport | { readonly problem: LambdaProblem }
+
+interface Attempt {
+  stopped: boolean
+}
+
+/** The lab over a simulation: deploys, sends traffic, and answers what the page asks of the log. */
+export class LambdaSession implements LambdaLab {
+  readonly #parts: CloudParts
+  #world: LabRun | undefined
+  #running: Simulation | undefined
+  #attempt: Attempt = { stopped: false }
+
+  constructor(parts: CloudParts) {
+    this.#parts = parts
+  }
+
+  run(world: LambdaWorld, traffic: Traffic): Promise<Answer> {
+    return refusals(async () => {
+      checkTraffic(traffic)
+      const attempt = this.#newAttempt()
+      const now = this.#world
+      const is = now && deployedIn(now)
+      const goesOn = now && is && is.seed === world.seed && is.functionName === world.functionName ? now : await this.#begin(world)
+      return this.#runOn(goesOn, attempt, async () => {
+        await bringTo(goesOn, world)
+        await goesOn.simulation.runFor(traffic.pauseSeconds * 1000)
+        await begin(goesOn, world, traffic)
+      })
+    })
+  }
+
+  reset(): void {
+    this.stop()
+    this.#world = undefined
+  }
+
+  progress() {
+    const simulation = this.#running
+    return { events: simulation?.log.length ?? 0, now: simulation?.now ?? 0 }
+  }
+
+  stop(): void {
+    this.#attempt.stopped = true
+    this.#running?.cancelRuns()
+  }
+
+  forkAt(index: number, edited: LambdaWorld): Promise<Answer> {
+    return refusals(async () => {
+      const world = this.#current()
+      const attempt = this.#newAttempt()
+      const { simulation, first } = world
+      simulation.forkAt(first + this.#clamped(index))
+      const { length } = simulation.log
+      world.deployed = world.deployed.filter(({ seq }, i) => i === 0 || seq <= length)
+      world.sent = world.sent.filter(({ seq }) => seq <= length)
+      world.ledger = new Ledger()
+      const is = deployedIn(world)
+      const recoded = { ...is, files: edited.files }
+      return this.#runOn(world, attempt, async () => {
+        if (codeDiffers(is, recoded)) {
+          await deployAhead(simulation, recoded)
+          world.deployed = [...world.deployed, { seq: simulation.log.length, world: recoded }]
+        }
+        world.sends = world.sends.filter(({ at }) => at > simulation.now)
+      })
+    })
+  }
+
+  moment(index: number): LambdaMoment {
+    const world = this.#current()
+    const at = this.#clamped(index)
+    const event = world.simulation.log[world.first + at]
+    if (!event) throw new RangeError(`no moment ${at}`)
+    const { kind: _kind, ...environments } = standing(world, event.at)
+    return {
+      index: at,
+      event: this.#row(world, at),
+      story: momentStory(event),
+      time: isoTime(event.at),
+      details: payload(event.detail, MOST_DETAILS),
+      environments,
+    }
+  }
+
+  events(from: number, count: number): readonly LambdaEventRow[] {
+    const world = this.#current()
+    return windowOf(this.#count(world), from, Math.min(count, MOST_EVENT_ROWS)).map((index) => this.#row(world, index))
+  }
+
+  invocations(from: number, count: number): readonly InvocationRow[] {
+    const { ledger, startedAt } = this.#current()
+    return ledger.invocations.slice(from, from + Math.min(count, MOST_INVOCATION_ROWS)).map((invocation) => invocationRow(ledger, invocation, startedAt))
+  }
+
+  invocation(number: number): InvocationDetails | undefined {
+    const { ledger, startedAt, simulation, first } = this.#current()
+    const invocation = ledger.invocations[number]
+    return invocation && invocationDetails(ledger, invocation, simulation.log, first, startedAt)
+  }
+
+  environments(from: number, count: number): readonly EnvironmentRow[] {
+    const { ledger, startedAt } = this.#current()
+    return ledger.lanes.slice(from, from + Math.min(count, MOST_ENVIRONMENT_ROWS)).map(({ lane, id, from: begun, to, provisioned, invocations, ended }) => ({
+      lane, id, provisioned, invocations,
+      from: wholeMicroseconds(begun - startedAt),
+      ...(to === undefined ? {} : { to: wholeMicroseconds(to - startedAt) }),
+      ...(ended === undefined ? {} : { ended }),
+    }))
+  }
+
+  segments(from: number, count: number): readonly number[] {
+    const { ledger, startedAt } = this.#current()
+    const shown = ledger.segments.slice(from, from + Math.min(count, MOST_SEGMENTS))
+    return shown.flatMap(({ lane, kind, from: begun, to, invocation }) => [lane, kind, wholeMicroseconds(begun - startedAt), wholeMicroseconds(to - startedAt), invocation])
+  }
+
+  lanes() {
+    const world = this.#current()
+    const sent = world.sent.filter(({ traffic }) => traffic.kind === 'lanes').at(-1)
+    return sent ? laneViews(world.ledger, world.simulation.log, sent, world.startedAt) : []
+  }
+
+  indexAt(offset: VirtualMs): number {
+    const world = this.#current()
+    const { log } = world.simulation
+    return lastWhere(this.#count(world), (index) => (log[world.first + index]?.at ?? 0) - world.startedAt <= offset)
+  }
+
+  async compare(variants: readonly Variant[], traffic: Traffic): Promise<readonly ComparedVariant[] | { readonly problem: LambdaProblem }> {
+    const compared: ComparedVariant[] = []
+    try {
+      checkTraffic(traffic)
+      const attempt = this.#newAttempt()
+      for (const { name, world } of variants) {
+        const made = await this.#make(world)
+        await this.#drive(made, attempt, () => begin(made, world, traffic))
+        if (made.stopped !== undefined) break
+        compared.push(comparedVariant(name, made))
+      }
+      return compared
+    } catch (error) {
+      if (error instanceof LambdaRefusal) return { problem: error.problem }
+      throw error
+    } finally {
+      // Environments of another world have the names of this one's.
+      this.#parts.guests.reset()
+    }
+  }
+
+  #newAttempt(): Attempt {
+    this.stop()
+    this.#attempt = { stopped: false }
+    return this.#attempt
+  }
+
+  async #begin(world: LambdaWorld): Promise<LabRun> {
+    return (this.#world = await this.#make(world))
+  }
+
+  async #make(world: LambdaWorld): Promise<LabRun> {
+    this.#parts.guests.reset()
+    const simulation = await newWorld(this.#parts, world)
+    const seq = simulation.log.length
+    return { simulation, first: seq, startedAt: simulation.now, deployed: [{ seq, world }], sent: [], sends: [], ledger: new Ledger(), stopped: undefined }
+  }
+
+  async #runOn(world: LabRun, attempt: Attempt, prepare: () => Promise<void>): Promise<LambdaReport> {
+    await this.#drive(world, attempt, prepare)
+    return this.#report(world)
+  }
+
+  /** Sends what is to be sent, each at its time, and runs until the world is quiet or the run is stopped. */
+  async #drive(world: LabRun, attempt: Attempt, prepare: () => Promise<void>): Promise<void> {
+    const { simulation } = world
+    this.#running = simulation
+    world.stopped = undefined
+    try {
+      await prepare()
+      for (const send of world.sends) {
+        if (attempt.stopped) break
+        const wait = wholeMicroseconds(send.at - simulation.now)
+        if (wait > 0) await simulation.runFor(wait)
+        sendOne(simulation, send)
+      }
+      const quiet = simulation.runUntilQuiet(MOST_SIGNALS, MOST_EVENTS)
+      if (attempt.stopped) simulation.cancelRuns()
+      await quiet
+    } catch (error) {
+      // A run that was stopped is looked at like any other.
+      if (!(error instanceof AwsError)) throw error
+      world.stopped = error.name
+    } finally {
+      this.#running = undefined
+      world.ledger.readTo(simulation.log)
+    }
+  }
+
+  #report(world: LabRun): LambdaReport {
+    const { simulation, startedAt, first, stopped, ledger, sent } = world
+    const count = this.#count(world)
+    return {
+      startedAt,
+      count,
+      ticks: ticksOf(count, (index) => {
+        const event = simulation.log[first + index]
+        return event ? { offset: wholeMicroseconds(event.at - startedAt), tone: toneOf(event) } : { offset: 0, tone: 'quiet' }
+      }),
+      quiet: stopped === undefined,
+      ...(stopped === undefined ? {} : { stopped }),
+      logHash: logHash(simulation),
+      environments: ledger.lanes.length,
+      invocations: ledger.invocations.length,
+      traffic: sent.map((each, i) => trafficSummary(each, invocationsOf(world, each, sent[i + 1]), first)),
+      endsAt: wholeMicroseconds(simulation.now - startedAt),
+    }
+  }
+
+  #row({ simulation, first, startedAt, ledger }: LabRun, index: number): LambdaEventRow {
+    const event = simulation.log[first + index]
+    if (!event) throw new RangeError(`no moment ${index}`)
+    return eventRow(event, index, startedAt, ledger.invocationOfSeq.get(event.seq))
+  }
+
+  #count({ simulation, first }: LabRun): number {
+    return simulation.log.length - first
+  }
+
+  #clamped(index: number): number {
+    return Math.max(0, Math.min(Math.floor(index), this.#count(this.#current()) - 1))
+  }
+
+  #current(): LabRun {
+    if (!this.#world) throw new RangeError('nothing has run in this lab yet')
+    return this.#world
+  }
+}
+
+/** Environments by how they stand at a moment. */
+function standing({ ledger }: LabRun, at: VirtualMs): { starting: number; busy: number; frozen: number; kind: 'standing' } {
+  const alive = ledger.lanes.filter(({ from, to }) => from <= at && (to === undefined || to > at)).length
+  const now = ledger.segments.filter(({ from, to }) => from <= at && at < to)
+  const starting = now.filter(({ kind }) => kind < 2).length
+  return { kind: 'standing', starting, busy: now.length - starting, frozen: alive - now.length }
+}
+
+function windowOf(count: number, from: number, most: number): readonly number[] {
+  const first = Math.max(0, from)
+  return Array.from({ length: Math.max(0, Math.min(most, count - first)) }, (_, i) => first + i)
+}
+
+function checkTraffic(traffic: Traffic): void {
+  const wrong = trafficProblem(traffic)
+  if (wrong !== undefined) throw new LambdaRefusal({ part: 'traffic', message: wrong })
+  if (traffic.kind === 'wait') return
+  try {
+    JSON.parse(traffic.event)
+  } catch (error) {
+    throw new LambdaRefusal({ part: 'event', message: `This is not JSON: ${(error as Error).message}` })
+  }
+}
+
+async function refusals(work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof LambdaRefusal) return { problem: error.problem }
+    throw error
+  }
+}
