@@ -66,9 +66,9 @@ export function plain(world: World<Tally, TallySignal>) {
   const { state, queue, streams, counters, ...rest } = world
   return {
     ...rest,
-    state: state.toJS(),
-    streams: streams.toJS(),
-    counters: counters.toJS(),
+    state: state.toJSON(),
+    streams: streams.toJSON(),
+    counters: counters.toJSON(),
     future: future(queue),
     foreground: queue.foreground,
     nextSeq: queue.nextSeq,

@@ -33,7 +33,7 @@ export function joined(one: Bucket, other: Bucket): Bucket {
     start: one.start,
     unit: one.unit,
     ...joinedSets(one, other),
-    values: few && many?.withMutations((values) => few.forEach((count, value) => values.set(value, (values.get(value) ?? 0) + count))),
+    values: few && many?.merge(few.map((count, value) => many.get(value, 0) + count)),
   }
 }
 

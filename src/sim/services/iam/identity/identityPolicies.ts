@@ -15,7 +15,7 @@ export const putPolicy = (kind: Kind): Operation => (account, input) => {
   const name = requiredName(input, 'PolicyName', 128)
   const limit = INLINE_LIMIT[kind]
   const refusal = `Maximum policy size of ${limit} bytes exceeded for ${kind.toLowerCase()} ${identity.name}`
-  const others = identity.inline.delete(name).reduce((sum, { text }) => sum + text.replaceAll(/\s/g, '').length, 0)
+  const others = [...identity.inline.delete(name).values()].reduce((sum, { text }) => sum + text.replaceAll(/\s/g, '').length, 0)
   const policy = statedPolicy(required(input, 'PolicyDocument'), 'identity', { characters: limit - others, refusal })
   return { account: withIdentity(account, { ...identity, inline: identity.inline.set(name, policy) }) }
 }

@@ -130,12 +130,9 @@ export class Run {
   #framesAfter(): Execution['frames'] {
     const { frames } = this.execution
     if (this.#drafts.size === 0) return frames
-    return frames.withMutations((written) => {
-      for (const [id, draft] of this.#drafts) {
-        if (draft) written.set(id, draft)
-        else written.delete(id)
-      }
-    })
+    let after = frames
+    for (const [id, draft] of this.#drafts) after = draft ? after.set(id, draft) : after.delete(id)
+    return after
   }
 
   blockOf(frame: Frame): Block {

@@ -86,7 +86,7 @@ export function deliverLogs(account: StatesAccount, key: string, context: Contex
     logEntries(eventsFrom(options.from, context.eventsOf(executionArn)), { executionArn, ...options }),
   )
   const named = delivery.stream ?? (entries.length === 0 ? undefined : streamName(machineName, context))
-  const delivered = { ...delivery, stream: named, pending: pending.clear() }
+  const delivered = { ...delivery, stream: named, pending: PersistentMap<string, Pending>() }
   const call = (action: string, input: JsonObject): Effect<StatesSignal> => ({
     type: 'call',
     service: 'logs',

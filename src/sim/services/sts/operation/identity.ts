@@ -10,7 +10,7 @@ import { durationOf, required } from './request'
 
 /** Who calls; needs no permission. */
 export function getCallerIdentity(account: StsAccount, { principal }: ApiCall, context: Context): JsonObject {
-  const session = account.sessions.findLast((each) => each.principal === principal)
+  const session = account.sessions.find((each) => each.principal === principal)
   return { UserId: session?.userId ?? userIdOf(principal, context.accountId), Account: context.accountId, Arn: principal }
 }
 

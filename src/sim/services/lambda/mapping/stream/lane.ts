@@ -75,7 +75,7 @@ export function streamBatchEnded(turn: Turn, mapping: Mapping, name: string, ver
   if (!place || batch?.id !== batchId) return
   const failed = failures(mapping, batch, answer)
   const outcome = failed === undefined ? 'OK' : 'PROBLEM: Function call failed'
-  turn.change({ mappings: turn.account.mappings.update(mapping.id, mapping, (each) => ({ ...each, lastResult: outcome })) })
+  turn.change({ mappings: turn.account.mappings.set(mapping.id, { ...turn.account.mappings.get(mapping.id, mapping), lastResult: outcome }) })
   turn.tell(mapping.id, 'BatchEnded', { functionName: mapping.functionName, batch: batchId, records: batch.records.length, ...(failed === undefined ? {} : { failedFrom: failed }) })
   if (failed === undefined) return next(turn, place, { batch: undefined, waiting: place.lane.waiting })
   const left = batch.records.slice(failed)
