@@ -12,16 +12,9 @@ const CHOSEN = { checked: '2026-11-23', confidence: 'modelled' } as const
 export const LAMBDA = {
   // Functions
   'lambda.function.name.longest': { value: 64, unit: 'characters', source: QUOTAS, ...READ },
-  'lambda.function.reference.longest': {
-    value: 140, unit: 'characters', source: `${API}/API_CreateFunction.html`, ...READ,
-    note: 'A new function named by its ARN.',
-  },
-  'lambda.qualifier.longest': { value: 128, unit: 'characters', source: `${API}/API_Invoke.html`, ...READ },
-  'lambda.handler.longest': { value: 128, unit: 'characters', source: `${API}/API_CreateFunction.html`, ...READ },
-  'lambda.description.longest': { value: 256, unit: 'characters', source: `${API}/API_CreateFunction.html`, ...READ },
   'lambda.functions.page': { value: 50, unit: 'functions', source: `${API}/API_ListFunctions.html`, ...READ },
   'lambda.memory.usual': { value: 128, unit: 'MiB', source: QUOTAS, ...READ },
-  'lambda.memory.least': { value: 128, unit: 'MiB', source: QUOTAS, ...READ },
+  'lambda.memory.least': { value: 128, unit: 'MiB', source: QUOTAS, ...READ, teaching: true },
   'lambda.memory.most': { value: 10_240, unit: 'MiB', source: QUOTAS, ...READ },
   'lambda.memory.vcpu': {
     value: 1769, unit: 'MiB/vCPU', source: `${GUIDE}/configuration-memory.html`, ...READ,

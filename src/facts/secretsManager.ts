@@ -8,8 +8,6 @@ const SCHEDULE = { source: `${GUIDE}/rotate-secrets_schedule.html`, ...READ } as
 /** Secrets Manager's numbers. */
 export const SECRETS_MANAGER = {
   'secretsmanager.value.size.limit': { value: 65_536, unit: 'bytes', source: `${API}/API_CreateSecret.html`, ...READ },
-  'secretsmanager.name.length.longest': { value: 512, unit: 'characters', source: `${API}/API_CreateSecret.html`, ...READ },
-  'secretsmanager.policy.length.longest': { value: 20_480, unit: 'characters', source: `${API}/API_PutResourcePolicy.html`, ...READ },
   'secretsmanager.secret.tags.limit': { value: 50, unit: 'tags', source: `${API}/API_TagResource.html`, ...READ },
   'secretsmanager.versions.kept.limit': {
     value: 100, unit: 'versions', source: `${GUIDE}/reference_limits.html`, ...READ,
@@ -28,7 +26,6 @@ export const SECRETS_MANAGER = {
   'secretsmanager.list.page.limit': { value: 100, unit: 'items', source: `${API}/API_ListSecrets.html`, ...READ },
   'secretsmanager.batch.page.limit': { value: 20, unit: 'items', source: `${API}/API_BatchGetSecretValue.html`, ...READ },
   'secretsmanager.password.length.default': { value: 32, unit: 'characters', source: `${API}/API_GetRandomPassword.html`, ...READ },
-  'secretsmanager.password.length.longest': { value: 4096, unit: 'characters', source: `${API}/API_GetRandomPassword.html`, ...READ },
 
   // Rotation
   'secretsmanager.rotation.interval.shortest': { value: 4, unit: 'h', ...SCHEDULE },

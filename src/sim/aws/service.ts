@@ -2,6 +2,7 @@ import type { EventBody, SimEvent } from '../kernel/eventLog'
 import type { Json, JsonObject } from '../kernel/json'
 import type { VirtualMs } from '../kernel/virtualTime'
 import type { ApiCall, CallResult, Principal } from './apiCall'
+import type { Shape } from './models/models'
 
 /** All that a service may know of the outside. */
 export interface Context {
@@ -94,6 +95,19 @@ export interface CheckedByModel {
   readonly withoutPatterns?: true
   /** Those that are simulated: of all others the service says that they are not. */
   readonly actions: readonly string[]
+  /** Where AWS's servers were seen to do otherwise than the public model says. */
+  readonly asSeen?: SeenOfServers
+}
+
+export interface SeenOfServers {
+  /** What shapes have instead of what they have in the model. */
+  readonly shapes?: { readonly [shape: string]: Partial<Shape> }
+  /** Members that the service judges itself, in other words, by action. */
+  readonly unchecked?: { readonly [action: string]: readonly string[] }
+  /** Members that are told before all others. */
+  readonly toldFirst?: readonly string[]
+  /** Shapes whose broken rule is told of a list of theirs as if they stood alone. */
+  readonly alone?: readonly string[]
 }
 
 /** A resource-based policy as JSON text. */

@@ -21,7 +21,11 @@ test.each<[why: string, service: string, action: string, input: JsonObject, refu
   ['CN6 the names of IAM are its own to judge', 'iam', 'GetRole', { RoleName: 'a b' }, undefined],
   ['CN6 in the words of CloudWatch Logs', 'logs', 'CreateLogGroup', {}, `InvalidParameterException: 1 validation error detected: Value null at 'logGroupName' ${NOT_NULL}`],
   ['a wrong type is the service\'s to refuse', 'kinesis', 'CreateStream', { StreamName: 7 }, undefined],
-  ['CN6 a service that checks for itself', 'lambda', 'GetFunction', {}, undefined],
+  ['CN6 in the words of CloudWatch', 'cloudwatch', 'DeleteAlarms', {}, `ValidationError: 1 validation error detected: Value null at 'alarmNames' ${NOT_NULL}`],
+  ['CN6 a service that checks for itself', 'dynamodb', 'GetItem', {}, undefined],
+  ['CN7 more than the model allows', 'lambda', 'UpdateFunctionConfiguration', { FunctionName: 'f', Timeout: 901 }, "ValidationException: 1 validation error detected: Value '901' at 'timeout' failed to satisfy constraint: Member must have value less than or equal to 900"],
+  ['CN7 what the service says in other words', 'lambda', 'UpdateFunctionConfiguration', { FunctionName: 'f', Runtime: 'cobol' }, undefined],
+  ['CN1 in a query an empty list is none', 'lambda', 'UntagResource', { Resource: 'arn:aws:lambda:us-east-1:123456789012:function:f', TagKeys: [] }, `ValidationException: 1 validation error detected: Value null at 'tagKeys' ${NOT_NULL}`],
   ['an action that is not in the table', 'kinesis', 'Explode', {}, undefined],
   ['CN6 what is not simulated is the service\'s to say', 'kinesis', 'RegisterStreamConsumer', {}, undefined],
 ])('%s', (_why, service, action, input, refusal) => {
@@ -32,7 +36,7 @@ test.each<[why: string, service: string, action: string, input: JsonObject, refu
 
 describe('as recorded of Lambda', () => {
   const lambda = modelOf('lambda')!
-  const violations = (action: string, input: JsonObject) => violationsOf(lambda, lambda.operations[action]!.input!, input, true)
+  const violations = (action: string, input: JsonObject) => violationsOf({ model: lambda, patterns: true, seen: {} }, action, lambda.operations[action]!.input!, input)
 
   test.each<[action: string, input: JsonObject, complaint: string]>([
     ['CreateAlias', { FunctionName: 'f', Name: 'a', FunctionVersion: '1', RoutingConfig: { AdditionalVersionWeights: { $LATEST: 0.5 } } },

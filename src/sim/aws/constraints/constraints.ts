@@ -10,7 +10,7 @@ export function constraintFault(checked: CheckedByModel | undefined, service: st
   const model = modelOf(service)
   const shape = model && Object.hasOwn(model.operations, action) ? model.operations[action]?.input : undefined
   if (!model || shape === undefined) return undefined
-  const told = violationsOf(model, shape, input, !checked.withoutPatterns)
+  const told = violationsOf({ model, patterns: !checked.withoutPatterns, seen: checked.asSeen ?? {} }, action, shape, input)
   if (told.length === 0) return undefined
   return awsFault(checked.error, `${told.length} validation error${told.length > 1 ? 's' : ''} detected: ${told.join('; ')}`)
 }

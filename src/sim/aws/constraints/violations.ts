@@ -1,74 +1,100 @@
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json'
 import type { Member, ServiceModel, Shape } from '../models/models'
+import type { SeenOfServers } from '../service'
+
+/** By what a request is judged. */
+export interface Judged {
+  readonly model: ServiceModel
+  /** Whether texts have to match the model's patterns. */
+  readonly patterns: boolean
+  readonly seen: SeenOfServers
+}
 
 /**
  * What a request violates of its API's model, in AWS's words, member by member in the model's order.
  * Values of a wrong type are left to the service: AWS refuses those as it reads them.
- * @param patterns  whether texts have to match the model's patterns
+ * @param shapeName  of the action's input
  */
-export function violationsOf(model: ServiceModel, shapeName: string, input: JsonObject, patterns: boolean): readonly string[] {
-  return ofStructure({ model, patterns }, model.shapes[shapeName], input, '')
+export function violationsOf(by: Judged, action: string, shapeName: string, input: JsonObject): readonly string[] {
+  const shape = shapeOf(by, shapeName)
+  const unchecked = by.seen.unchecked?.[action]
+  if (!shape || !unchecked) return ofStructure(by, shape, input, '')
+  const members = Object.fromEntries(Object.entries(shape.members ?? {}).filter(([name]) => !unchecked.includes(name)))
+  return ofStructure(by, { ...shape, members }, input, '')
 }
 
-interface Looking {
-  readonly model: ServiceModel
-  readonly patterns: boolean
+function shapeOf({ model, seen }: Judged, name: string): Shape | undefined {
+  const shape = model.shapes[name]
+  const instead = seen.shapes?.[name]
+  return shape && instead ? { ...shape, ...instead } : shape
 }
 
-function ofStructure(looking: Looking, shape: Shape | undefined, value: JsonObject, path: string): readonly string[] {
+function ofStructure(by: Judged, shape: Shape | undefined, value: JsonObject, path: string): readonly string[] {
   const required = shape?.required ?? []
-  return Object.entries(shape?.members ?? {}).flatMap(([name, member]) => {
-    const given = value[name] ?? undefined
+  return inTold(by, Object.entries(shape?.members ?? {})).flatMap(([name, member]) => {
+    const given = isAbsent(member, value[name]) ? undefined : value[name]
     const at = path + lowerFirst(name)
     if (given === undefined) return required.includes(name) ? [`Value null at '${at}' failed to satisfy constraint: Member must not be null`] : []
-    return ofValue(looking, member, given, at)
+    return ofValue(by, member, given, at)
   })
 }
 
-function ofValue(looking: Looking, member: Member, value: Json, path: string): readonly string[] {
-  const shape = looking.model.shapes[member.shape]
+function inTold({ seen: { toldFirst = [] } }: Judged, members: readonly [name: string, member: Member][]): readonly [name: string, member: Member][] {
+  const first = members.filter(([name]) => toldFirst.includes(name))
+  return first.length === 0 ? members : [...first, ...members.filter(([name]) => !toldFirst.includes(name))]
+}
+
+/** In a query an empty list is no list. */
+function isAbsent({ location }: Member, value: Json | undefined): boolean {
+  return value === undefined || value === null || (location === 'querystring' && Array.isArray(value) && value.length === 0)
+}
+
+function ofValue(by: Judged, member: Member, value: Json, path: string): readonly string[] {
+  const shape = shapeOf(by, member.shape)
   if (!shape) return []
-  const own = broken(looking, shape, member, value).map((rule) => complaint(shape, value, path, rule))
+  const own = broken(by, shape, member, value).map((rule) => complaint(by, shape, value, path, rule))
   switch (shape.type) {
     case 'structure':
-      return isJsonObject(value) ? ofStructure(looking, shape, value, `${path}.`) : []
+      return isJsonObject(value) ? ofStructure(by, shape, value, `${path}.`) : []
     case 'list':
-      return Array.isArray(value) ? [...own, ...ofItems(looking, shape, value as readonly Json[], path)] : []
+      return Array.isArray(value) ? [...own, ...ofItems(by, shape, value as readonly Json[], path)] : []
     case 'map':
-      return isJsonObject(value) ? [...own, ...ofEntries(looking, shape, value, path)] : []
+      return isJsonObject(value) ? [...own, ...ofEntries(by, shape, value, path)] : []
     default:
       return own
   }
 }
 
 /** Items that are structures are told one by one, from 1; of all others the whole list is told with all that items must be. */
-function ofItems(looking: Looking, list: Shape, items: readonly Json[], path: string): readonly string[] {
+function ofItems(by: Judged, list: Shape, items: readonly Json[], path: string): readonly string[] {
   const member = list.member
-  const shape = member && looking.model.shapes[member.shape]
+  const shape = member && shapeOf(by, member.shape)
   if (!member || !shape) return []
-  if (!isScalar(shape)) return items.flatMap((item, at) => ofValue(looking, member, item, `${path}.${at + 1}.member`))
-  const wrong = items.some((item) => broken(looking, shape, member, item).length > 0)
-  return wrong ? [complaint(shape, items, path, `Member must satisfy constraint: [${rulesOf(looking, shape, member).join(', ')}]`)] : []
+  if (!isScalar(shape)) return items.flatMap((item, at) => ofValue(by, member, item, `${path}.${at + 1}.member`))
+  const [rule] = items.flatMap((item) => broken(by, shape, member, item))
+  if (rule === undefined) return []
+  if (by.seen.alone?.includes(member.shape)) return [complaint(by, list, items, path, rule)]
+  return [complaint(by, list, items, path, `Member must satisfy constraint: [${rulesOf(by, shape, member).join(', ')}]`)]
 }
 
-function ofEntries(looking: Looking, map: Shape, entries: JsonObject, path: string): readonly string[] {
+function ofEntries(by: Judged, map: Shape, entries: JsonObject, path: string): readonly string[] {
   const told: string[] = []
   const { key, value } = map
-  const keyShape = key && looking.model.shapes[key.shape]
-  if (key && keyShape && Object.keys(entries).some((name) => broken(looking, keyShape, key, name).length > 0)) {
-    told.push(complaint(keyShape, entries, path, `Map keys must satisfy constraint: [${rulesOf(looking, keyShape, key).join(', ')}]`))
+  const keyShape = key && shapeOf(by, key.shape)
+  if (key && keyShape && Object.keys(entries).some((name) => broken(by, keyShape, key, name).length > 0)) {
+    told.push(complaint(by, map, entries, path, `Map keys must satisfy constraint: [${rulesOf(by, keyShape, key).join(', ')}]`))
   }
-  const valueShape = value && looking.model.shapes[value.shape]
+  const valueShape = value && shapeOf(by, value.shape)
   if (!value || !valueShape) return told
-  if (!isScalar(valueShape)) return [...told, ...Object.entries(entries).flatMap(([name, each]) => ofValue(looking, value, each, `${path}.${name}.member`))]
-  if (Object.values(entries).some((each) => broken(looking, valueShape, value, each).length > 0)) {
-    told.push(complaint(valueShape, entries, path, `Map value must satisfy constraint: [${rulesOf(looking, valueShape, value).join(', ')}]`))
+  if (!isScalar(valueShape)) return [...told, ...Object.entries(entries).flatMap(([name, each]) => ofValue(by, value, each, `${path}.${name}.member`))]
+  if (Object.values(entries).some((each) => broken(by, valueShape, value, each).length > 0)) {
+    told.push(complaint(by, map, entries, path, `Map value must satisfy constraint: [${rulesOf(by, valueShape, value).join(', ')}]`))
   }
   return told
 }
 
 /** The rules of a shape that a value breaks. */
-function broken(looking: Looking, shape: Shape, member: Member, value: Json): readonly string[] {
+function broken(by: Judged, shape: Shape, member: Member, value: Json): readonly string[] {
   const size = sizeOf(shape, value)
   const [least, most] = rangeRules(shape)
   const told: string[] = []
@@ -77,18 +103,18 @@ function broken(looking: Looking, shape: Shape, member: Member, value: Json): re
   if (shape.type !== 'string' || typeof value !== 'string') return told
   const choices = member.enum ?? shape.enum
   if (choices && !choices.includes(value)) told.push(enumRule(choices))
-  if (looking.patterns && shape.pattern !== undefined && !matches(shape.pattern, value)) told.push(patternRule(shape.pattern))
+  if (by.patterns && shape.pattern !== undefined && !matches(shape.pattern, value)) told.push(patternRule(shape.pattern))
   return told
 }
 
 /** All rules of a shape, in the order in which AWS lists them for items. */
-function rulesOf(looking: Looking, shape: Shape, member: Member): readonly string[] {
+function rulesOf(by: Judged, shape: Shape, member: Member): readonly string[] {
   const [least, most] = rangeRules(shape)
   const choices = member.enum ?? shape.enum
   return [
     ...(shape.max === undefined ? [] : [most]),
     ...(shape.min === undefined ? [] : [least]),
-    ...(looking.patterns && shape.pattern !== undefined ? [patternRule(shape.pattern)] : []),
+    ...(by.patterns && shape.pattern !== undefined ? [patternRule(shape.pattern)] : []),
     ...(choices ? [enumRule(choices)] : []),
     ...(choices || shape.type !== 'string' ? ['Member must not be null'] : []),
   ]
@@ -96,7 +122,8 @@ function rulesOf(looking: Looking, shape: Shape, member: Member): readonly strin
 
 function rangeRules({ type, min, max }: Shape): readonly [least: string, most: string] {
   const what = ['string', 'list', 'map', 'blob'].includes(type) ? 'length' : 'value'
-  return [`Member must have ${what} greater than or equal to ${min}`, `Member must have ${what} less than or equal to ${max}`]
+  const limit = (value = 0) => (isFraction(type) ? fraction(value) : String(value))
+  return [`Member must have ${what} greater than or equal to ${limit(min)}`, `Member must have ${what} less than or equal to ${limit(max)}`]
 }
 
 /** What `min` and `max` are about; undefined where the value is of another type, or bytes, whose text is not their length. */
@@ -105,6 +132,15 @@ function sizeOf({ type }: Shape, value: Json): number | undefined {
   if (type === 'list') return Array.isArray(value) ? value.length : undefined
   if (type === 'map') return isJsonObject(value) ? Object.keys(value).length : undefined
   return typeof value === 'number' && type !== 'timestamp' ? value : undefined
+}
+
+function isFraction(type: Shape['type']): boolean {
+  return type === 'double' || type === 'float'
+}
+
+/** As Java writes a number that need not be whole. */
+function fraction(value: number): string {
+  return Number.isInteger(value) ? value.toFixed(1) : String(value)
 }
 
 function isScalar({ type }: Shape): boolean {
@@ -119,15 +155,20 @@ function patternRule(pattern: string): string {
   return `Member must satisfy regular expression pattern: ${pattern}`
 }
 
-function complaint({ sensitive }: Shape, value: Json, path: string, rule: string): string {
-  return `Value ${sensitive ? '' : `'${shown(value)}' `}at '${path}' failed to satisfy constraint: ${rule}`
+function complaint(by: Judged, shape: Shape, value: Json, path: string, rule: string): string {
+  return `Value ${isSensitive(by, shape) ? '' : `'${shown(by, shape, value)}' `}at '${path}' failed to satisfy constraint: ${rule}`
+}
+
+function isSensitive(by: Judged, { sensitive, member, key, value }: Shape): boolean {
+  return sensitive === true || [member, key, value].some((part) => part && shapeOf(by, part.shape)?.sensitive)
 }
 
 /** As Java writes values. */
-function shown(value: Json): string {
-  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(shown).join(', ')}]`
-  if (!isJsonObject(value)) return String(value)
-  return `{${Object.entries(value).map(([name, each]) => `${name}=${shown(each)}`).join(', ')}}`
+function shown(by: Judged, shape: Shape | undefined, value: Json): string {
+  const inner = (part: Member | undefined) => part && shapeOf(by, part.shape)
+  if (Array.isArray(value)) return `[${(value as readonly Json[]).map((item) => shown(by, inner(shape?.member), item)).join(', ')}]`
+  if (isJsonObject(value)) return `{${Object.entries(value).map(([name, each]) => `${name}=${shown(by, inner(shape?.value), each)}`).join(', ')}}`
+  return shape && isFraction(shape.type) && typeof value === 'number' ? fraction(value) : String(value)
 }
 
 function lowerFirst(name: string): string {

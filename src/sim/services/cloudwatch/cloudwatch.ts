@@ -34,6 +34,7 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
 export const cloudwatch: Service<CloudWatchAccount, CloudWatchSignal> = {
   id: 'cloudwatch',
   initial: emptyAccount,
+  checkedByModel: { error: 'ValidationError', actions: Object.keys(OPERATIONS) },
   react(account, signal, context) {
     const turn = new Turn(account, context)
     if (signal.type === 'Reply') {

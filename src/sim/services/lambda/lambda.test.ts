@@ -78,7 +78,7 @@ describe('LF5 LF7 LF8 LF11 what CreateFunction refuses', () => {
     ['no code', { Code: {} }, 'InvalidParameterValueException', expect.any(String)],
     ['no role', { Role: null }, 'ValidationException', "1 validation error detected: Value null at 'role' failed to satisfy constraint: Member must not be null"],
     ['a zip that is none', { Code: { ZipFile: 'UEsFBg==' } }, 'InvalidParameterValueException', 'Could not unzip uploaded file. Please check your file, then try to upload again.'],
-    ['code in S3, by name', { Code: { S3Bucket: 'b', S3Key: 'k' } }, 'NotSimulated', expect.stringContaining('S3')],
+    ['code in S3, by name', { Code: { S3Bucket: 'code', S3Key: 'k' } }, 'NotSimulated', expect.stringContaining('S3')],
     ['a network that is not there', { VpcConfig: { SubnetIds: ['subnet-1'] } }, 'InvalidParameterValueException', expect.stringContaining("The subnet ID 'subnet-1' does not exist")],
     ['SnapStart, by name', { SnapStart: { ApplyOn: 'PublishedVersions' } }, 'NotSimulated', expect.stringContaining('SnapStart')],
     ['levels of logs that are text', { LoggingConfig: { ApplicationLogLevel: 'DEBUG' } }, 'InvalidParameterValueException', expect.any(String)],

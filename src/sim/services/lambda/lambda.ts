@@ -4,9 +4,9 @@ import type { FrontDoorSignal, Service, ToldSignal } from '../../aws/service'
 import type { Json, JsonObject } from '../../kernel/json'
 import { emptyAccount, type LambdaAccount } from './account'
 import { allocationDue } from './concurrency/allocation'
-import { checkAgainstModel } from './control/modelChecks'
 import { LATEST } from './control/functionName'
 import { deployed } from './control/operations'
+import { seenOfServers } from './control/seenOfServers'
 import { delivered } from './destination/destination'
 import type { Environment } from './environment/environment'
 import { closeSlice, deliver, goOn, guestAnswered, makeCall, replied } from './environment/guestWork'
@@ -42,6 +42,11 @@ export const lambda: Service<LambdaAccount, LambdaSignal | ToldSignal> = {
   id: 'lambda',
   alsoAnswers: [URL_DATA_PLANE],
   initial: emptyAccount,
+  checkedByModel: {
+    error: 'ValidationException',
+    actions: [...Object.keys(OPERATIONS), ...Object.keys(ANSWERED_LATER)],
+    asSeen: seenOfServers,
+  },
   policyOn({ functions }, arn) {
     const [, , , , , , name = '', qualifier = LATEST] = arn.split(':')
     const policy = functions.get(name)?.policies.get(qualifier)
@@ -75,7 +80,6 @@ function answer(turn: Turn, call: ApiCall) {
 
 function work(turn: Turn, call: ApiCall): void {
   if (call.service === URL_DATA_PLANE) return requestUrl(turn, call)
-  checkAgainstModel(call.action, call.input)
   const later = Object.hasOwn(ANSWERED_LATER, call.action) ? ANSWERED_LATER[call.action] : undefined
   if (later) return later(turn, call)
   turn.do(succeed(call, operationOf(OPERATIONS, call)(turn, call.input)))

@@ -45,6 +45,8 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
 export const secretsmanager: Service<SecretsAccount, SecretsSignal> = {
   id: 'secretsmanager',
   initial: emptyAccount,
+  // Of tokens AWS speaks in other words.
+  checkedByModel: { error: 'ValidationException', actions: Object.keys(OPERATIONS), asSeen: { shapes: { ClientRequestTokenType: { min: 0, max: Infinity } } } },
   react,
   policyOn({ secrets }, arn) {
     const [, name = ''] = /:secret:(.+)$/.exec(arn) ?? []

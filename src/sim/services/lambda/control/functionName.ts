@@ -4,27 +4,9 @@ import { functionArn, type Place } from '../../../aws/arn'
 import { Refusal } from '../../../aws/refusal'
 import type { JsonObject } from '../../../kernel/json'
 import { invalid, refused } from '../refusal'
-import { atMostLong, check, demand, matching, type Constraint } from './constraints'
-
-const PREFIX =
-  '(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?'
-/** A new function's name, and any reference to one, as the API models spell them. */
-const NAME = `${PREFIX}([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?`
-const REFERENCE = `${PREFIX}([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?`
-const QUALIFIER = '\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+'
 
 export const LATEST = '$LATEST'
 const LONGEST_NAME = numberOf('lambda.function.name.longest')
-
-const newName: readonly Constraint[] = [
-  { member: 'FunctionName', rule: atMostLong(numberOf('lambda.function.reference.longest')) },
-  { member: 'FunctionName', rule: matching(NAME) },
-]
-const reference: readonly Constraint[] = [
-  { member: 'Qualifier', rule: atMostLong(numberOf('lambda.qualifier.longest')) },
-  { member: 'Qualifier', rule: matching(QUALIFIER) },
-  { member: 'FunctionName', rule: matching(REFERENCE) },
-]
 
 /** A function as a call names it. */
 export interface FunctionReference {
@@ -37,8 +19,6 @@ export interface FunctionReference {
 
 /** The name of a function that is to be made. A whole ARN is taken too. */
 export function newFunctionName(input: JsonObject, place: Place): string {
-  demand(input, ['FunctionName'])
-  check(input, newName)
   const { name } = partsOf(String(input['FunctionName']), place)
   if (name.length > LONGEST_NAME) {
     invalid(`1 validation error detected: Value '${name}' at 'functionName' failed to satisfy constraint: Member must have length less than or equal to ${LONGEST_NAME}`)
@@ -48,8 +28,6 @@ export function newFunctionName(input: JsonObject, place: Place): string {
 
 /** Reads `FunctionName`, a name, a partial or a whole ARN, and `Qualifier`. */
 export function functionReference(input: JsonObject, place: Place): FunctionReference {
-  demand(input, ['FunctionName'])
-  check(input, reference)
   const { name, qualifier: derived } = partsOf(String(input['FunctionName']), place)
   const given = typeof input['Qualifier'] === 'string' ? input['Qualifier'] : undefined
   if (derived !== undefined && given !== undefined && derived !== given) {

@@ -11,7 +11,6 @@ import type { Turn } from '../turn'
 import { activateVersions, listed, publish } from '../version/version'
 import { codeOf } from './code'
 import { shownConfiguration, type Configuration } from './configuration'
-import { demand } from './constraints'
 import { functionReference, LATEST, newFunctionName, type FunctionReference } from './functionName'
 import { page } from './paging'
 import { refuseDeprecated } from './runtimes'
@@ -27,7 +26,6 @@ const USUAL_PAGE = numberOf('lambda.functions.page')
 export type Operation = (turn: Turn, input: JsonObject) => JsonObject
 
 export const createFunction: Operation = (turn, input) => {
-  demand(input, ['FunctionName', 'Role', 'Code'])
   const name = newFunctionName(input, turn.place)
   const settings = settingsAfter(input, undefined, (arns) => requireLayers(turn, arns))
   if (settings.runtime === '' || settings.handler === '') invalid('Runtime and Handler are mandatory parameters for functions created with deployment packages.')

@@ -4,13 +4,10 @@ import { functionNotFound, invalid } from '../refusal'
 import { ACCOUNT_CONCURRENCY, LEAST_UNRESERVED } from '../rules/concurrency'
 import type { Turn } from '../turn'
 import type { JsonObject } from '../../../kernel/json'
-import { check, demand, from } from './constraints'
 import { functionReference } from './functionName'
 import type { Operation } from './operations'
 
 export const putFunctionConcurrency: Operation = (turn, input) => {
-  demand(input, ['ReservedConcurrentExecutions'])
-  check(input, [{ member: 'ReservedConcurrentExecutions', rule: from(0, Number.MAX_SAFE_INTEGER) }])
   const fn = unqualified(turn, input)
   const reserved = Number(input['ReservedConcurrentExecutions'])
   const provisioned = provisionedTotal(fn)

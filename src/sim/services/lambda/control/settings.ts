@@ -4,7 +4,6 @@ import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import type { Architecture } from '../rules/coldStart'
 import { invalid } from '../refusal'
 import type { LayerReference, Logging, Settings } from './configuration'
-import { atMostLong, check, from, matching, oneOf, type Constraint, type Rule } from './constraints'
 import { checkRuntime } from './runtimes'
 
 const DEFAULTS: Omit<Settings, 'runtime' | 'handler' | 'role'> = {
@@ -20,27 +19,6 @@ const DEFAULTS: Omit<Settings, 'runtime' | 'handler' | 'role'> = {
   deadLetter: undefined,
 }
 
-const ARCHITECTURES = ['x86_64', 'arm64']
-const architectures: Rule = (value) => {
-  if (!Array.isArray(value)) return undefined
-  if (value.length > 1) return 'Member must have length less than or equal to 1'
-  if (value.every((item) => ARCHITECTURES.includes(String(item)))) return undefined
-  return `Member must satisfy constraint: [Member must satisfy enum value set: [${ARCHITECTURES.join(', ')}], Member must not be null]`
-}
-
-/** The API model's checks of the members that CreateFunction and UpdateFunctionConfiguration share. */
-const constraints: readonly Constraint[] = [
-  { member: 'Role', rule: matching('arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+') },
-  { member: 'Handler', rule: atMostLong(numberOf('lambda.handler.longest')) },
-  { member: 'Handler', rule: matching('[^\\s]+') },
-  { member: 'Description', rule: atMostLong(numberOf('lambda.description.longest')) },
-  // The model allows more, for functions on managed instances only.
-  { member: 'Timeout', rule: from(1, numberOf('lambda.timeout.longest')) },
-  { member: 'MemorySize', rule: from(numberOf('lambda.memory.least'), numberOf('lambda.memory.most')) },
-  { member: 'Architectures', rule: architectures },
-  { member: 'PackageType', rule: oneOf(['Zip', 'Image']) },
-]
-
 /** What AWS takes and this simulator would have to ignore. */
 const UNSIMULATED = [
   'FileSystemConfigs', 'ImageConfig', 'SnapStart', 'CodeSigningConfigArn', 'CapacityProviderConfig', 'DurableConfig', 'TenancyConfig', 'KMSKeyArn',
@@ -51,7 +29,6 @@ const UNSIMULATED = [
  * @param layers  finds the layer versions that the call names
  */
 export function settingsAfter(input: JsonObject, before: Settings | undefined, layers: (arns: readonly string[]) => readonly LayerReference[]): Settings {
-  check(input, constraints)
   for (const member of UNSIMULATED) if (says(input[member])) unsimulated(`lambda's parameter ${member}`)
   if (input['PackageType'] === 'Image') unsimulated('functions from container images')
   const runtime = text(input, 'Runtime')

@@ -10,7 +10,6 @@ import { functionReference, LATEST } from '../control/functionName'
 import { targetOf } from '../control/target'
 import { refuseOtherLanguages } from '../environment/process'
 import { functionNotFound, refused } from '../refusal'
-import { check, oneOf } from '../control/constraints'
 import type { Turn } from '../turn'
 import { admit } from './admission'
 import { enqueue } from './asyncQueue'
@@ -22,10 +21,6 @@ const LARGEST_ASYNC_EVENT = bytesOf('lambda.event.async.limit')
 /** The Invoke action. A synchronous invocation is answered when it is over. */
 export function invoke(turn: Turn, call: ApiCall): void {
   const { input } = call
-  check(input, [
-    { member: 'InvocationType', rule: oneOf(['Event', 'RequestResponse', 'DryRun']) },
-    { member: 'LogType', rule: oneOf(['None', 'Tail']) },
-  ])
   const type = input['InvocationType'] ?? 'RequestResponse'
   const { fn, invokedArn, qualifier } = invoked(turn, input)
   const payload = payloadOf(input, type === 'Event' ? LARGEST_ASYNC_EVENT : LARGEST_EVENT)

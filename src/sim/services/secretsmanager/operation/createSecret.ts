@@ -1,15 +1,12 @@
-import { numberOf } from '../../../../facts/facts'
 import { refuseMembers, requiredText, textOf } from '../../../aws/readMembers'
 import { refused } from '../../../aws/refusal'
-import { invalidRequest, outOfBounds } from '../faults'
+import { invalidRequest } from '../faults'
 import { secretArn, type Secret } from '../secret/secret'
 import { readValue } from '../secret/value'
 import { CURRENT, withValue } from '../secret/versions'
 import type { Operation } from './operation'
 import { readTags } from './tags'
 import { tokenOf } from './token'
-
-const LONGEST = numberOf('secretsmanager.name.length.longest')
 
 export const createSecret: Operation = (turn, { input }) => {
   refuseMembers('secretsmanager:CreateSecret', input, ['AddReplicaRegions', 'ForceOverwriteReplicaSecret', 'Type'])
@@ -46,7 +43,6 @@ export const createSecret: Operation = (turn, { input }) => {
 }
 
 function checkName(name: string): void {
-  if (name.length < 1 || name.length > LONGEST) outOfBounds('name', name === '' ? 'length greater than or equal to 1' : `length less than or equal to ${LONGEST}`, name)
   if (!/^[\w/+=.@!-]+$/.test(name)) {
     refused('ValidationException', 'Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!')
   }

@@ -1,10 +1,9 @@
 import { numberOf } from '../../../../facts/facts'
 import { flagOf, integerOf, textOf } from '../../../aws/readMembers'
-import { invalidParameter, outOfBounds } from '../faults'
+import { invalidParameter } from '../faults'
 import type { Operation } from './operation'
 
 const DEFAULT = numberOf('secretsmanager.password.length.default')
-const LONGEST = numberOf('secretsmanager.password.length.longest')
 
 const KINDS: readonly (readonly [excluding: string, characters: string])[] = [
   ['ExcludeUppercase', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'],
@@ -16,7 +15,6 @@ const KINDS: readonly (readonly [excluding: string, characters: string])[] = [
 /** From this world's own stream of chance: the same world gives the same passwords. */
 export const getRandomPassword: Operation = ({ context: { draw } }, { input }) => {
   const length = integerOf(input, 'PasswordLength') ?? DEFAULT
-  if (length < 1 || length > LONGEST) outOfBounds('passwordLength', `value ${length < 1 ? 'greater than or equal to 1' : `less than or equal to ${LONGEST}`}`, length)
   const excluded = new Set(textOf(input, 'ExcludeCharacters') ?? '')
   const given = [...KINDS.filter(([flag]) => !flagOf(input, flag)).map(([, characters]) => characters), ...(flagOf(input, 'IncludeSpace') ? [' '] : [])]
   const kinds = given.map((characters) => [...characters].filter((character) => !excluded.has(character))).filter((characters) => characters.length > 0)

@@ -2,15 +2,13 @@ import { integerOf, textOf } from '../../../aws/readMembers'
 import { refused } from '../../../aws/refusal'
 import { toBase64 } from '../../../expression/base64'
 import type { JsonObject } from '../../../kernel/json'
-import { outOfBounds } from '../faults'
 
 /**
  * A page of a list, in the list's own order; its token names the last item.
- * @throws {Refusal} InvalidNextTokenException, also where that item has gone; ValidationException for MaxResults
+ * @throws {Refusal} InvalidNextTokenException, also where that item has gone
  */
 export function pageOf<Item>(input: JsonObject, items: readonly Item[], most: number, keyOf: (item: Item) => string): { page: readonly Item[]; more: JsonObject } {
   const limit = integerOf(input, 'MaxResults') ?? most
-  if (limit < 1 || limit > most) outOfBounds('maxResults', `value ${limit < 1 ? 'greater than or equal to 1' : `less than or equal to ${most}`}`, limit)
   const token = textOf(input, 'NextToken')
   const from = token === undefined ? 0 : items.findIndex((item) => tokenFor(keyOf(item)) === token) + 1
   if (token !== undefined && from === 0) refused('InvalidNextTokenException', 'Invalid token.')
