@@ -5,6 +5,7 @@ import { Frame } from '../components/frame/Frame'
 
 const HomePage = lazy(() => import('../pages/HomePage'))
 const StepFunctionsLabPage = lazy(() => import('../pages/StepFunctionsLabPage'))
+const ApiGatewayLabPage = lazy(() => import('../pages/ApiGatewayLabPage'))
 const FidelityPage = lazy(() => import('../pages/FidelityPage'))
 const NotFoundPage = lazy(() => import('../pages/NotFoundPage'))
 
@@ -17,6 +18,7 @@ export function Routes() {
           <Switch>
             <Route path="/" component={HomePage} />
             <Route path="/labs/step-functions" component={StepFunctionsLabPage} />
+            <Route path="/labs/api-gateway" component={ApiGatewayLabPage} />
             <Route path="/fidelity" component={FidelityPage} />
             <Route component={NotFoundPage} />
           </Switch>

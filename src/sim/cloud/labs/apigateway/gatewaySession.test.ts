@@ -54,6 +54,7 @@ describe('the ready requests', () => {
     expect(trace.answer).toMatchObject({ status })
     expect(trace.answer?.body).toMatch(body)
     expect(stagesThat(trace, 'failed')).toEqual(failed === undefined ? [] : [failed])
+    expect(JSON.parse(JSON.stringify(trace))).toStrictEqual(trace)
     expect(JSON.stringify(trace).length).toBeLessThan(65_536)
   })
 

@@ -48,8 +48,9 @@ export function waitsStory({ stage, service, input }: JsonObject): string {
 }
 
 export function failedStory({ stage, responseType, reason, message, validation }: JsonObject): string {
-  const why = text(reason) || text(validation) || text(message)
-  return `${text(stage)} ends the request with ${text(responseType)}: ${why}.`
+  const said = text(message) || text(validation)
+  const why = [said, text(reason)].filter((part) => part !== '')
+  return `${text(stage)} ends the request with ${text(responseType)}: ${why.length === 2 ? `${why[0]} (${why[1]})` : (why[0] ?? 'no more is known')}.`
 }
 
 export function answeredStory({ status, latency }: JsonObject): string {

@@ -84,7 +84,8 @@ function decided(desk: Desk, authorized: Authorized, policy: string, cached: boo
   const decision = decide(request, { identity: [read.document], resourceAccount: accountId })
   if (decision.allowed) return pass({ ...desk.exchange, authorized }, { principalId: authorized.principalId, cached })
   const why = decision.explicit ? 'with an explicit deny in an identity-based policy' : 'because no identity-based policy allows the execute-api:Invoke action'
-  return fail({ type: 'ACCESS_DENIED', message: `User is not authorized to access this resource ${why}`, member: 'Message' })
+  const reason = cached ? { reason: 'the policy was kept of an earlier request with the same identity sources' } : {}
+  return fail({ type: 'ACCESS_DENIED', message: `User is not authorized to access this resource ${why}`, member: 'Message', ...reason })
 }
 
 /** `arn:aws:execute-api:{region}:{account}:{api}/{stage}/{method}/{path}` */

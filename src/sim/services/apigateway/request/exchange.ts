@@ -36,8 +36,8 @@ export interface IntegrationRequest {
 
 /** What came of the backend: HTTP as it answered, or a function's result. */
 export interface IntegrationAnswer extends HttpAnswer {
-  /** What selection patterns are held against; undefined: only the default fits. */
-  readonly selectable: string | undefined
+  /** What selection patterns are held against; absent: only the default fits. */
+  readonly selectable?: string
 }
 
 /** What an authorizer said of the caller. Values reach the backend as texts. */

@@ -80,13 +80,13 @@ function proxied(desk: Desk, payload: string, failed: string | undefined): Stage
   if (failed !== undefined) return fail(malformedAnswer(`the function failed: ${payload}`))
   const answer = readProxyResponse(payload, headerOf(desk.exchange.request.headers, 'Accept'), desk.snapshot.binaryMediaTypes)
   if ('problem' in answer) return fail(malformedAnswer(answer.problem))
-  return answered(desk, { ...answer, selectable: undefined })
+  return answered(desk, answer)
 }
 
 /** Patterns are held against the message of a failure; a success is the default's, whatever it says. */
 function invoked(desk: Desk, payload: string, failed: string | undefined): StageResult {
   const message = failed === undefined ? undefined : errorMessage(payload)
-  return answered(desk, { status: 200, headers: { 'Content-Type': ['application/json'] }, body: payload, selectable: message })
+  return answered(desk, { status: 200, headers: { 'Content-Type': ['application/json'] }, body: payload, ...(message === undefined ? {} : { selectable: message }) })
 }
 
 function errorMessage(payload: string): string {

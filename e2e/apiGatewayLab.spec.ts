@@ -1,0 +1,137 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './site'
+
+const LAB = './?editor=plain#/labs/api-gateway'
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const text = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true })
+const box = (page: Page, name: string) => page.getByRole('region', { name: 'Pipeline' }).getByRole('region', { name, exact: true })
+const stage = (page: Page, name: string) => page.getByRole('region', { name: 'Pipeline' }).getByRole('button', { name })
+const inspector = (page: Page) => page.getByRole('region', { name: 'Inspector' })
+
+async function send(page: Page, status: string): Promise<void> {
+  await button(page, 'Send request').click()
+  await expect(page.getByRole('status')).toContainText(status)
+}
+
+async function tryRequest(page: Page, title: string, status: string): Promise<void> {
+  await button(page, 'Try').click()
+  await page.getByRole('menuitem', { name: title }).first().click()
+  await send(page, status)
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.goto(LAB)
+  await expect(page.getByRole('tree', { name: 'Resources' })).toBeVisible()
+})
+
+test.describe('a request', () => {
+  test('goes to the method that is chosen in the tree, and every stage tells what it did', async ({ page }) => {
+    await page.getByRole('treeitem', { name: 'GET /orders/{orderId}' }).click()
+    await expect(text(page, 'Path')).toHaveValue('/orders/o-2')
+
+    await send(page, '200 OK')
+
+    await expect(page.getByRole('region', { name: 'Response', exact: true })).toContainText('"line": "2 x teapot"')
+    for (const name of ['Method request', 'Integration request', 'Integration', 'Integration response', 'Method response']) await expect(box(page, name)).toBeVisible()
+    await stage(page, 'Integration request, passed').click()
+    await expect(inspector(page)).toContainText('The mapping template makes the function’s input.')
+    await expect(inspector(page).getByRole('figure', { name: 'Output' })).toContainText('integrationRequest')
+  })
+
+  test('is stepped through there and back with the run bar', async ({ page }) => {
+    await send(page, '200 OK')
+    const slider = page.getByRole('slider', { name: 'Time' })
+    await slider.press('Home')
+    await expect(stage(page, 'Routing, not entered')).toBeVisible()
+    await expect(inspector(page)).toContainText('API Gateway receives GET /orders?status=open for the stage prod.')
+
+    await button(page, 'Step forward').click()
+    await expect(stage(page, 'Routing, passed')).toBeVisible()
+    await expect(inspector(page)).toContainText('The request belongs to the method GET of the resource /orders.')
+    await button(page, 'Step back').click()
+    await expect(stage(page, 'Routing, not entered')).toBeVisible()
+
+    await button(page, 'Run').click()
+    await expect(button(page, 'Pause')).toBeVisible()
+    await expect(stage(page, 'Integration, waiting')).toBeVisible()
+    await button(page, 'Pause').click()
+    await slider.press('End')
+    await expect(stage(page, 'Method response, passed')).toBeVisible()
+  })
+
+  test('is written as a curl line, and the form follows it', async ({ page }) => {
+    await tab(page, 'curl').click()
+    await text(page, 'curl').fill(`curl -X POST /orders -H 'Content-Type: application/json' -d '{"product":"kettle","quantity":1}'`)
+    await send(page, '403 Forbidden')
+    await expect(page.getByRole('status')).toContainText('INVALID_API_KEY')
+    await tab(page, 'Form').click()
+    await expect(text(page, 'Request body')).toHaveValue('{"product":"kettle","quantity":1}')
+
+    await tab(page, 'curl').click()
+    await text(page, 'curl').fill('curl /orders -H nothing')
+    await expect(page.getByText('A header has a name, a colon and a value: nothing.')).toBeVisible()
+    await expect(button(page, 'Send request')).toBeDisabled()
+  })
+
+  test('ends where a stage refuses it; the table tells the same as the picture', async ({ page }) => {
+    await tryRequest(page, 'Cancel an order', '204 No Content')
+    await tryRequest(page, 'Cancel another order', '403 Forbidden')
+    await expect(stage(page, 'Authorization, failed')).toBeVisible()
+    await expect(stage(page, 'Integration, skipped')).toBeVisible()
+    await tab(page, 'Stages').click()
+    const row = page.getByRole('table', { name: 'Stages' }).getByRole('row', { name: /^Authorization/ })
+    await expect(row).toContainText('failed')
+    await expect(row).toContainText('the policy was kept of an earlier request with the same identity sources')
+    await tab(page, 'Requests').click()
+    await expect(page.getByRole('table', { name: 'Requests' }).getByRole('row')).toHaveCount(3)
+    await page.getByRole('button', { name: 'DELETE /orders/o-1' }).click()
+    await expect(page.getByRole('status')).toContainText('204')
+  })
+
+  test('meets the API as it was deployed: what is edited reaches clients with Deploy API', async ({ page }) => {
+    await send(page, '200 OK')
+    await tab(page, 'Method').click()
+    await page.getByRole('checkbox', { name: 'API key required' }).check()
+    await expect(page.getByText('Edited since it was deployed.')).toBeVisible()
+    await tab(page, 'Request').click()
+    await send(page, '200 OK')
+    await button(page, 'Deploy API').click()
+    await expect(page.getByRole('status')).toContainText('Nothing sent yet')
+    await send(page, '403 Forbidden')
+  })
+
+  test('is forked: it runs on from a moment with the function as it is edited now', async ({ page }) => {
+    await send(page, '200 OK')
+    await tab(page, 'Code').click()
+    await text(page, 'Handler code').fill('export const handler = async () => "no HTTP at all"')
+    await stage(page, 'Integration request, passed').click()
+    await page.getByRole('slider', { name: 'Time' }).press('Home')
+    await button(page, 'Fork here').click()
+    await expect(page.getByRole('status')).toContainText('502 Bad Gateway')
+    await expect(stage(page, 'Integration, failed')).toBeVisible()
+  })
+})
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the ${theme} theme, before and after a request`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme })
+    const clean = async () => expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    await clean()
+    await send(page, '200 OK')
+    await clean()
+    for (const part of ['Method', 'Stage', 'Stages', 'Requests']) await tab(page, part).click()
+    await clean()
+  })
+}
+
+test('on a narrow screen a sent request is shown at once', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await tab(page, 'What it is').click()
+  await button(page, 'Send request').click()
+  await expect(page.getByRole('region', { name: 'Pipeline' })).toBeVisible()
+  await expect(page.getByRole('status')).toContainText('200 OK')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+})

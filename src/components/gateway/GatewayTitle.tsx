@@ -1,0 +1,50 @@
+import { useGateway, editedSince } from '../../state/gateway/gatewayStore'
+import { statusText } from '../../state/gateway/statusText'
+import { TONES } from '../run/tones'
+import { ToneSign } from '../run/ToneSign'
+import { SMALL_BUTTON } from './fieldStyle'
+
+/** The title line: which API this is, how the request that is looked at was answered, and the way to deploy what was edited. */
+export function GatewayTitle() {
+  const name = useGateway((s) => s.world.name)
+  const edited = useGateway(editedSince)
+  const running = useGateway((s) => s.running)
+  return (
+    <>
+      <h1 className="flex min-w-0 items-baseline gap-2 text-base">
+        <span className="shrink-0 font-semibold tracking-tight">API Gateway lab</span>
+        <span className="hidden truncate font-mono text-sm font-normal text-muted narrow:inline">{name}</span>
+      </h1>
+      <RequestStatus />
+      <span className="grow" />
+      {edited && <p className="text-sm text-muted">Edited since it was deployed.</p>}
+      <button type="button" onClick={() => void useGateway.getState().deploy()} disabled={running} className={edited ? 'primary h-8 rounded-md px-3.5 text-base font-medium disabled:opacity-50' : `${SMALL_BUTTON} h-8`}>
+        Deploy API
+      </button>
+    </>
+  )
+}
+
+/** The answer's status, and which gateway response it was. Told aloud when it changes. */
+function RequestStatus() {
+  const running = useGateway((s) => s.running)
+  const brief = useGateway((s) => s.trace?.brief)
+  const status = brief?.status
+  const tone = running ? 'entered' : status === undefined ? 'not entered' : status < 400 ? 'succeeded' : 'failed'
+  return (
+    <output className="flex min-w-0 items-center gap-2 text-sm">
+      {running ? (
+        <span className="text-warm">Sending</span>
+      ) : status === undefined ? (
+        <span className="text-muted">Nothing sent yet</span>
+      ) : (
+        <>
+          <ToneSign tone={tone} />
+          <span className={`font-mono font-medium ${TONES[tone].text}`}>{statusText(status)}</span>
+          {brief?.responseType !== undefined && <span className="truncate font-mono">{brief.responseType}</span>}
+          <span className="tabular hidden font-mono text-muted narrow:inline">{brief?.latency} ms</span>
+        </>
+      )}
+    </output>
+  )
+}

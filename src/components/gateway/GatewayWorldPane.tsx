@@ -1,0 +1,50 @@
+import { Tabs } from 'radix-ui'
+import { Panel } from 'react-resizable-panels'
+import { Divider } from '../frame/Divider'
+import { PaneGroup } from '../frame/PaneGroup'
+import { FunctionCode } from './FunctionCode'
+import { MethodPane } from './MethodPane'
+import { RequestForm } from './RequestForm'
+import { ResourceTree } from './ResourceTree'
+import { StageSettings } from './StageSettings'
+import { TAB, TAB_LIST } from './fieldStyle'
+
+const PARTS = [
+  { value: 'request', name: 'Request', content: <RequestForm /> },
+  { value: 'method', name: 'Method', content: <MethodPane /> },
+  { value: 'code', name: 'Code', content: <FunctionCode /> },
+  { value: 'stage', name: 'Stage', content: <StageSettings /> },
+]
+
+/** What it is: the resources, and below them a request to them and all that can be edited. */
+export function GatewayWorldPane() {
+  return (
+    <section aria-label="API" className="size-full bg-panel">
+      <PaneGroup id="gateway-world" orientation="vertical" className="size-full">
+        <Panel id="resources" defaultSize="42" minSize="80px" className="flex flex-col">
+          <h2 className="flex h-8 shrink-0 items-center border-b border-line bg-ground px-3 text-sm font-medium">Resources</h2>
+          <div className="min-h-0 grow">
+            <ResourceTree />
+          </div>
+        </Panel>
+        <Divider across />
+        <Panel id="parts" defaultSize="58" minSize="160px">
+          <Tabs.Root defaultValue="request" className="flex h-full min-h-0 flex-col">
+            <Tabs.List aria-label="Parts of the API" className={`${TAB_LIST} h-8 shrink-0 border-b border-line bg-ground`}>
+              {PARTS.map(({ value, name }) => (
+                <Tabs.Trigger key={value} value={value} className={TAB}>
+                  {name}
+                </Tabs.Trigger>
+              ))}
+            </Tabs.List>
+            {PARTS.map(({ value, content }) => (
+              <Tabs.Content key={value} value={value} tabIndex={-1} className="min-h-0 grow">
+                {content}
+              </Tabs.Content>
+            ))}
+          </Tabs.Root>
+        </Panel>
+      </PaneGroup>
+    </section>
+  )
+}

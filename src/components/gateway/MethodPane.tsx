@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react'
+import type { LabMethod } from '../../sim/cloud/labs/apigateway/gatewayWorld'
+import { useGateway } from '../../state/gateway/gatewayStore'
+import { methodName } from '../../state/gateway/resourceTree'
+import { NumberField } from './NumberField'
+
+/** What the selected method does, box by box as the console shows it; what is most worth changing can be changed. */
+export function MethodPane() {
+  const selected = useGateway((s) => s.selected)
+  const method = useGateway((s) => s.world.methods.find((each) => methodName(each) === selected))
+  const authorizers = useGateway((s) => s.world.authorizers)
+  const setMethod = useGateway((s) => s.setMethod)
+  if (!method) return null
+  const { authorizer: _authorizer, ...open } = method
+  return (
+    <div className="h-full overflow-y-auto p-3">
+      <h3 className="font-mono text-base font-medium">{methodName(method)}</h3>
+      <p className="mt-1 mb-3 text-muted">{method.about}</p>
+      <Box title="Method request">
+        <Line name="Authorization">
+          <select
+            aria-label="Authorization"
+            value={method.authorizer ?? ''}
+            onChange={({ target }) => setMethod(target.value === '' ? open : { ...open, authorizer: target.value })}
+            className="h-7 max-w-full rounded border border-line-strong bg-panel px-1 text-sm"
+          >
+            <option value="">NONE</option>
+            {authorizers.map(({ name }) => (
+              <option key={name} value={name}>
+                {name} (Lambda, TOKEN)
+              </option>
+            ))}
+          </select>
+        </Line>
+        <Line name="API key required">
+          <input type="checkbox" aria-label="API key required" checked={method.apiKeyRequired} onChange={({ target }) => setMethod({ ...method, apiKeyRequired: target.checked })} className="size-4 accent-accent" />
+        </Line>
+        <Line name="Parameters">{parametersText(method)}</Line>
+        <Line name="Request validator">{method.model === undefined ? 'none for the body' : 'body, by a model'}</Line>
+        <Line name="Cache">
+          <Caching method={method} onChange={setMethod} />
+        </Line>
+      </Box>
+      <Box title="Integration request">
+        <Line name="Type">{method.integration.type}</Line>
+        {method.integration.type !== 'MOCK' && <Line name="Lambda function">{method.integration.function}</Line>}
+        <Line name="Mapping template">{method.integration.type === 'AWS_PROXY' ? 'none: a proxy integration' : 'application/json'}</Line>
+      </Box>
+      {method.integration.type === 'AWS_PROXY' ? (
+        <Box title="Integration response">
+          <p className="py-1 text-sm text-muted">A proxy integration’s answer is handed on as it is.</p>
+        </Box>
+      ) : (
+        <Box title="Integration response">
+          {method.integration.responses.map(({ status, pattern }) => (
+            <Line key={status} name={status}>
+              {pattern === undefined ? 'default' : <>error message fits {pattern}</>}
+            </Line>
+          ))}
+        </Box>
+      )}
+      <Box title="Method response">
+        <Line name="Status codes">{method.integration.type === 'AWS_PROXY' ? 'as the function answers' : method.integration.responses.map(({ status }) => status).join(', ')}</Line>
+      </Box>
+    </div>
+  )
+}
+
+function Caching({ method, onChange }: { method: LabMethod; onChange: (method: LabMethod) => void }) {
+  const { cache, parameters } = method
+  const { cache: _cache, ...uncached } = method
+  if (!cache) {
+    return (
+      <button type="button" onClick={() => onChange({ ...uncached, cache: { ttlSeconds: 60, keyParameters: [] } })} className="text-accent underline underline-offset-2">
+        off: turn on
+      </button>
+    )
+  }
+  const toggle = (name: string) => {
+    const { keyParameters } = cache
+    return keyParameters.includes(name) ? keyParameters.filter((each) => each !== name) : [...keyParameters, name]
+  }
+  return (
+    <span className="flex flex-col gap-1">
+      <span className="flex flex-wrap items-center gap-2">
+        <NumberField label="TTL, seconds" value={cache.ttlSeconds} min={0} max={3600} onChange={(ttlSeconds) => onChange({ ...method, cache: { ...cache, ttlSeconds } })} />
+        <button type="button" onClick={() => onChange(uncached)} className="text-accent underline underline-offset-2">
+          turn off
+        </button>
+      </span>
+      {Object.keys(parameters).map((name) => (
+        <label key={name} className="flex items-center gap-1.5 font-mono">
+          <input type="checkbox" checked={cache.keyParameters.includes(name)} onChange={() => onChange({ ...method, cache: { ...cache, keyParameters: toggle(name) } })} className="size-3.5 accent-accent" />
+          key: {name.split('.').slice(3).join('.')}
+        </label>
+      ))}
+    </span>
+  )
+}
+
+function parametersText({ parameters }: LabMethod): string {
+  const names = Object.entries(parameters).map(([source, required]) => `${source.replace('method.request.', '')}${required ? ' (required)' : ''}`)
+  return names.length === 0 ? 'none' : names.join(', ')
+}
+
+function Box({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="mb-3">
+      <h4 className="mb-1 border-b border-line pb-1 text-sm font-medium">{title}</h4>
+      {children}
+    </section>
+  )
+}
+
+function Line({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex gap-2 py-0.5 text-sm">
+      <span className="w-32 shrink-0 text-muted">{name}</span>
+      <span className="min-w-0 wrap-anywhere">{children}</span>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { useGateway } from '../../state/gateway/gatewayStore'
+import { NumberField } from './NumberField'
+import { FIELD } from './fieldStyle'
+
+const CACHE_SIZES = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237']
+
+/** The stage's throttling and cache, and the usage plan of its key. */
+export function StageSettings() {
+  const stage = useGateway((s) => s.world.stage)
+  const plan = useGateway((s) => s.world.plan)
+  const setStage = useGateway((s) => s.setStage)
+  const setPlan = useGateway((s) => s.setPlan)
+  return (
+    <div className="flex h-full flex-col gap-4 overflow-y-auto p-3 text-sm">
+      <Group title={`Stage ${stage.name}`}>
+        <NumberField label="Rate, requests a second" value={stage.rateLimit} min={0} max={10_000} onChange={(rateLimit) => setStage({ rateLimit })} />
+        <NumberField label="Burst, requests" value={stage.burstLimit} min={0} max={5_000} onChange={(burstLimit) => setStage({ burstLimit })} />
+        <label className="flex items-center gap-1.5">
+          <input type="checkbox" checked={stage.cacheEnabled} onChange={({ target }) => setStage({ cacheEnabled: target.checked })} className="size-4 accent-accent" />
+          Provision cache
+        </label>
+        <label className="flex items-center gap-1.5">
+          <span className="text-muted">Cache capacity, GB</span>
+          <select value={stage.cacheSize} disabled={!stage.cacheEnabled} onChange={({ target }) => setStage({ cacheSize: target.value })} className={`${FIELD} h-7`}>
+            {CACHE_SIZES.map((size) => (
+              <option key={size}>{size}</option>
+            ))}
+          </select>
+        </label>
+      </Group>
+      <Group title="Usage plan">
+        <NumberField label="Rate of the plan" value={plan.rateLimit} min={0} max={10_000} onChange={(rateLimit) => setPlan({ rateLimit })} />
+        <NumberField label="Burst of the plan" value={plan.burstLimit} min={0} max={5_000} onChange={(burstLimit) => setPlan({ burstLimit })} />
+        <NumberField label={`Quota, requests a ${plan.quota.period.toLowerCase()}`} value={plan.quota.limit} min={1} max={1_000_000} onChange={(limit) => setPlan({ quota: { ...plan.quota, limit } })} />
+        <p>
+          <span className="text-muted">API key </span>
+          <code className="font-mono">{plan.key}</code>
+        </p>
+      </Group>
+      <p className="text-muted">What is changed here reaches clients when the API is deployed; that makes the world anew, with an empty cache and full buckets.</p>
+    </div>
+  )
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="flex flex-col items-start gap-2">
+      <h3 className="w-full border-b border-line pb-1 font-medium">{title}</h3>
+      {children}
+    </section>
+  )
+}

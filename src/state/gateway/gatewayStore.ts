@@ -1,0 +1,201 @@
+import { create } from 'zustand'
+import { startLabWorker } from '../../browser/labWorker'
+import { browserTimers, type Timers } from '../../browser/timers'
+import { ordersApi } from '../../content/scenarios/ordersApi'
+import type { CacheView, GatewayLab, GatewayProblem, LabRequest, RequestBrief, RequestTrace } from '../../sim/cloud/labs/apigateway/gatewayLab'
+import { methodName, type GatewayWorld, type LabMethod, type LabStage } from '../../sim/cloud/labs/apigateway/gatewayWorld'
+import { connectLab, type LabProcess, type RemoteLab } from '../labConnection'
+import { createPlayhead, type PlayheadState } from '../playhead'
+import { curlOf, readCurl } from './curlLine'
+import { answers, requestFor } from './requestFor'
+import type { LineProblem } from './shellWords'
+
+/** Why a request could not be sent: a part of the learner's world, or the simulator itself. */
+export type SendProblem = GatewayProblem | { readonly part: 'simulator'; readonly message: string }
+
+/** An API that is edited, the one that is deployed, and the request that is followed through it. */
+export interface GatewayState extends PlayheadState {
+  /** As it is edited. */
+  readonly world: GatewayWorld
+  /** As clients meet it; undefined before the first request. */
+  readonly deployed: GatewayWorld | undefined
+  readonly invokeUrl: string | undefined
+  /** The method looked at, by `methodName`. */
+  readonly selected: string
+  /** What the form holds, or the `curl` line made of it. */
+  readonly request: LabRequest
+  /** The line as it is typed; undefined: it is the form's. */
+  readonly curl: string | undefined
+  /** Something is being sent, deployed or waited for. */
+  readonly running: boolean
+  readonly problem: SendProblem | undefined
+  /** The request that is looked at. */
+  readonly trace: RequestTrace | undefined
+  /** The latest first. */
+  readonly requests: readonly RequestBrief[]
+  readonly cache: CacheView | undefined
+  /** The stage that stays in view whatever moment is shown. */
+  readonly stage: string | undefined
+
+  warmUp(): void
+  select(method: string): void
+  setRequest(part: Partial<LabRequest>): void
+  /** Takes a ready request into the form, and looks at the method it goes to. */
+  take(request: LabRequest): void
+  setCurl(line: string): void
+  /** Deploys first, where nothing is deployed. */
+  send(): Promise<void>
+  /** Makes a new world of what is edited now. */
+  deploy(): Promise<void>
+  fork(): Promise<void>
+  wait(ms: number): Promise<void>
+  flushCache(): Promise<void>
+  lookAt(request: number): Promise<void>
+  selectStage(stage: string | undefined): void
+  setMethod(method: LabMethod): void
+  setFunction(name: string, code: string): void
+  setStage(stage: Partial<LabStage>): void
+  setPlan(plan: Partial<GatewayWorld['plan']>): void
+  /** Back to the example, whatever was edited. */
+  reset(): void
+  dismissProblem(): void
+}
+
+/** @param startLab  starts a simulator of its own, at first and whenever the last had to be ended */
+export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timers: Timers) {
+  return create<GatewayState>()((set, get) => {
+    const connection = connectLab(startLab, timers)
+    const playhead = createPlayhead(
+      { count: () => get().trace?.count ?? 0, ready: () => true, arrived: () => undefined },
+      { set, get },
+      timers,
+    )
+
+    /** One thing at a time; what goes wrong is told. */
+    async function work(does: (lab: RemoteLab<GatewayLab>) => Promise<void>): Promise<void> {
+      if (get().running) return
+      get().pause()
+      set({ running: true, problem: undefined })
+      try {
+        const done = await connection.run((lab) => does(lab).then(() => true), () => undefined)
+        if (!done) set({ deployed: undefined, invokeUrl: undefined, trace: undefined, requests: [], cache: undefined })
+      } catch (error) {
+        set({ problem: { part: 'simulator', message: error instanceof Error ? error.message : String(error) } })
+      } finally {
+        set({ running: false })
+      }
+    }
+
+    async function deployTo(lab: RemoteLab<GatewayLab>): Promise<string | undefined> {
+      const { world } = get()
+      const answer = await lab.deploy(world)
+      if ('problem' in answer) {
+        set({ problem: answer.problem })
+        return undefined
+      }
+      set({ deployed: world, invokeUrl: answer.invokeUrl, trace: undefined, requests: [], cache: await lab.cache(), index: 0 })
+      return answer.invokeUrl
+    }
+
+    /** Shows how a request ended, and what it left behind. */
+    async function showAnswer(lab: RemoteLab<GatewayLab>, trace: RequestTrace): Promise<void> {
+      const [requests, cache] = await Promise.all([lab.requests(), lab.cache()])
+      set({ trace, requests, cache, stage: undefined })
+      playhead.show(trace.count - 1)
+    }
+
+    const edit = (part: Partial<GatewayWorld>) => set({ world: { ...get().world, ...part } })
+    const first = ordersApi.methods[1]!
+
+    return {
+      world: ordersApi,
+      deployed: undefined,
+      invokeUrl: undefined,
+      selected: methodName(first),
+      request: requestFor(first, ordersApi.plan.key),
+      curl: undefined,
+      running: false,
+      problem: undefined,
+      trace: undefined,
+      requests: [],
+      cache: undefined,
+      stage: undefined,
+      ...playhead.state,
+
+      warmUp: () => void connection.lab(),
+      select(selected) {
+        const method = get().world.methods.find((each) => methodName(each) === selected)
+        if (method) set({ selected, request: requestFor(method, get().world.plan.key), curl: undefined })
+      },
+      setRequest: (part) => set({ request: { ...get().request, ...part }, curl: undefined }),
+      take({ method, path, headers, body }) {
+        const goesTo = get().world.methods.find((each) => answers(each, { method, path }))
+        set({ request: { method, path, headers, body }, curl: undefined, selected: goesTo ? methodName(goesTo) : get().selected })
+      },
+      setCurl(curl) {
+        const read = readCurl(curl, get().invokeUrl ?? NOT_DEPLOYED)
+        set('problem' in read ? { curl } : { curl, request: read })
+      },
+      send: () =>
+        work(async (lab) => {
+          const { request } = get()
+          if (curlProblem(get())) return
+          if (!get().deployed && (await deployTo(lab)) === undefined) return
+          const answer = await lab.send(request)
+          if ('problem' in answer) set({ problem: answer.problem })
+          else await showAnswer(lab, answer)
+        }),
+      deploy: () => work(async (lab) => void (await deployTo(lab))),
+      fork: () =>
+        work(async (lab) => {
+          const { trace, index, world } = get()
+          if (!trace) return
+          const answer = await lab.forkAt(trace.brief.index, index, world.functions)
+          if ('problem' in answer) set({ problem: answer.problem })
+          else await showAnswer(lab, answer)
+        }),
+      wait: (ms) =>
+        work(async (lab) => {
+          await lab.wait(ms)
+          set({ cache: await lab.cache() })
+        }),
+      flushCache: () => work(async (lab) => set({ cache: await lab.flushCache() })),
+      async lookAt(request) {
+        if (get().running) return
+        get().pause()
+        const trace = await connection.lab().trace(request)
+        set({ trace, stage: undefined })
+        playhead.show(trace.count - 1)
+      },
+      selectStage: (stage) => set({ stage }),
+      setMethod: (method) => edit({ methods: get().world.methods.map((each) => (methodName(each) === methodName(method) ? method : each)) }),
+      setFunction: (name, code) => edit({ functions: get().world.functions.map((fn) => (fn.name === name ? { name, code } : fn)) }),
+      setStage: (stage) => edit({ stage: { ...get().world.stage, ...stage } }),
+      setPlan: (plan) => edit({ plan: { ...get().world.plan, ...plan } }),
+      reset: () => set({ world: ordersApi }),
+      dismissProblem: () => set({ problem: undefined }),
+    }
+  })
+}
+
+/** What the line can be written with before there is an API: its host is not known. */
+const NOT_DEPLOYED = `https://api-id.execute-api.us-east-1.amazonaws.com/${ordersApi.stage.name}`
+
+export function curlLine({ curl, request, invokeUrl }: Pick<GatewayState, 'curl' | 'request' | 'invokeUrl'>): string {
+  return curl ?? curlOf(request, invokeUrl ?? NOT_DEPLOYED)
+}
+
+/** What is wrong with the line that is typed. */
+export function curlProblem({ curl, invokeUrl }: Pick<GatewayState, 'curl' | 'invokeUrl'>): LineProblem | undefined {
+  if (curl === undefined) return undefined
+  const read = readCurl(curl, invokeUrl ?? NOT_DEPLOYED)
+  return 'problem' in read ? read.problem : undefined
+}
+
+/** What was edited since it was deployed does not reach clients yet. */
+export function editedSince({ world, deployed }: Pick<GatewayState, 'world' | 'deployed'>): boolean {
+  return deployed !== undefined && deployed !== world && JSON.stringify(deployed) !== JSON.stringify(world)
+}
+
+/** The lab of this page. */
+export const useGateway = createGatewayStore(() => startLabWorker<GatewayLab>('apiGateway'), browserTimers)
