@@ -12,6 +12,7 @@ export const eventBridge: ServiceFidelity = {
     { what: 'Failures', says: 'Retries within a target’s policy, dead-letter queues with the reasons.', rules: ['eventbridge EV31', 'eventbridge EV32'] },
     { what: 'Archives and replays', says: 'Events of the past sent once more.', rules: ['eventbridge EV50', 'eventbridge EV51'] },
     { what: 'Schedules', says: '`rate()` and `cron()` with all of its characters.', rules: ['eventbridge EV40', 'eventbridge EV41'] },
+    { what: 'Connections', says: 'By API key and by name and password, for HTTP tasks of Step Functions.', rules: ['eventbridge EV60', 'eventbridge EV61'] },
   ],
   simplified: [
     { what: 'Pauses between retries', says: 'Their lengths are ours, so that 185 of them fill a day.', rules: ['eventbridge EV30'] },
@@ -20,7 +21,7 @@ export const eventBridge: ServiceFidelity = {
     { what: 'Throughput', says: 'Of requests and invocations it is not limited.' },
   ],
   leftOut: [
-    { what: 'API destinations', says: 'And connections, endpoints, partner sources.', rules: ['eventbridge EV9'] },
+    { what: 'API destinations', says: 'And endpoints, partner sources, and connections by OAuth.', rules: ['eventbridge EV9'] },
     { what: 'Permissions and tags', says: 'Policies of buses are refused.', rules: ['eventbridge EV9'] },
     { what: 'Scheduler and Pipes', says: 'Services of their own that are not there.' },
     { what: 'The second generation', says: 'Custom event buses with subscribers, since 2026. What is simulated is now called Classic.' },

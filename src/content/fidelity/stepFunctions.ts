@@ -30,6 +30,7 @@ export const stepFunctions: ServiceFidelity = {
     { what: 'JSONPath and intrinsic functions', says: 'Jayway’s dialect, which AWS speaks, and all 18 functions, with AWS’s words where they were recorded.', rules: ['expression JP2', 'expression IN1'] },
     { what: 'JSONata', says: 'Version 2.0.6, evaluated synchronously, with the functions that AWS adds.', rules: ['expression JA1', 'expression JA6'] },
     { what: 'Mocks', says: 'Step Functions Local’s mock configuration file, for an execution of `<state machine ARN>#<test case>`.', rules: ['mocks MF1', 'mocks MT1'] },
+    { what: 'HTTP tasks', says: '`http:invoke` to hosts of a simulated outside, by connections of EventBridge, with errors by status, and what TestState shows at `TRACE`.', rules: ['stepfunctions HT1', 'stepfunctions HT4', 'stepfunctions HT9'] },
   ],
   simplified: [
     { what: 'Budget of an expression', says: '1,000,000 steps stand for AWS’s second, 500 nested evaluations for its stack: our assumption. What exceeds it is `U1001`.', rules: ['expression JA3'] },
@@ -42,10 +43,10 @@ export const stepFunctions: ServiceFidelity = {
     { what: 'Logging', says: 'What executions of a machine tell reaches their log group at the same instant, in few batches; on AWS some seconds later, as best it can.', rules: ['stepfunctions LO6', 'stepfunctions LO7'] },
     { what: 'Map.Item.Source', says: 'Of an item from one of several files it names the listing or the manifest, not the file.' },
     { what: 'SdkHttpMetadata', says: 'Holds the request id and the status, and none of the other headers.' },
+    { what: 'HTTP tasks', says: 'Redirects are not followed, `states:InvokeHTTPEndpoint` is not asked for, and connections are by API key or by name and password.', rules: ['stepfunctions HT4', 'stepfunctions HT8', 'eventbridge EV63'] },
   ],
   leftOut: [
-    { what: '.sync', says: 'Of services other than Step Functions, such as Batch, ECS and Glue: without a mock the task fails with `NotSimulated`.' },
-    { what: 'http:invoke', says: 'Calls over HTTP fail with `NotSimulated`. `TRACE` of TestState therefore shows what `DEBUG` shows.' },
+    { what: '.sync', says: 'Of services other than Step Functions, such as Batch, ECS and Glue: without a mock the task fails with `NotSimulated`.', rules: ['stepfunctions TA13', 'validation VA15'] },
     { what: 'ItemReader', says: 'Parquet, ORC, manifests of Athena, and compressed files.', rules: ['stepfunctions MR2'] },
     { what: 'JSONPath', says: 'A step in a slice (`[0:9:2]`), bare words in filters, and aggregations such as `min()`.', rules: ['expression JP4', 'expression JP10', 'expression JP11'] },
     { what: 'Regular expressions', says: 'Look-around and back references, because patterns run in linear time.', rules: ['expression JP16', 'expression JA8'] },

@@ -31,6 +31,8 @@ test.each<[service: string, action: string, input: JsonObject, needs: readonly s
   ['lambda', 'CreateEventSourceMapping', { FunctionName: 'f' }, ['lambda:CreateEventSourceMapping *']],
   ['states', 'StartExecution', { stateMachineArn: `arn:aws:states:${HERE}:stateMachine:m` }, [`states:StartExecution arn:aws:states:${HERE}:stateMachine:m`]],
   ['states', 'SendTaskSuccess', { taskToken: 't' }, ['states:SendTaskSuccess *']],
+  ['states', 'TestState', { revealSecrets: true }, ['states:TestState *', 'states:RevealSecrets *']],
+  ['events', 'DescribeConnection', { Name: 'api' }, [`events:DescribeConnection arn:aws:events:${HERE}:connection/api`]],
   ['events', 'PutEvents', { Entries: [{}, { EventBusName: 'orders' }] }, [`events:PutEvents arn:aws:events:${HERE}:event-bus/default`, `events:PutEvents arn:aws:events:${HERE}:event-bus/orders`]],
   ['events', 'PutRule', { Name: 'r', EventBusName: 'orders' }, [`events:PutRule arn:aws:events:${HERE}:rule/orders/r`]],
   ['kinesis', 'PutRecords', { StreamName: 's' }, [`kinesis:PutRecords arn:aws:kinesis:${HERE}:stream/s`]],

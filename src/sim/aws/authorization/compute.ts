@@ -30,5 +30,6 @@ export const statesNeeds: NeedsOf = (action, input, place) => {
   const named = action === 'CreateStateMachine' ? stateMachineArn(place, textIn(input, 'name') ?? '') : undefined
   const members = ['executionArn', 'stateMachineArn', 'stateMachineAliasArn', 'stateMachineVersionArn', 'activityArn', 'mapRunArn', 'resourceArn']
   const arn = members.map((member) => textIn(input, member)).find((value) => value !== undefined)
-  return [{ action: `states:${action}`, resource: named ?? arn?.replace(/#.*$/, '') ?? '*' }]
+  const own = { action: `states:${action}`, resource: named ?? arn?.replace(/#.*$/, '') ?? '*' }
+  return input['revealSecrets'] === true ? [own, { action: 'states:RevealSecrets', resource: '*' }] : [own]
 }

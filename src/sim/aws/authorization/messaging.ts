@@ -41,6 +41,11 @@ export const eventsNeeds: NeedsOf = (action, input, { region, accountId }) => {
     const path = bus === undefined || bus === 'default' ? rule : `${bus}/${rule}`
     return [{ action: `events:${action}`, resource: `arn:aws:events:${region}:${accountId}:rule/${path}` }]
   }
+  const connection = textIn(input, 'ConnectionArn') ?? (action.endsWith('Connection') ? textIn(input, 'Name') : undefined)
+  if (connection !== undefined) {
+    const arn = connection.startsWith('arn:') ? connection : `arn:aws:events:${region}:${accountId}:connection/${connection}`
+    return [{ action: `events:${action}`, resource: arn }]
+  }
   const ofBus = /EventBus|Permission/.test(action)
   return [{ action: `events:${action}`, resource: ofBus ? arnOfBus(textIn(input, 'Name') ?? bus) : '*' }]
 }

@@ -3,6 +3,7 @@ import { PersistentMap } from '../../kernel/persistentMap'
 import type { VirtualMs } from '../../kernel/virtualTime'
 import type { Archive } from './archive/archive'
 import type { Replay } from './archive/replay'
+import type { Connection } from './connection/connection'
 import type { Delivery } from './delivery/delivery'
 import type { Rule } from './rule/rule'
 
@@ -15,6 +16,8 @@ export interface EventsAccount {
   readonly archives: PersistentMap<string, Archive>
   /** By name, those that have ended too. */
   readonly replays: PersistentMap<string, Replay>
+  /** By name. */
+  readonly connections: PersistentMap<string, Connection>
 }
 
 export interface EventBus {
@@ -32,6 +35,7 @@ export const emptyAccount: EventsAccount = {
   deliveries: PersistentMap(),
   archives: PersistentMap(),
   replays: PersistentMap(),
+  connections: PersistentMap(),
 }
 
 export function busArn(place: Place, name: string): string {

@@ -6,6 +6,15 @@ import { answered, retry } from './delivery/delivery'
 import { replaySome } from './archive/replay'
 import { createArchive, deleteArchive, describeArchive, listArchives, updateArchive } from './operation/archives'
 import { createEventBus, deleteEventBus, describeEventBus, listEventBuses } from './operation/buses'
+import {
+  createConnection,
+  deauthorizeConnection,
+  deleteConnection,
+  describeConnection,
+  listConnections,
+  retrieveConnectionCredentials,
+  updateConnection,
+} from './operation/connections'
 import type { Operation } from './operation/operation'
 import { putEvents } from './operation/putEvents'
 import { cancelReplay, describeReplay, listReplays, startReplay } from './operation/replays'
@@ -20,17 +29,22 @@ import { Turn } from './turn'
 const OPERATIONS: { readonly [action: string]: Operation } = {
   CancelReplay: cancelReplay,
   CreateArchive: createArchive,
+  CreateConnection: createConnection,
   CreateEventBus: createEventBus,
+  DeauthorizeConnection: deauthorizeConnection,
   DeleteArchive: deleteArchive,
+  DeleteConnection: deleteConnection,
   DeleteEventBus: deleteEventBus,
   DeleteRule: deleteRule,
   DescribeArchive: describeArchive,
+  DescribeConnection: describeConnection,
   DescribeEventBus: describeEventBus,
   DescribeReplay: describeReplay,
   DescribeRule: describeRule,
   DisableRule: disableRule,
   EnableRule: enableRule,
   ListArchives: listArchives,
+  ListConnections: listConnections,
   ListEventBuses: listEventBuses,
   ListReplays: listReplays,
   ListRuleNamesByTarget: listRuleNamesByTarget,
@@ -43,7 +57,11 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
   StartReplay: startReplay,
   TestEventPattern: testEventPattern,
   UpdateArchive: updateArchive,
+  UpdateConnection: updateConnection,
 }
+
+/** What services alone ask for. */
+const OF_SERVICES: { readonly [action: string]: Operation } = { RetrieveConnectionCredentials: retrieveConnectionCredentials }
 
 /** EventBridge: event buses, their rules, and what the rules send where. */
 export const eventbridge: Service<EventsAccount, EventsSignal> = {
@@ -78,7 +96,7 @@ export const eventbridge: Service<EventsAccount, EventsSignal> = {
 function answer(turn: Turn, call: ApiCall) {
   return unlessRefused(
     () => {
-      operationOf(OPERATIONS, call)(turn, call.input, (output) => turn.do(succeed(call, output)), call.principal)
+      operationOf({ ...OPERATIONS, ...OF_SERVICES }, call)(turn, call.input, (output) => turn.do(succeed(call, output)), call.principal)
       return undefined
     },
     (fault) => refuse(call, fault),

@@ -6,6 +6,7 @@ import type { VirtualMs } from '../../kernel/virtualTime'
 import { busNameOf, type EventBus, type EventsAccount } from './account'
 import type { Archive } from './archive/archive'
 import type { Replay } from './archive/replay'
+import type { Connection } from './connection/connection'
 import type { Delivery } from './delivery/delivery'
 import { notFound } from './refusal'
 import type { Rule } from './rule/rule'
@@ -80,6 +81,14 @@ export class Turn {
 
   putReplay(replay: Replay): void {
     this.#account = { ...this.#account, replays: this.#account.replays.set(replay.name, replay) }
+  }
+
+  putConnection(connection: Connection): void {
+    this.#account = { ...this.#account, connections: this.#account.connections.set(connection.name, connection) }
+  }
+
+  deleteConnection(name: string): void {
+    this.#account = { ...this.#account, connections: this.#account.connections.delete(name) }
   }
 
   tell(resource: string, type: string, detail: JsonObject): void {

@@ -20,7 +20,7 @@ export type StatesSignal =
   | { readonly type: 'Go'; readonly executionArn: string }
   | ({ readonly type: 'WaitOver' } & VisitRef)
   | ({ readonly type: 'RetryDue' } & VisitRef)
-  | ({ readonly type: 'TaskTimedOut'; readonly what: 'timeout' | 'heartbeat' } & VisitRef)
+  | ({ readonly type: 'TaskTimedOut'; readonly what: 'timeout' | 'heartbeat' | 'http' } & VisitRef)
   | ({ readonly type: 'ChildEnded'; readonly childArn: string } & VisitRef)
   | { readonly type: 'MapRunChildEnded'; readonly mapRunArn: string; readonly index: number }
   /** A Map Run may start more child executions: a new second has begun. */

@@ -14,6 +14,7 @@ import { itemsRead } from './interpreter/distributedMap'
 import { timeOutRun } from './interpreter/ending'
 import { retry } from './interpreter/interpreter'
 import { mapRunOver, resultWritten } from './interpreter/mapRunEnd'
+import { connectionAnswered } from './interpreter/httpTask'
 import { taskAnswered, taskEnded, taskTimedOut } from './interpreter/task'
 import { waitOver } from './interpreter/wait'
 import { deliverLogs, isLogDelivery, logsDelivered, withLogs } from './logging/delivery'
@@ -47,7 +48,9 @@ function worked(account: StatesAccount, signal: StatesInput, context: Context): 
     case 'RetryDue':
       return resume(account, signal, context, ({ kind }) => kind === 'retry', retry)
     case 'TaskTimedOut':
-      return resume(account, signal, context, ({ kind }) => kind !== 'retry', taskTimedOut)
+      return resume(account, signal, context, ({ kind }) => kind !== 'retry', (run, frame, state, visit) =>
+        taskTimedOut(run, frame, state, visit, signal.what),
+      )
     case 'ChildEnded':
       return childEnded(account, signal, context)
     case 'MapRunChildEnded':
@@ -107,10 +110,11 @@ function answered(account: StatesAccount, ref: TaskRef, result: CallResult, requ
     account,
     ref,
     context,
-    ({ kind }, visit) => (kind === 'call' || kind === 'reading' || kind === 'writing') && visit.retryCount === ref.attempt,
+    ({ kind }, visit) => (kind === 'call' || kind === 'connection' || kind === 'reading' || kind === 'writing') && visit.retryCount === ref.attempt,
     (run, frame, state, visit, wait) => {
       if (wait.kind === 'reading') return itemsRead(run, frame, state, visit, wait, result)
       if (wait.kind === 'writing') return resultWritten(run, frame, state, visit, wait, result)
+      if (wait.kind === 'connection') return connectionAnswered(run, frame, state, visit, wait.parameters, result)
       return taskAnswered(run, frame, state, visit, result, requestId)
     },
   )

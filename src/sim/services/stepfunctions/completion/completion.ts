@@ -1,6 +1,6 @@
 import { readJson } from '../../../expression/json/readJson'
 import { textOf, valueOf, type ObjectNode, type Span } from '../../../expression/json/jsonNode'
-import { OPTIMIZED } from '../validation/resourceChecks'
+import { OPTIMIZED, takes } from '../validation/resourceChecks'
 import { STATE_TYPES } from '../validation/stateRules'
 import { cursorAt, type Cursor } from './cursor'
 import { KNOWN_ERRORS } from './knownErrors'
@@ -108,10 +108,11 @@ const CHOICES: { readonly [field: string]: readonly string[] } = {
 }
 
 function integrations(): readonly string[] {
-  return Object.entries(OPTIMIZED).flatMap(([service, { actions, patterns }]) =>
-    actions.flatMap((action) =>
-      ['', ...patterns.map((pattern) => `.${pattern}`)].map((pattern) => `arn:aws:states:::${service}:${action}${pattern}`),
-    ),
+  return Object.entries(OPTIMIZED).flatMap(([name, service]) =>
+    service.actions.flatMap((action) => {
+      const patterns = service.patterns.filter((pattern) => takes(service, action, pattern))
+      return ['', ...patterns.map((pattern) => `.${pattern}`)].map((pattern) => `arn:aws:states:::${name}:${action}${pattern}`)
+    }),
   )
 }
 

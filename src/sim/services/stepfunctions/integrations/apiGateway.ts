@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import type { TaskOutcome } from './answer'
+import { statusText } from './statusText'
 
 /**
  * The request to an API's stage that `apigateway:invoke` asks for.
@@ -37,18 +38,7 @@ export function invokeApiOutcome(answer: JsonObject): TaskOutcome {
   const { status, headers, body } = answer
   const text = typeof body === 'string' ? body : ''
   if (typeof status === 'number' && status >= 400) return { failure: { error: `ApiGateway.${status}`, cause: text } }
-  return { output: { Headers: headers ?? {}, ResponseBody: parsed(text), StatusCode: status ?? 200, StatusText: STATUS_TEXTS[Number(status)] ?? '' } }
-}
-
-const STATUS_TEXTS: { readonly [status: number]: string } = {
-  200: 'OK',
-  201: 'Created',
-  202: 'Accepted',
-  204: 'No Content',
-  301: 'Moved Permanently',
-  302: 'Found',
-  303: 'See Other',
-  304: 'Not Modified',
+  return { output: { Headers: headers ?? {}, ResponseBody: parsed(text), StatusCode: status ?? 200, StatusText: statusText(Number(status ?? 200)) } }
 }
 
 function parsed(text: string): Json {

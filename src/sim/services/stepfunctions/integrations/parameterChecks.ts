@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '../../../kernel/json'
 import type { Integration } from './awsServices'
+import { HTTP, httpComplaints } from './httpInvoke'
 
 /**
  * What is wrong with a task's parameters, before any call, in AWS's words: the whole task then
@@ -16,7 +17,7 @@ export function parameterComplaints({ resourceType }: Integration, parameters: J
       hasListsOnly(parameters[field]) ? [] : [`The value of the field '${field}' has an invalid format`],
     )
   }
-  return []
+  return resourceType === HTTP ? httpComplaints(parameters) : []
 }
 
 /** An object of arrays, or nothing at all. */

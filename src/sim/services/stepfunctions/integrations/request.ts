@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { invokeRequest } from './apiGateway'
+import { credentialsRequest, HTTP } from './httpInvoke'
 import { actionOf, CAMEL_CASE, serviceOf, type Integration } from './awsServices'
 
 export interface Request {
@@ -13,6 +14,7 @@ export function requestOf(integration: Integration, parameters: Json): Request {
   const service = serviceOf(integration).id
   const action = actionOf(integration)
   const given = isJsonObject(parameters) ? parameters : {}
+  if (integration.resourceType === HTTP) return credentialsRequest(given)
   if (service === 'execute-api') return { service, action, input: invokeRequest(given) }
   return { service, action, input: inputOf(service, action, given) }
 }

@@ -58,6 +58,8 @@ export type Wait =
   | { readonly kind: 'timer'; readonly until: VirtualMs }
   /** `early`: the task was ended by its token while the call that gave the token away was not answered. */
   | { readonly kind: 'call'; readonly token?: string; readonly early?: TaskOutcome }
+  /** An HTTP task's connection is asked what it adds to the request that these parameters make. */
+  | { readonly kind: 'connection'; readonly parameters: JsonObject }
   | { readonly kind: 'token'; readonly token: string }
   | { readonly kind: 'execution'; readonly executionArn: string }
   | { readonly kind: 'activity'; readonly token: string; readonly started: boolean }

@@ -1,16 +1,18 @@
+import { numberOf } from '../../../../facts/facts'
 import type { CallResult, MockedTask } from '../../../aws/apiCall'
-import { isJsonObject, type Json } from '../../../kernel/json'
+import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import type { State } from '../definition/machine'
 import { resourceLabel, type Resource } from '../definition/resource'
 import { functionOutcome, outcomeOf, type TaskOutcome } from '../integrations/answer'
 import { failureOf, functionFault } from '../integrations/errors'
 import { parameterComplaints } from '../integrations/parameterChecks'
+import { HTTP, httpOutcome } from '../integrations/httpInvoke'
 import { requestOf, type Request } from '../integrations/request'
 import { byteLength } from '../rules/byteLength'
 import { taskToken } from '../taskToken'
 import { conclude, PAYLOAD_LIMIT, prepare, tooLarge } from './dataFlow'
 import { letGo } from './ending'
-import type { Frame, Visit } from './frame'
+import type { Frame, Visit, Wait } from './frame'
 import type { Run } from './run'
 import type { Scope } from './scope'
 import { runtimeFault, StateFault } from './stateFault'
@@ -33,10 +35,15 @@ export function runTask(run: Run, frame: Frame, state: State, visit: Visit): Ste
   limit(run, frame, visit, options)
   if (!request) return offerToWorkers(run, frame, visit, resource, token ?? '', parameters)
   tellStarted(run, frame, resource)
-  run.waits(frame, visit, token === undefined ? { kind: 'call' } : { kind: 'call', token })
+  run.waits(frame, visit, waitFor(resource, parameters, token))
   const origin = { stateName: state.name, resource: resourceLabel(resource), parameters }
   run.call(frame, visit, request, origin, options.roleArn)
   return WAITS
+}
+
+function waitFor(resource: Resource, parameters: Json, token: string | undefined): Wait {
+  if (resource.kind === 'integration' && resource.resourceType === HTTP) return { kind: 'connection', parameters: parameters as JsonObject }
+  return token === undefined ? { kind: 'call' } : { kind: 'call', token }
 }
 
 /** As told by Step Functions Local. @see https://github.com/aws-samples/aws-stepfunctions-examples/issues/69 */
@@ -91,6 +98,7 @@ export function taskAnswered(run: Run, frame: Frame, state: State, visit: Visit,
     const outcome = result.error ? { failure: functionFault(result.error, requestId) } : functionOutcome(result.output)
     return taskEnded(run, frame, state, visit, outcome)
   }
+  if (resource.resourceType === HTTP) return taskEnded(run, frame, state, visit, httpOutcome(result))
   const plain = resource.pattern === 'request-response'
   if (result.error) {
     const failure = failureOf(resource, result.error, requestId)
@@ -104,7 +112,8 @@ export function taskAnswered(run: Run, frame: Frame, state: State, visit: Visit,
     : waitForJob(run, frame, state, visit, outcome.output)
 }
 
-function mockAnswered(run: Run, frame: Frame, state: State, visit: Visit, mocked: MockedTask): Step {
+/** What a mock says of the task ends it, however many calls it would have made. */
+export function mockAnswered(run: Run, frame: Frame, state: State, visit: Visit, mocked: MockedTask): Step {
   if (mocked.submitted !== undefined) tellSubmitted(run, frame, state.resource!, mocked.submitted)
   if (mocked.failure) return taskEnded(run, frame, state, visit, { failure: mocked.failure })
   if (mocked.result !== undefined) return taskEnded(run, frame, state, visit, { output: mocked.result })
@@ -146,10 +155,13 @@ export function taskEnded(run: Run, frame: Frame, state: State, visit: Visit, ou
   return { kind: 'done', given: conclude(state, run.scope(frame, visit), outcome.output, {}), next: state.next }
 }
 
-/** The task's time is over, or its worker gave no sign of life. As recorded, both are States.Timeout. */
-export function taskTimedOut(run: Run, frame: Frame, state: State, visit: Visit): Step {
+/** The task's time is over, or its worker gave no sign of life. As recorded, both are States.Timeout. What an HTTP task may take is a limit of its own. */
+export function taskTimedOut(run: Run, frame: Frame, state: State, visit: Visit, what: 'timeout' | 'heartbeat' | 'http'): Step {
+  if (what === 'http') return taskEnded(run, frame, state, visit, { failure: { error: 'States.Http.Socket', cause: NO_ANSWER } })
   const event = { function: 'LambdaFunctionTimedOut', activity: 'ActivityTimedOut', integration: 'TaskTimedOut' }
   const resource = state.resource!
   if (frame.at.kind === 'in') letGo(run, frame.at.wait)
   return taskEnded(run, frame, state, visit, { failure: { error: 'States.Timeout', event: event[resource.kind] } })
 }
+
+const NO_ANSWER = `The endpoint has not answered within ${numberOf('stepfunctions.http.timeout')} seconds.`

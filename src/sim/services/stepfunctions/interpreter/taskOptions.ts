@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../../kernel/json'
 import { compilePayloadTemplate } from '../definition/payloadTemplate'
+import { HTTP } from '../integrations/httpInvoke'
 import type { State } from '../definition/machine'
 import { afterInputPath } from './dataFlow'
 import { numberOption } from './numberOption'
@@ -28,11 +29,12 @@ export function taskOptions(state: State, scope: Scope): TaskOptions {
 }
 
 /** The purposes of the signals that end a task early. */
-export const LIMITS = ['timeout', 'heartbeat'] as const
+export const LIMITS = ['timeout', 'heartbeat', 'http'] as const
 
 /** Whether such signals may be scheduled. */
-export function isLimited({ fields }: State): boolean {
+export function isLimited({ fields, resource }: State): boolean {
   return (
+    (resource?.kind === 'integration' && resource.resourceType === HTTP) ||
     fields['TimeoutSeconds'] !== undefined ||
     fields['TimeoutSecondsPath'] !== undefined ||
     fields['HeartbeatSeconds'] !== undefined ||

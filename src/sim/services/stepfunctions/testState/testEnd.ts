@@ -16,6 +16,9 @@ export interface Inspected extends Stages {
   toleratedFailureCount?: number
   toleratedFailurePercentage?: number
   errorDetails?: JsonObject
+  /** Of an HTTP task: what went out and what came back. */
+  request?: JsonObject
+  response?: JsonObject
 }
 
 /** What a test came to. */

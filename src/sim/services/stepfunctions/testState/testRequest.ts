@@ -18,6 +18,8 @@ export interface TestRequest {
   /** The Context object to use, as text: it is looked at when the state is known. */
   readonly context: string | undefined
   readonly configuration: StateConfiguration
+  /** Whether TRACE shows what a connection adds to a request. */
+  readonly revealSecrets: boolean
 }
 
 /** What to take instead of the result of a call, of branches or of iterations. */
@@ -52,7 +54,8 @@ export function readTestRequest(given: JsonObject): TestRequest {
   })
   const mock = readMock(given['mock'])
   const configuration = readConfiguration(given['stateConfiguration'])
-  checkTogether({ mock, configuration, context, revealSecrets: given['revealSecrets'] === true })
+  const revealSecrets = given['revealSecrets'] === true
+  checkTogether({ mock, configuration, context, revealSecrets })
   return {
     definition,
     stateName,
@@ -63,6 +66,7 @@ export function readTestRequest(given: JsonObject): TestRequest {
     mock,
     context,
     configuration,
+    revealSecrets,
   }
 }
 

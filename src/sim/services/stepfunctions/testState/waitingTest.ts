@@ -1,4 +1,4 @@
-import { millisecondsOf } from '../../../../facts/facts'
+import { millisecondsOf, numberOf } from '../../../../facts/facts'
 import { succeed } from '../../../aws/answer'
 import type { CallResult } from '../../../aws/apiCall'
 import type { Context, Effect } from '../../../aws/service'
@@ -8,18 +8,23 @@ import type { StatesAccount } from '../account'
 import { resourceLabel, type Resource } from '../definition/resource'
 import { functionOutcome, outcomeOf, type TaskOutcome } from '../integrations/answer'
 import { failureOf, functionFault } from '../integrations/errors'
-import { StateFault } from '../interpreter/stateFault'
+import { connectionFailure, HTTP, httpOutcome, outgoingRequest } from '../integrations/httpInvoke'
+import type { Request } from '../integrations/request'
+import { runtimeFault, StateFault } from '../interpreter/stateFault'
 import { taskRequest } from '../interpreter/task'
 import { taskOptions } from '../interpreter/taskOptions'
 import { waitUntil } from '../interpreter/wait'
 import type { Handled, Outcome } from '../outcome'
 import type { StatesSignal } from '../signals'
 import { testOf, testOfData, testOfParameters, testOfTask, type Test, type WorkOutcome } from './evaluation'
+import { shownRequest, shownResponse } from './httpExchange'
 import { answerOfTest } from './testAnswer'
 import type { Inspected, TestEnd } from './testEnd'
 import { testedState } from './testedState'
 import { readTestRequest, type TestRequest } from './testRequest'
 
+/** What an HTTP task may take. */
+const LONGEST_REQUEST: VirtualMs = millisecondsOf('stepfunctions.http.timeout')
 /** A test lasts no longer. */
 const LONGEST_TEST: VirtualMs = millisecondsOf('stepfunctions.test.longest')
 
@@ -35,8 +40,12 @@ export interface WaitingTest {
     readonly contextObject: JsonObject
     readonly inspected: JsonObject
     readonly startedAt: VirtualMs
+    /** Of an HTTP task, until its connection has said what it adds. */
+    readonly parameters?: JsonObject
   }
 }
+
+type Waiting = WaitingTest['testState']
 
 export function isWaitingTest(ref: Json): ref is WaitingTest & Json {
   return isJsonObject(ref) && isJsonObject(ref['testState'])
@@ -48,22 +57,26 @@ type Begun = Pick<Handled, 'output' | 'effects'>
 /** Calls for a Task as its role, or as that of its Credentials. */
 export function testTask(test: Test, request: TestRequest, { testState: waiting }: WaitingTest): Begun {
   const inspected: Inspected = {}
-  const { state, scope } = test
+  const { scope } = test
   const prepared = testOfParameters(test, inspected)
   if ('end' in prepared) return { output: answerOfTest(prepared.end, request) }
   const { parameters } = prepared
   return orFault(test, request, inspected, () => {
     const resource = calledBy(test)
-    const ref = { testState: { ...waiting, inspected: inspected as JsonObject } }
-    const call: Effect<StatesSignal> = {
-      type: 'call',
-      ...taskRequest(resource, parameters, scope),
-      principal: taskOptions(state, scope).roleArn ?? request.roleArn ?? '',
-      ref,
-      origin: { stateName: state.name, resource: resourceLabel(resource), parameters },
-    }
-    return { effects: [call] }
+    const kept = isHttp(resource) ? { parameters: parameters as JsonObject } : {}
+    const ref = { testState: { ...waiting, inspected: inspected as JsonObject, ...kept } }
+    return { effects: [callOf(test, request, taskRequest(resource, parameters, scope), ref, parameters)] }
   })
+}
+
+function callOf(test: Test, request: TestRequest, call: Request, ref: JsonObject, parameters: Json): Effect<StatesSignal> {
+  const { state, scope } = test
+  const principal = taskOptions(state, scope).roleArn ?? request.roleArn ?? ''
+  return { type: 'call', ...call, principal, ref, origin: { stateName: state.name, resource: resourceLabel(calledBy(test)), parameters } }
+}
+
+function isHttp(resource: Resource): boolean {
+  return resource.kind === 'integration' && resource.resourceType === HTTP
 }
 
 /** Waits until the state's time has come, or the longest time a test may take. */
@@ -101,12 +114,42 @@ export function testAnswered(
 ): Outcome {
   const { test, request } = resumed(waiting, context)
   const inspected: Inspected = { ...waiting.inspected }
+  if (waiting.parameters && !result.mocked) return connectionAnswered(account, waiting, waiting.parameters, result, context)
+  if (isHttp(calledBy(test)) && !result.mocked) return answered(account, waiting, httpEnd(test, result, inspected, context.now - waiting.startedAt), request)
   const late = context.now - waiting.startedAt > LONGEST_TEST
   const end = late ? timedOut(test, inspected) : testOfTask(test, workOutcome(calledBy(test), result, requestId), inspected)
   return answered(account, waiting, end, request)
 }
 
-function resumed(waiting: WaitingTest['testState'], context: Context): { test: Test; request: TestRequest } {
+/** An HTTP task's connection has said what it adds: the request goes out. */
+function connectionAnswered(account: StatesAccount, waiting: Waiting, parameters: JsonObject, result: CallResult, context: Context): Outcome {
+  const { test, request } = resumed(waiting, context)
+  const inspected: Inspected = { ...waiting.inspected }
+  const ends = (fault: StateFault) => answered(account, waiting, testOfTask(test, { fault }, inspected), request)
+  if (result.error) {
+    const { error, cause } = connectionFailure(result.error)
+    return ends(new StateFault(error, cause))
+  }
+  const outgoing = outgoingRequest(parameters, result.output, context.region)
+  if (typeof outgoing === 'string') return ends(runtimeFault(outgoing))
+  const shown = shownRequest(parameters, result.output, context.region, request.revealSecrets)
+  const { parameters: _asked, ...rest } = waiting
+  const ref = { testState: { ...rest, inspected: { ...waiting.inspected, request: shown } } }
+  const input = outgoing as unknown as JsonObject
+  return { account, effects: [callOf(test, request, { service: HTTP, action: 'Request', input }, ref, parameters)] }
+}
+
+function httpEnd(test: Test, result: CallResult, inspected: Inspected, took: VirtualMs): TestEnd {
+  if (took > LONGEST_REQUEST) {
+    const cause = `The endpoint has not answered within ${numberOf('stepfunctions.http.timeout')} seconds.`
+    return testOfTask(test, { fault: new StateFault('States.Http.Socket', cause) }, inspected)
+  }
+  if (!result.error) inspected.response = shownResponse(result.output)
+  const { failure, output } = httpOutcome(result)
+  return testOfTask(test, failure ? { fault: new StateFault(failure.error, failure.cause) } : { result: output }, inspected)
+}
+
+function resumed(waiting: Waiting, context: Context): { test: Test; request: TestRequest } {
   const request = readTestRequest(waiting.request)
   const { state } = testedState(request.definition, request.stateName)
   return { request, test: testOf(state, request, waiting.contextObject, context) }
@@ -135,6 +178,6 @@ function timedOut(test: Test, inspected: Inspected): TestEnd {
   return testOfTask(test, { fault: new StateFault('States.Timeout') }, inspected)
 }
 
-function answered(account: StatesAccount, { callId }: WaitingTest['testState'], end: TestEnd, request: TestRequest): Outcome {
+function answered(account: StatesAccount, { callId }: Waiting, end: TestEnd, request: TestRequest): Outcome {
   return { account, effects: [succeed({ id: callId }, answerOfTest(end, request))] }
 }

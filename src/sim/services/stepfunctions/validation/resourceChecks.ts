@@ -5,21 +5,32 @@ import type { Check } from './shape'
 
 type Integration = Extract<Resource, { kind: 'integration' }>
 
-/**
- * The optimized integrations: actions by service, and which patterns each service takes besides
- * request-response. @see https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html
- */
-export const OPTIMIZED: { readonly [service: string]: { readonly actions: readonly string[]; readonly patterns: readonly string[] } } = {
+interface Optimized {
+  readonly actions: readonly string[]
+  /** Those it takes besides request-response. */
+  readonly patterns: readonly string[]
+  /** The actions that start a job which `.sync` can wait for, where not all do. */
+  readonly jobs?: readonly string[]
+}
+
+/** The optimized integrations. @see https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html */
+export const OPTIMIZED: { readonly [service: string]: Optimized } = {
   apigateway: { actions: ['invoke'], patterns: ['waitForTaskToken'] },
-  athena: { actions: ['startQueryExecution', 'stopQueryExecution', 'getQueryExecution', 'getQueryResults'], patterns: ['sync'] },
+  athena: {
+    actions: ['startQueryExecution', 'stopQueryExecution', 'getQueryExecution', 'getQueryResults'],
+    patterns: ['sync'],
+    jobs: ['startQueryExecution'],
+  },
   batch: { actions: ['submitJob'], patterns: ['sync'] },
   bedrock: {
     actions: ['invokeModel', 'createModelCustomizationJob'],
     patterns: ['sync', 'waitForTaskToken'],
+    jobs: ['createModelCustomizationJob'],
   },
   codebuild: {
     actions: ['startBuild', 'stopBuild', 'batchDeleteBuilds', 'batchGetReports', 'startBuildBatch', 'stopBuildBatch', 'retryBuildBatch', 'deleteBuildBatch'],
     patterns: ['sync'],
+    jobs: ['startBuild', 'startBuildBatch', 'retryBuildBatch'],
   },
   databrew: { actions: ['startJobRun'], patterns: ['sync'] },
   dynamodb: { actions: ['getItem', 'putItem', 'updateItem', 'deleteItem'], patterns: [] },
@@ -27,12 +38,18 @@ export const OPTIMIZED: { readonly [service: string]: { readonly actions: readon
   eks: {
     actions: ['call', 'runJob', 'createCluster', 'deleteCluster', 'createFargateProfile', 'deleteFargateProfile', 'createNodegroup', 'deleteNodegroup'],
     patterns: ['sync', 'waitForTaskToken'],
+    jobs: ['runJob', 'createCluster', 'deleteCluster', 'createFargateProfile', 'deleteFargateProfile', 'createNodegroup', 'deleteNodegroup'],
   },
   elasticmapreduce: {
     actions: ['createCluster', 'terminateCluster', 'addStep', 'cancelStep', 'setClusterTerminationProtection', 'modifyInstanceFleetByName', 'modifyInstanceGroupByName'],
     patterns: ['sync'],
+    jobs: ['createCluster', 'terminateCluster', 'addStep'],
   },
-  'emr-containers': { actions: ['createVirtualCluster', 'deleteVirtualCluster', 'startJobRun'], patterns: ['sync'] },
+  'emr-containers': {
+    actions: ['createVirtualCluster', 'deleteVirtualCluster', 'startJobRun'],
+    patterns: ['sync'],
+    jobs: ['deleteVirtualCluster', 'startJobRun'],
+  },
   'emr-serverless': {
     actions: ['createApplication', 'startApplication', 'stopApplication', 'deleteApplication', 'startJobRun', 'cancelJobRun'],
     patterns: ['sync'],
@@ -45,6 +62,7 @@ export const OPTIMIZED: { readonly [service: string]: { readonly actions: readon
   sagemaker: {
     actions: ['createEndpoint', 'createEndpointConfig', 'createHyperParameterTuningJob', 'createLabelingJob', 'createModel', 'createProcessingJob', 'createTrainingJob', 'createTransformJob', 'updateEndpoint'],
     patterns: ['sync'],
+    jobs: ['createHyperParameterTuningJob', 'createLabelingJob', 'createProcessingJob', 'createTrainingJob', 'createTransformJob'],
   },
   sns: { actions: ['publish'], patterns: ['waitForTaskToken'] },
   sqs: { actions: ['sendMessage'], patterns: ['waitForTaskToken'] },
@@ -81,7 +99,12 @@ function isKnown({ resourceType, action, pattern, sdk }: Integration): boolean {
   if (sdk) return /^[a-z]/.test(action) && (pattern === 'request-response' || pattern === 'waitForTaskToken')
   const service = Object.hasOwn(OPTIMIZED, resourceType) ? OPTIMIZED[resourceType] : undefined
   if (!service?.actions.includes(action)) return false
-  return pattern === 'request-response' || service.patterns.includes(pattern)
+  return pattern === 'request-response' || takes(service, action, pattern)
+}
+
+/** Whether an action can be called by a pattern other than request-response. */
+export function takes({ patterns, jobs }: Optimized, action: string, pattern: string): boolean {
+  return patterns.includes(pattern) && (pattern !== 'sync' || jobs === undefined || jobs.includes(action))
 }
 
 /** As recorded, the space at the end of one of the texts too. */
