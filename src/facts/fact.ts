@@ -70,12 +70,13 @@ type Counted =
   | 'streams'
   | 'tables'
   | 'tags'
+  | 'traces'
   | 'tokens'
   | 'transitions'
   | 'values'
   | 'versions'
 
-type Rate = 'capacity units' | 'capacity units/s' | 'environments/10 s' | 'executions/min' | 'executions/s' | 'requests/s'
+type Rate = 'capacity units' | 'capacity units/s' | 'environments/10 s' | 'executions/min' | 'executions/s' | 'requests/s' | '%'
 
 type Price = 'USD/1,000 transitions' | 'USD/1,000,000 requests' | 'USD/GB-hour' | 'USD/GB-second'
 

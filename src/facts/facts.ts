@@ -12,6 +12,7 @@ import { SNS } from './sns'
 import { SQS } from './sqs'
 import { SSM } from './ssm'
 import { STEP_FUNCTIONS } from './stepFunctions'
+import { XRAY } from './xray'
 
 /** Every number of AWS's that is simulated or taught, by its id: service, thing, what of it. */
 export const FACTS = {
@@ -28,6 +29,7 @@ export const FACTS = {
   ...SQS,
   ...SSM,
   ...STEP_FUNCTIONS,
+  ...XRAY,
 }
 
 /** An id that no fact has does not compile. */

@@ -15,6 +15,7 @@ import { sqs } from './sqs'
 import { ssm } from './ssm'
 import { stepFunctions } from './stepFunctions'
 import { sts } from './sts'
+import { xray } from './xray'
 
 /** What Coldstart simulates of AWS, what it simplifies and what it leaves out. */
 export const fidelity: readonly ServiceFidelity[] = [
@@ -34,4 +35,5 @@ export const fidelity: readonly ServiceFidelity[] = [
   sts,
   cloudWatchLogs,
   cloudWatch,
+  xray,
 ]

@@ -22,6 +22,7 @@ export const specs = {
   stepfunctions: 'src/sim/services/stepfunctions/SPEC.md',
   sts: 'src/sim/services/sts/SPEC.md',
   testState: 'src/sim/services/stepfunctions/testState/SPEC.md',
+  xray: 'src/sim/services/xray/SPEC.md',
   validation: 'src/sim/services/stepfunctions/validation/SPEC.md',
 } as const
 

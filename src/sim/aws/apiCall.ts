@@ -21,6 +21,7 @@ export type ServiceId =
   | 'sts'
   | 'ssm'
   | 'secretsmanager'
+  | 'xray'
 
 /** Who makes a call: an ARN (`arn:aws:iam::123456789012:role/orders`), or a service's own name. */
 export type Principal = string
@@ -38,6 +39,8 @@ export interface ApiCall {
   readonly action: string
   readonly input: JsonObject
   readonly principal: Principal
+  /** `X-Amzn-Trace-Id`: which trace it belongs to, where it belongs to one. */
+  readonly trace?: string
   /** Of a StartExecution or StartSyncExecution whose ARN ended in `#` and the name of a test case. */
   readonly testCase?: TestCase
 }

@@ -47,6 +47,8 @@ export type GuestSlice =
       /** The event as JSON text. */
       readonly payload: string
       readonly clientContext?: Json
+      /** `_X_AMZN_TRACE_ID` of the invocation. */
+      readonly trace?: string
       readonly startsAt: VirtualMs
       /** How long the invocation may still take: where `getRemainingTimeInMillis` starts. */
       readonly limit: VirtualMs

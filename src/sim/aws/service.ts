@@ -48,6 +48,8 @@ export type Effect<Signal> =
       /** By which a guest makes it, where that is not its role's own: whose it is overrides `principal`. */
       readonly accessKeyId?: string
       readonly ref: Json
+      /** `X-Amzn-Trace-Id`, where what it follows from is traced. */
+      readonly trace?: string
       /** On whose behalf, for the log and for mocks: an execution and its state, a mapping. */
       readonly origin?: JsonObject
     }

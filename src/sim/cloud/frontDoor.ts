@@ -46,6 +46,8 @@ export interface CallRequest {
   readonly principal: Principal
   /** Of a request in a protocol of AWS's: by which credentials. */
   readonly accessKeyId?: string
+  /** `X-Amzn-Trace-Id` */
+  readonly trace?: string
 }
 
 export const closedFrontDoor: FrontDoorState = { open: PersistentMap(), mocked: PersistentMap(), stateMocks: noStateMocks, conditions: conditionsOf({}) }
@@ -64,9 +66,10 @@ export function admit(
     action: request.action,
     input: request.input,
     principal: request.principal,
+    ...(request.trace === undefined ? {} : { trace: request.trace }),
   }
   const resource = resourceOf(request)
-  const { service, action, input, principal } = request
+  const { service, action, input, principal, trace } = request
   const open: OpenCall = { service, action, resource, requestId: ids.requestId, caller }
   const by = nameOf(caller)
   const environment = caller.kind === 'service' ? caller.origin?.['environmentId'] : undefined
@@ -78,7 +81,7 @@ export function admit(
       resource,
       type: 'ApiCallStarted',
       requestId: ids.requestId,
-      detail: { callId: call.id, action, principal, by, ...(typeof environment === 'string' ? { environment } : {}), input },
+      detail: { callId: call.id, action, principal, by, ...(typeof environment === 'string' ? { environment } : {}), ...(trace === undefined ? {} : { trace }), input },
     },
   }
 }

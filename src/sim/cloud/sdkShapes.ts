@@ -47,6 +47,7 @@ const SERVICES: { readonly [service: string]: BlobsAndTimes } = {
     bytes: new Set(['SecretBinary']),
   },
   ssm: { ...NONE, times: new Set(['LastModifiedDate']) },
+  xray: { ...NONE, times: new Set(['StartTime', 'ApproximateTime']) },
   events: { ...NONE, times: new Set(['CreationTime', 'LastModifiedTime']) },
   sns: { ...NONE, bytes: new Set(['BinaryValue']) },
   lambda: { ...NONE, bytes: new Set(['ZipFile']), texts: { Invoke: 'Payload' } },

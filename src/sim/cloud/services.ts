@@ -13,6 +13,7 @@ import { sns } from '../services/sns/sns'
 import { sqs } from '../services/sqs/sqs'
 import { ssm } from '../services/ssm/ssm'
 import { sts } from '../services/sts/sts'
+import { xray } from '../services/xray/xray'
 import { statesService } from '../services/stepfunctions/stepfunctions'
 
 /** Every service of a world. They meet at the front door only. */
@@ -32,4 +33,5 @@ export const services: readonly Service<any, any>[] = [
   iam,
   sts,
   secretsmanager,
+  xray,
 ]

@@ -162,8 +162,8 @@ class Round {
         return
       }
       case 'call': {
-        const { action, input, principal, accessKeyId, ref, origin } = effect
-        const request = { service: effect.service, action, input, principal, ...(accessKeyId === undefined ? {} : { accessKeyId }) }
+        const { action, input, principal, accessKeyId, trace, ref, origin } = effect
+        const request = { service: effect.service, action, input, principal, ...(accessKeyId === undefined ? {} : { accessKeyId }), ...(trace === undefined ? {} : { trace }) }
         return this.#admitByKey(request, origin ? { kind: 'service', service, ref, origin } : { kind: 'service', service, ref })
       }
       case 'reply':

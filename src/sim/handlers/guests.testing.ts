@@ -5,7 +5,7 @@ import type { VirtualMs } from '../kernel/virtualTime'
 /** A guest in an environment of its own, and what its slices came to. */
 export interface TestGuest {
   readonly init: SliceOutcome
-  invoke(payload?: Json, limit?: VirtualMs): Promise<SliceOutcome>
+  invoke(payload?: Json, limit?: VirtualMs, trace?: string): Promise<SliceOutcome>
   fire(timer: number): Promise<SliceOutcome>
 }
 
@@ -29,7 +29,7 @@ export async function startGuest(host: GuestHost, source: string | CodeFiles, fn
   }
   return {
     init: done(await host.run({ kind: 'init', environmentId, fn: whole, seed: 7, startsAt: STARTS_AT, limit: 10_000 })),
-    invoke: async (payload = {}, limit = 3000) =>
+    invoke: async (payload = {}, limit = 3000, trace) =>
       done(
         await host.run({
           kind: 'invoke',
@@ -37,6 +37,7 @@ export async function startGuest(host: GuestHost, source: string | CodeFiles, fn
           requestId: 'request-1',
           invokedArn: 'arn:aws:lambda:us-east-1:123456789012:function:fn',
           payload: JSON.stringify(payload),
+          ...(trace === undefined ? {} : { trace }),
           startsAt: STARTS_AT + 1000,
           limit,
         }),

@@ -68,6 +68,12 @@ test('the context has what Lambda gives', async () => {
   ])
 })
 
+test('an invocation knows its trace', async () => {
+  const guest = await startGuest(host, 'export const handler = async () => process.env._X_AMZN_TRACE_ID')
+  const traced = (trace: string) => guest.invoke({}, 3000, trace)
+  expect([payloadOf(await traced('Root=1-0-a;Sampled=1')), payloadOf(await traced('Root=1-0-b;Sampled=0'))]).toEqual(['Root=1-0-a;Sampled=1', 'Root=1-0-b;Sampled=0'])
+})
+
 describe('the event loop', () => {
   test('ticks come before microtasks, microtasks before immediates, immediates before timers', async () => {
     const guest = await startGuest(host, `export const handler = async () => {

@@ -247,6 +247,7 @@ function answering(current) {
 function invoke(payload, told, deadline) {
   const about = parseJson(told);
   requestId = about.requestId;
+  if (about.trace !== undefined) environment._X_AMZN_TRACE_ID = about.trace;
   const current = invocation = new Invocation();
   const { members = {}, callback } = answering(current);
   try {

@@ -133,9 +133,9 @@ export class Sandbox implements Guest {
       case 'init':
         return this.#call('init', slice.fn.runtime, slice.fn.handler, JSON.stringify(slice.fn.variables), slice.seed)
       case 'invoke': {
-        const { requestId, invokedArn, clientContext, payload } = slice
+        const { requestId, invokedArn, clientContext, trace, payload } = slice
         this.#budget.charge(pollsOfText(payload.length))
-        return this.#call('invoke', payload, JSON.stringify({ requestId, invokedArn, clientContext }), Math.floor(slice.startsAt + slice.limit))
+        return this.#call('invoke', payload, JSON.stringify({ requestId, invokedArn, clientContext, trace }), Math.floor(slice.startsAt + slice.limit))
       }
       case 'timer':
         return this.#call('fireTimer', slice.timer)

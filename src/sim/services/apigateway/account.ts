@@ -1,5 +1,6 @@
 import { emptyTree, type OrderedTree } from '../../kernel/orderedTree'
 import { PersistentMap } from '../../kernel/persistentMap'
+import type { Reservoir } from '../../aws/trace/sampling'
 import type { RestApi } from './api/restApi'
 import type { ApiKey, UsagePlan } from './api/usagePlan'
 import type { Authorized, Exchange, HttpAnswer } from './request/exchange'
@@ -21,6 +22,8 @@ export interface ApiGatewayAccount {
   readonly cache: PersistentMap<string, CacheEntry>
   /** What authorizers said, by authorizer and identity. */
   readonly authorizations: PersistentMap<string, CachedAuthorization>
+  /** Of the traces that stages begin. */
+  readonly sampling?: Reservoir
 }
 
 export interface QuotaCount {

@@ -69,7 +69,7 @@ export const eventbridge: Service<EventsAccount, EventsSignal> = {
   initial: emptyAccount,
   checkedByModel: { error: 'ValidationException', actions: Object.keys(OPERATIONS) },
   react(account, signal, context) {
-    const turn = new Turn(account, context)
+    const turn = new Turn(account, context, signal.type === 'Call' ? signal.call.trace : undefined)
     switch (signal.type) {
       case 'Call': {
         const refused = answer(turn, signal.call)

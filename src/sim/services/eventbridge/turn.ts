@@ -15,11 +15,14 @@ import type { EventsSignal } from './signals'
 /** One reaction while it is worked out: the account as it becomes, and what is told and asked for. */
 export class Turn {
   readonly context: Context
+  /** Of the call that is answered: what it sets off belongs to it. */
+  readonly trace: string | undefined
   #account: EventsAccount
   readonly #events: EventBody[] = []
   readonly #effects: Effect<EventsSignal>[] = []
 
-  constructor(account: EventsAccount, context: Context) {
+  constructor(account: EventsAccount, context: Context, trace?: string) {
+    this.trace = trace
     this.#account = account
     this.context = context
   }

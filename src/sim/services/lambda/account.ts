@@ -1,3 +1,4 @@
+import type { Reservoir } from '../../aws/trace/sampling'
 import { PersistentList, PersistentMap } from '../../kernel/persistentMap'
 import type { Alias } from './alias/alias'
 import type { ProvisionedConcurrency } from './concurrency/provisioned'
@@ -25,6 +26,8 @@ export interface LambdaAccount {
   readonly codeSigningConfigs: PersistentMap<string, CodeSigningConfig>
   /** Whose function URL it is, by the URL's id. */
   readonly urls: PersistentMap<string, UrlOwner>
+  /** Of the traces that functions with active tracing begin. */
+  readonly sampling?: Reservoir
 }
 
 /** The function and qualifier that a URL invokes; `$LATEST` where it has none. */

@@ -39,7 +39,7 @@ export const sns: Service<SnsAccount, SnsSignal> = {
   id: 'sns',
   initial: emptyAccount,
   react(account, signal, context) {
-    const turn = new Turn(account, context)
+    const turn = new Turn(account, context, signal.type === 'Call' ? signal.call.trace : undefined)
     switch (signal.type) {
       case 'Call': {
         const refused = answer(turn, signal.call)

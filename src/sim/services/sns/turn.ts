@@ -12,11 +12,14 @@ import type { Subscription } from './subscription/subscription'
 /** One reaction while it is worked out: the account as it becomes, and what is told and asked for. */
 export class Turn {
   readonly context: Context
+  /** Of the call that is answered: what it sets off belongs to it. */
+  readonly trace: string | undefined
   #account: SnsAccount
   readonly #events: EventBody[] = []
   readonly #effects: Effect<SnsSignal>[] = []
 
-  constructor(account: SnsAccount, context: Context) {
+  constructor(account: SnsAccount, context: Context, trace?: string) {
+    this.trace = trace
     this.#account = account
     this.context = context
   }

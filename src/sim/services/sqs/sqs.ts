@@ -57,7 +57,7 @@ export const sqs: Service<SqsAccount, SqsSignal> = {
 }
 
 function react(account: SqsAccount, signal: SqsSignal | FrontDoorSignal, context: Context): Reaction<SqsAccount, SqsSignal> {
-  const turn = new Turn(account, context)
+  const turn = new Turn(account, context, signal.type === 'Call' ? signal.call.trace : undefined)
   switch (signal.type) {
     case 'Call': {
       const refused = answer(turn, signal.call)

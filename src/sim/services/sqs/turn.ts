@@ -15,6 +15,8 @@ import type { SqsSignal } from './signals'
 /** One reaction while it is worked out: the account as it becomes, and what is told and asked for. */
 export class Turn {
   readonly context: Context
+  /** Of the call that is answered: what it sets off belongs to it. */
+  readonly trace: string | undefined
   readonly #before: SqsAccount
   #account: SqsAccount
   readonly #events: EventBody[] = []
@@ -22,7 +24,8 @@ export class Turn {
   /** Names of queues changed in this turn and not yet looked after. */
   readonly #changed = new Set<string>()
 
-  constructor(account: SqsAccount, context: Context) {
+  constructor(account: SqsAccount, context: Context, trace?: string) {
+    this.trace = trace
     this.#before = account
     this.#account = account
     this.context = context

@@ -1,3 +1,4 @@
+import type { TraceHeader } from '../../../aws/trace/trace'
 import type { JsonObject } from '../../../kernel/json'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 
@@ -66,6 +67,8 @@ export interface Exchange {
   readonly canary: boolean | undefined
   readonly deploymentId: string
   readonly traceId: string
+  /** Of a stage with tracing: the trace that the request belongs to, kept or not. */
+  readonly trace?: TraceHeader
   readonly resourceId?: string
   /** As it is defined: `ANY` where that takes the request. */
   readonly definedMethod?: string

@@ -15,6 +15,7 @@ import { prepare } from './prepare'
 import { refusal } from './refuse'
 import { route } from './route'
 import type { Stage, StageResult } from './stage'
+import { toldTrace, traced } from './tracing'
 import { validate } from './validate'
 
 /** The stages of a REST API's request, in AWS's order. */
@@ -53,11 +54,11 @@ export function receive(turn: Turn, call: ApiCall): void {
     at: 0,
     canary,
     deploymentId: canary && stage.canarySettings ? stage.canarySettings.deploymentId : stage.deploymentId,
-    traceId: traceId(turn),
+    ...traced(turn, stage, call),
     pathParameters: {},
     requestOverride: {},
   }
-  turn.tell(api.id, 'RequestReceived', { requestId: exchange.id, stageName: stage.stageName, request: exchange.request as unknown as Json })
+  turn.tell(api.id, 'RequestReceived', { requestId: exchange.id, stageName: stage.stageName, ...toldTrace(exchange, api.name), request: exchange.request as unknown as Json })
   advance(turn, new Desk(turn, exchange, api, stage))
 }
 
@@ -65,12 +66,6 @@ export function receive(turn: Turn, call: ApiCall): void {
 function forbidden(requestId: string): HttpAnswer {
   const headers = { 'Content-Type': ['application/json'], 'x-amzn-RequestId': [requestId], 'x-amzn-ErrorType': ['ForbiddenException'] }
   return { status: 403, headers, body: '{"message":"Forbidden"}' }
-}
-
-/** `Root=1-{seconds in hex}-{24 hex digits}` */
-function traceId(turn: Turn): string {
-  const digits = Array.from({ length: 24 }, () => Math.floor(turn.context.draw() * 16).toString(16)).join('')
-  return `Root=1-${turn.seconds.toString(16).padStart(8, '0')}-${digits}`
 }
 
 /** Runs stages until one waits, one fails, or all are passed. */
@@ -99,7 +94,7 @@ function took(turn: Turn, desk: Desk, stage: Stage, result: StageResult): Desk |
       turn.keep({ exchanges: turn.account.exchanges.set(exchange.id, exchange) })
       turn.tell(exchange.apiId, 'StageWaits', { requestId: exchange.id, stage: stage.name, service: call.service, action: call.action, input: call.input })
       const ref: ExchangeRef = { exchange: exchange.id, stage: stage.name }
-      turn.do({ type: 'call', ...call, principal: 'apigateway.amazonaws.com', ref, origin: originOf(desk, stage) })
+      turn.do({ type: 'call', ...call, principal: 'apigateway.amazonaws.com', ref, ...(exchange.trace ? { trace: exchange.traceId } : {}), origin: originOf(desk, stage) })
       if (timeout !== undefined) turn.do({ type: 'schedule', signal: { type: 'IntegrationTimedOut', exchange: exchange.id }, after: timeout, key: exchange.id })
       return undefined
     }

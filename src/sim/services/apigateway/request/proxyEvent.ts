@@ -47,11 +47,12 @@ export function proxyEvent(desk: Desk): JsonObject {
 
 /** What a function sees of the headers: an edge-optimised endpoint spells `Authorization` so, and a trace is added. */
 export function sentOn({ exchange, api }: Desk): { readonly [name: string]: readonly string[] } {
-  const { request, traceId } = exchange
+  const { request, traceId, trace } = exchange
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, values]) => [api.endpoint.type === 'EDGE' && name.toLowerCase() === 'authorization' ? 'Authorization' : name, values]),
   )
-  const traced = Object.keys(headers).some((name) => name.toLowerCase() === 'x-amzn-trace-id')
+  // The stage's own segment comes between the client and the backend.
+  const traced = !trace && Object.keys(headers).some((name) => name.toLowerCase() === 'x-amzn-trace-id')
   return { ...headers, Host: [request.host], ...(traced ? {} : { 'X-Amzn-Trace-Id': [traceId] }) }
 }
 

@@ -22,6 +22,8 @@ export interface Delivery {
   readonly startedAt: VirtualMs
   /** Tries after the first. */
   readonly retries: number
+  /** Of what put the event. */
+  readonly trace?: string
 }
 
 /** Sends an event to a target. What the target says is awaited, and a failure tried again. */
@@ -38,6 +40,7 @@ export function deliver(
     ruleArn: ruleArn(turn.place, bus, rule),
     startedAt: turn.now,
     retries: 0,
+    ...(turn.trace === undefined ? {} : { trace: turn.trace }),
   }
   turn.keep(delivery)
   attempt(turn, delivery)
@@ -52,13 +55,14 @@ export function retry(turn: Turn, id: string): void {
   attempt(turn, again)
 }
 
-function attempt(turn: Turn, { id, bus, rule, target, event, ruleArn: arn, startedAt }: Delivery): void {
+function attempt(turn: Turn, { id, bus, rule, target, event, ruleArn: arn, startedAt, trace }: Delivery): void {
   const input = inputOf(target.input, event, { ruleArn: arn, ruleName: rule, ingestionTime: isoTime(startedAt) })
   turn.do({
     type: 'call',
     ...targetCall(target, input, `${String(event['id'])}_${turn.context.newUuid()}`, event),
     principal: target.roleArn ?? 'events.amazonaws.com',
     ref: { delivery: id },
+    ...(trace === undefined ? {} : { trace }),
     origin: { bus, rule, target: target.id },
   })
 }

@@ -4,6 +4,7 @@ import { roleCredentials } from '../../../aws/roleCredentials'
 import type { JsonObject } from '../../../kernel/json'
 import { wholeMicroseconds } from '../../../kernel/virtualTime'
 import { writeLog } from '../invocation/logging'
+import { headerForCalls } from '../invocation/tracing'
 import type { GuestCallRef } from '../signals'
 import type { Turn } from '../turn'
 import { keyOf, type Delivery, type Environment } from './environment'
@@ -45,6 +46,7 @@ export function makeCall(turn: Turn, environment: Environment, hostCall: number,
     input: call.input,
     principal: `arn:aws:sts::${turn.place.accountId}:assumed-role/${role}/${functionName}`,
     ...(anothers ? { accessKeyId } : {}),
+    ...headerForCalls(environment.stage),
     ref: ref as unknown as JsonObject,
     origin: { functionName, environmentId: id },
   })

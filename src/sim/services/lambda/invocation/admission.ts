@@ -69,11 +69,12 @@ export function attemptEvent(turn: Turn, requestId: string): void {
   const fn = turn.functionNamed(event.functionName)
   if (!fn) return discard(turn, event, 'FunctionDeleted')
   if (fn.reserved === 0) return discard(turn, event, 'ZeroReservedConcurrency')
-  const { functionName, qualifier, invokedArn, payload, clientContext } = event
+  const { functionName, qualifier, invokedArn, payload, clientContext, trace } = event
   if (!versionOf(fn, (qualifier === undefined ? undefined : fn.aliases.get(qualifier)?.version) ?? qualifier ?? LATEST)) return discard(turn, event, 'FunctionDeleted')
   const invocation: Invocation = {
     requestId, functionName, qualifier, invokedArn, payload,
     ...(clientContext === undefined ? {} : { clientContext }),
+    ...(trace ? { trace } : {}),
     caller: { kind: 'event' },
     log: [],
   }

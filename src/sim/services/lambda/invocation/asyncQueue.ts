@@ -1,3 +1,4 @@
+import type { TraceHeader } from '../../../aws/trace/trace'
 import type { Json } from '../../../kernel/json'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { EventInvokeConfig } from './eventInvokeConfig'
@@ -16,6 +17,7 @@ export interface QueuedEvent {
   readonly invokedArn: string
   readonly payload: string
   readonly clientContext?: Json
+  readonly trace?: TraceHeader
   readonly queuedAt: VirtualMs
   /** How often the function was tried with it. Throttling is no try. */
   readonly attempts: number

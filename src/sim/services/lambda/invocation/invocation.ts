@@ -1,3 +1,4 @@
+import type { TraceHeader } from '../../../aws/trace/trace'
 import type { Json } from '../../../kernel/json'
 
 /** An invocation as it waits for an environment and runs in it. */
@@ -11,6 +12,8 @@ export interface Invocation {
   /** The event, JSON text. */
   readonly payload: string
   readonly clientContext?: Json
+  /** The trace that it belongs to, kept or not. */
+  readonly trace?: TraceHeader
   readonly caller: Caller
   /** What has been logged for it so far. */
   readonly log: readonly string[]

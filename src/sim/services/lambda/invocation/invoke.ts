@@ -13,6 +13,7 @@ import { functionNotFound, refused } from '../refusal'
 import type { Turn } from '../turn'
 import { admit } from './admission'
 import { enqueue } from './asyncQueue'
+import { tracedBy } from './tracing'
 
 /** The largest event of a synchronous invocation, and of an asynchronous one, in bytes. */
 const LARGEST_EVENT = bytesOf('lambda.event.limit')
@@ -33,6 +34,7 @@ export function invoke(turn: Turn, call: ApiCall): void {
     invokedArn,
     payload,
     ...(clientContext === undefined ? {} : { clientContext }),
+    ...tracedBy(turn, fn, call.trace, call.requestId),
   }
   if (type === 'Event') {
     turn.do(succeed(call, { StatusCode: 202, Payload: '' }))

@@ -18,6 +18,7 @@ import { attemptEnded } from './asyncQueue'
 import type { Invocation } from './invocation'
 import { logLine } from './logging'
 import { endLine, reportLine, startLine } from './logLines'
+import { headerForHandler, toldTrace, xrayLine } from './tracing'
 
 const MIB = 1024 * 1024
 const TAIL_BYTES = bytesOf('lambda.log.tail')
@@ -41,7 +42,8 @@ export function beginInvocation(turn: Turn, environment: Environment, invocation
       initDuration,
     },
   })
-  turn.tell(id, 'InvokeStarted', { functionName, cold: initDuration !== undefined || !hasProcess }, invocation.requestId)
+  const about = { functionName, cold: initDuration !== undefined || !hasProcess, ...(invocation.trace?.sampled ? { trace: toldTrace(invocation.trace, invocation.requestId, turn.now) } : {}) }
+  turn.tell(id, 'InvokeStarted', about, invocation.requestId)
   turn.schedule({ type: 'Deadline', environmentId: id, process }, timeout, { key: keyOf.deadline(id) })
   if (!hasProcess) return startProcess(turn, begun)
   const started = logLine(turn, begun, startLine(invocation.requestId, environment.version))
@@ -69,6 +71,7 @@ export function callHandler(turn: Turn, environment: Environment): void {
     invokedArn,
     payload,
     ...(clientContext === undefined ? {} : { clientContext }),
+    trace: headerForHandler(stage, turn.now),
     startsAt: turn.now,
     limit: deadline - turn.now,
   })
@@ -106,7 +109,7 @@ export function endInvocation(turn: Turn, environment: Environment, answer: Answ
   let ended = stage.init ? logLine(turn, environment, startLine(requestId, environment.version)) : environment
   if (answer.line !== undefined) ended = logLine(turn, ended, answer.line)
   ended = logLine(turn, ended, endLine(requestId))
-  ended = logLine(turn, ended, reportLine(requestId, usage, answer))
+  ended = logLine(turn, ended, reportLine(requestId, usage, answer) + xrayLine(stage))
   turn.tell(id, 'InvokeEnded', { functionName, duration, ...told(answer) }, requestId)
   if (!isProvisioned(environment.lane)) leaveConcurrency(turn, functionName)
   answerCaller(turn, ended, answer)

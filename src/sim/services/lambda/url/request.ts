@@ -10,6 +10,7 @@ import { refuseOtherLanguages } from '../environment/process'
 import { admit } from '../invocation/admission'
 import type { Answer } from '../invocation/answer'
 import type { UrlCaller } from '../invocation/invocation'
+import { tracedBy } from '../invocation/tracing'
 import type { Turn } from '../turn'
 import { corsHeaders, preflightHeaders } from './cors'
 import { joinedHeaders, urlEvent, type UrlRequest } from './event'
@@ -43,6 +44,7 @@ export function requestUrl(turn: Turn, call: ApiCall): void {
     qualifier: owner.qualifier === LATEST ? undefined : owner.qualifier,
     invokedArn: owner.qualifier === LATEST ? arn : `${arn}:${owner.qualifier}`,
     payload,
+    ...tracedBy(turn, fn, headers['x-amzn-trace-id'], call.requestId),
     caller: { kind: 'url', callId: call.id, headers: corsHeaders(url, headers['origin']) },
     log: [],
   })

@@ -38,6 +38,7 @@ function attempt(turn: Turn, { id, message, subscription }: Delivery): void {
     ...deliveryCall(message, subscription, turn.place),
     principal: 'sns.amazonaws.com',
     ref: { delivery: id },
+    ...(message.trace === undefined ? {} : { trace: message.trace }),
     origin: { topic: message.topicArn, subscription: subscription.arn },
   })
 }

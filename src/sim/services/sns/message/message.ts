@@ -22,6 +22,8 @@ export interface Message {
   /** Of a FIFO topic: its place in the order. */
   readonly sequenceNumber?: string
   readonly publishedAt: VirtualMs
+  /** Of the publisher. */
+  readonly trace?: string
 }
 
 export type MessageBody = Pick<Message, 'subject' | 'texts' | 'attributes' | 'groupId' | 'deduplicationId'>

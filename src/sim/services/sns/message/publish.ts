@@ -31,7 +31,8 @@ export function take(turn: Turn, topicArn: string, body: MessageBody): Taken {
   const topic = turn.topicOf(topicArn)
   const { fifo } = topic
   const id = turn.context.newUuid()
-  if (!fifo || body.deduplicationId === undefined) return { answer: { MessageId: id }, message: { ...body, id, topicArn, publishedAt: turn.now } }
+  const published = { id, topicArn, publishedAt: turn.now, ...(turn.trace === undefined ? {} : { trace: turn.trace }) }
+  if (!fifo || body.deduplicationId === undefined) return { answer: { MessageId: id }, message: { ...body, ...published } }
   const key = fifo.scope === 'MessageGroup' ? `${body.groupId} ${body.deduplicationId}` : body.deduplicationId
   const known = publishedBefore(fifo.recent, key, turn.now)
   if (known) {
@@ -40,7 +41,7 @@ export function take(turn: Turn, topicArn: string, body: MessageBody): Taken {
   }
   const sequenceNumber = `1${String(fifo.published).padStart(16, '0')}000`
   turn.putTopic({ ...topic, fifo: { ...fifo, published: fifo.published + 1, recent: withPublished(fifo.recent, key, { id, sequenceNumber }, turn.now) } })
-  return { answer: { MessageId: id, SequenceNumber: sequenceNumber }, message: { ...body, id, topicArn, publishedAt: turn.now, sequenceNumber } }
+  return { answer: { MessageId: id, SequenceNumber: sequenceNumber }, message: { ...body, ...published, sequenceNumber } }
 }
 
 /** Every subscription whose filter lets the message through gets it. */

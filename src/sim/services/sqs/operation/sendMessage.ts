@@ -54,7 +54,7 @@ function send(turn: Turn, queue: Queue, entry: JsonObject): JsonObject {
     body,
     bodyMd5,
     attributes,
-    traceHeader: system['AWSTraceHeader']?.StringValue,
+    traceHeader: system['AWSTraceHeader']?.StringValue ?? turn.trace,
     senderId: turn.context.accountId,
     groupId,
     deduplicationId,

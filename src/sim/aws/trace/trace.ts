@@ -1,0 +1,45 @@
+import type { VirtualMs } from '../../kernel/virtualTime'
+
+/**
+ * What the header `X-Amzn-Trace-Id` tells: which trace a request belongs to, the segment it comes from, and
+ * whether the trace is kept. Without the last it is still to be decided.
+ * @see https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader
+ */
+export interface TraceHeader {
+  /** `1-{epoch seconds, 8 hex digits}-{24 hex digits}` */
+  readonly root: string
+  readonly parent: string | undefined
+  readonly sampled: boolean | undefined
+}
+
+/** Reads a header; undefined where it names no trace. Fields it does not know are passed over. */
+export function readTraceHeader(text: string | undefined): TraceHeader | undefined {
+  const fields = new Map((text ?? '').split(';').map((field): [string, string] => [field.split('=')[0]!.trim(), field.slice(field.indexOf('=') + 1).trim()]))
+  const root = fields.get('Root')
+  if (root === undefined || !/^1-[0-9a-f]{8}-[0-9a-f]{24}$/.test(root)) return undefined
+  const sampled = fields.get('Sampled')
+  return { root, parent: fields.get('Parent'), sampled: sampled === '1' ? true : sampled === '0' ? false : undefined }
+}
+
+export function traceHeader({ root, parent, sampled }: TraceHeader): string {
+  const told = sampled === undefined ? [] : [`Sampled=${sampled ? 1 : 0}`]
+  return [`Root=${root}`, ...(parent === undefined ? [] : [`Parent=${parent}`]), ...told].join(';')
+}
+
+/** The trace that a request begins which comes with none. Its digits are the request id's: no draw is spent on what nobody may look at. */
+export function newRoot(now: VirtualMs, requestId: string): string {
+  const digits = requestId.replaceAll('-', '').padEnd(24, '0').slice(0, 24)
+  return `1-${Math.floor(now / 1000).toString(16).padStart(8, '0')}-${digits}`
+}
+
+/** A segment's id, 16 hex digits that follow from what the segment is about. */
+export function segmentId(about: string): string {
+  return half(about, 0x811c9dc5) + half(about, 0x9747b28c)
+}
+
+/** FNV-1a with 32 bits from a start of its own. */
+function half(text: string, start: number): string {
+  let hash = start
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return (hash >>> 0).toString(16).padStart(8, '0')
+}

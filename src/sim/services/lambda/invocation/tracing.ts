@@ -1,0 +1,51 @@
+import { sample } from '../../../aws/trace/sampling'
+import { newRoot, readTraceHeader, segmentId, traceHeader, type TraceHeader } from '../../../aws/trace/trace'
+import type { JsonObject } from '../../../kernel/json'
+import type { VirtualMs } from '../../../kernel/virtualTime'
+import type { LambdaFunction } from '../account'
+import type { Environment } from '../environment/environment'
+import type { Turn } from '../turn'
+
+/**
+ * The trace that a request to a function belongs to. What an upstream service has decided holds in both modes;
+ * where nobody has, a function with active tracing decides by X-Ray's default rule.
+ * @see https://docs.aws.amazon.com/lambda/latest/api/API_TracingConfig.html
+ */
+export function tracedBy(turn: Turn, fn: LambdaFunction, header: string | undefined, requestId: string): { readonly trace?: TraceHeader } {
+  const upstream = readTraceHeader(header)
+  if (upstream?.sampled !== undefined) return { trace: upstream }
+  if (fn.deployed?.settings.tracing !== 'Active') return upstream ? { trace: { ...upstream, sampled: false } } : {}
+  const { sampled, reservoir } = sample(turn.account.sampling, turn.now, turn.context.draw)
+  turn.change({ sampling: reservoir })
+  return { trace: { root: upstream?.root ?? newRoot(turn.now, requestId), parent: upstream?.parent, sampled } }
+}
+
+/** Of the function's own segment: a retry has another. */
+function functionSegment(requestId: string, startedAt: VirtualMs): string {
+  return segmentId(`${requestId} ${startedAt}`)
+}
+
+/** What the log tells of an invocation's trace: its segment, and Lambda's own above it. */
+export function toldTrace({ root, parent }: TraceHeader, requestId: string, startedAt: VirtualMs): JsonObject {
+  return { id: root, ...(parent === undefined ? {} : { parent }), service: segmentId(requestId), segment: functionSegment(requestId, startedAt) }
+}
+
+type Invoking = Extract<Environment['stage'], { kind: 'invoke' }>
+
+/** `_X_AMZN_TRACE_ID`, which is there whether the invocation is traced or not. */
+export function headerForHandler({ invocation: { trace, requestId }, startedAt }: Invoking, now: VirtualMs): string {
+  const { root, sampled } = trace ?? { root: newRoot(now, requestId), sampled: false }
+  return traceHeader({ root, parent: functionSegment(requestId, startedAt), sampled })
+}
+
+/** The header of what a guest calls. */
+export function headerForCalls(stage: Environment['stage']): { readonly trace?: string } {
+  if (stage.kind !== 'invoke' || !stage.invocation.trace) return {}
+  const { trace, requestId } = stage.invocation
+  return { trace: traceHeader({ ...trace, parent: functionSegment(requestId, stage.startedAt) }) }
+}
+
+/** What stands behind the REPORT line of an invocation that was traced. */
+export function xrayLine({ invocation: { trace, requestId }, startedAt }: Invoking): string {
+  return trace?.sampled ? `XRAY TraceId: ${trace.root}\tSegmentId: ${functionSegment(requestId, startedAt)}\tSampled: true\t\n` : ''
+}
