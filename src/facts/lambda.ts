@@ -123,13 +123,13 @@ export const LAMBDA = {
     value: 1, unit: 'ms', source: PRICES, ...READ, since: '2020-12',
     note: 'INIT and handler together, rounded up; INIT is billed for all functions since August 2025.',
   },
-  'lambda.price.requests': { value: 0.2, unit: 'USD/1,000,000 requests', source: PRICES, ...READ, teaching: true },
+  'lambda.price.requests': { value: 0.2, unit: 'USD/1,000,000 requests', source: PRICES, ...READ },
   'lambda.price.duration': {
-    value: 0.0000166667, unit: 'USD/GB-second', source: PRICES, ...READ, teaching: true,
+    value: 0.0000166667, unit: 'USD/GB-second', source: PRICES, ...READ,
     note: 'x86_64, the first six billion GB-seconds of a month.',
   },
   'lambda.price.duration.arm': {
-    value: 0.0000133334, unit: 'USD/GB-second', source: PRICES, ...READ, teaching: true,
+    value: 0.0000133334, unit: 'USD/GB-second', source: PRICES, ...READ,
     note: 'arm64, the first 7.5 billion GB-seconds of a month.',
   },
   'lambda.price.requests.free': {
