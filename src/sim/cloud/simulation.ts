@@ -221,20 +221,25 @@ export class Simulation {
   async #driveWhileAwaited(): Promise<void> {
     try {
       await nextTask()
+      let answered = false
       for (let signals = 0, told = this.log.length; ; ) {
         if (this.#owed.length > 0) await this.#payOwed()
-        // When a call or a run settles, whoever waited for it speaks before the clock moves.
-        let settled = this.#settleArrived()
-        if (!settled) {
+        let turn = this.#settleArrived()
+        if (!turn) {
           if (!this.#awaited()) break
-          const stepped = this.#step()
-          settled = typeof stepped === 'boolean' ? stepped : await stepped
-          for (const run of this.#runs) run.delivered++
+          // When a call or a run settles, whoever waited for it speaks before the clock moves.
+          turn = answered && this.#movesClock()
+          if (!turn) {
+            const stepped = this.#step()
+            answered = (typeof stepped === 'boolean' ? stepped : await stepped) || answered
+            for (const run of this.#runs) run.delivered++
+            turn = ++signals % SIGNALS_A_TASK === 0 || this.log.length - told > EVENTS_A_TASK
+          }
         }
-        if (settled || ++signals % SIGNALS_A_TASK === 0 || this.log.length - told > EVENTS_A_TASK) {
-          told = this.log.length
-          await nextTask()
-        }
+        if (!turn) continue
+        told = this.log.length
+        answered = false
+        await nextTask()
       }
     } catch (error) {
       for (const { reject } of this.#pending.values()) reject(error as AwsError)
@@ -281,6 +286,12 @@ export class Simulation {
     for (const { reject } of this.#pending.values()) reject(new AwsError(neverAnswered))
     this.#pending.clear()
     return false
+  }
+
+  /** Whether what is due next is due later than now. */
+  #movesClock(): boolean {
+    const { queue, now } = this.timeline.present
+    return (next(queue)?.at ?? now) > now
   }
 
   #settle(run: Run, error: AwsError | undefined): void {
