@@ -6,6 +6,7 @@ import { Frame } from '../components/frame/Frame'
 const HomePage = lazy(() => import('../pages/HomePage'))
 const StepFunctionsLabPage = lazy(() => import('../pages/StepFunctionsLabPage'))
 const ApiGatewayLabPage = lazy(() => import('../pages/ApiGatewayLabPage'))
+const LambdaLabPage = lazy(() => import('../pages/LambdaLabPage'))
 const FidelityPage = lazy(() => import('../pages/FidelityPage'))
 const NotFoundPage = lazy(() => import('../pages/NotFoundPage'))
 
@@ -19,6 +20,7 @@ export function Routes() {
             <Route path="/" component={HomePage} />
             <Route path="/labs/step-functions" component={StepFunctionsLabPage} />
             <Route path="/labs/api-gateway" component={ApiGatewayLabPage} />
+            <Route path="/labs/lambda" component={LambdaLabPage} />
             <Route path="/fidelity" component={FidelityPage} />
             <Route component={NotFoundPage} />
           </Switch>

@@ -1,13 +1,12 @@
 import { create } from 'zustand'
-import type { EventRow } from '../sim/cloud/views/eventRow'
 import { shownTimeline, useRun } from './runStore'
 
 /** Rows asked for at once: a screen or two. */
 const PAGE = 100
 
 /** Rows of the event list, by page: those looked at, not all there are. */
-export interface EventRowsState {
-  readonly rows: ReadonlyMap<number, EventRow>
+export interface EventRowsState<Row> {
+  readonly rows: ReadonlyMap<number, Row>
   /** Makes sure of rows `from` up to and including `to`; they appear when they have come. */
   need(from: number, to: number): void
 }
@@ -16,11 +15,11 @@ export interface EventRowsState {
  * @param run   tells when something else is looked at: an object of its own for each
  * @param read  the rows of what is looked at
  */
-export function createEventRowsStore(
+export function createEventRowsStore<Row extends { readonly index: number }>(
   run: { get(): object | undefined; onChange(changed: () => void): void },
-  read: (from: number, count: number) => Promise<readonly EventRow[]>,
+  read: (from: number, count: number) => Promise<readonly Row[]>,
 ) {
-  return create<EventRowsState>()((set, get) => {
+  return create<EventRowsState<Row>>()((set, get) => {
     let asked = new Set<number>()
     run.onChange(() => {
       asked = new Set()

@@ -1,4 +1,4 @@
-import { DoorOpen, House, Ruler, Workflow, type LucideIcon } from 'lucide-react'
+import { DoorOpen, House, Ruler, SquareFunction, Workflow, type LucideIcon } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { ThemeToggle } from './ThemeToggle'
 
@@ -6,6 +6,7 @@ import { ThemeToggle } from './ThemeToggle'
 const ROOMS: readonly { to: string; name: string; label: string; icon: LucideIcon }[] = [
   { to: '/', name: 'Home', label: 'Home', icon: House },
   { to: '/labs/step-functions', name: 'Step Functions lab', label: 'Step Functions', icon: Workflow },
+  { to: '/labs/lambda', name: 'Lambda lab', label: 'Lambda', icon: SquareFunction },
   { to: '/labs/api-gateway', name: 'API Gateway lab', label: 'API Gateway', icon: DoorOpen },
   { to: '/fidelity', name: 'Fidelity', label: 'Fidelity', icon: Ruler },
 ]

@@ -67,7 +67,10 @@ export async function deploy(simulation: Simulation, from: LambdaWorld, to: Lamb
 /** Gives the function its edited code before anything more happens at this instant. */
 export async function deployAhead(simulation: Simulation, { functionName, files }: LambdaWorld): Promise<void> {
   const update = { FunctionName: functionArn(PLACE, functionName), Files: filesOf(files), AtOnce: true }
+  // What is on its way already would overtake a call that takes its time.
+  await simulation.callAhead('coldstart', 'SetConditions', { Latency: 'none' })
   await refusedAs('code', simulation.callAhead('lambda', 'UpdateFunctionCode', update))
+  await simulation.callAhead('coldstart', 'SetConditions', { Latency: 'typical' })
 }
 
 export function codeDiffers(one: LambdaWorld, other: LambdaWorld): boolean {

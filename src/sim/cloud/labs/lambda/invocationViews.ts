@@ -36,7 +36,7 @@ export function invocationDetails(ledger: Ledger, invocation: Invocation, log: r
   return {
     ...invocationRow(ledger, invocation, startedAt),
     ...responseOf(invocation),
-    log: lines.join('').slice(-MOST_LOG),
+    log: lines.map((line) => (line.endsWith('\n') ? line : `${line}\n`)).join('').slice(-MOST_LOG),
     ...(report === undefined ? {} : { report }),
     parts: timeParts(invocation, events, log, startedAt),
     firstIndex: Math.max(0, invocation.firstSeq - first),

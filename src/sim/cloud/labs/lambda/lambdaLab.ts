@@ -131,7 +131,8 @@ export interface LambdaMoment {
   readonly environments: { readonly starting: number; readonly busy: number; readonly frozen: number }
 }
 
-export type StartKind = 'cold' | 'warm' | 'provisioned' | 'restarted' | 'throttled'
+export const STARTS = ['cold', 'warm', 'provisioned', 'restarted', 'throttled'] as const
+export type StartKind = (typeof STARTS)[number]
 export type InvocationStatus = 'running' | 'succeeded' | 'failed' | 'timeout' | 'throttled'
 
 /** One try to serve a request: in an environment, or throttled. Times are since the start. */
@@ -252,6 +253,8 @@ export interface LambdaLab extends RunningLab {
   environments(from: number, count: number): readonly EnvironmentRow[]
   /** Segments `from` to `from + count`, at most 1,500, by SEGMENT_SIZE numbers each. */
   segments(from: number, count: number): readonly number[]
+  /** Of invocations `from` to `from + count`, at most 3,000: when sent, which of STARTS, and the lane (-1: none). */
+  arrivals(from: number, count: number): readonly number[]
   /** Of the last traffic of that kind. */
   lanes(): readonly LaneView[]
   /** The moment at or before a time since the start. */

@@ -132,6 +132,14 @@ describe('a fork', () => {
     expect(served.served).toBeGreaterThan(100)
   })
 
+  test('at the very call has its code before the call arrives', async () => {
+    const session = lab()
+    await run(session)
+    await session.forkAt(0, { ...WORLD, files: [{ path: 'index.mjs', code: CODE.replace('let served = 0', 'let served = 7') }] })
+
+    expect(session.invocation(0)?.response?.payload.json).toEqual({ served: 8 })
+  })
+
   test('without edits tells the same story again', async () => {
     const session = lab()
     const traffic: Traffic = { kind: 'ramp', from: 2, to: 4, seconds: 4, event: '{}', pauseSeconds: 0 }

@@ -13,6 +13,7 @@ import { begin, bringTo, deployedIn, invocationsOf, sendOne, type LabRun } from 
 import { laneViews } from './laneViews'
 import { Ledger } from './ledger'
 import {
+  STARTS,
   type ComparedVariant,
   type EnvironmentRow,
   type InvocationDetails,
@@ -33,6 +34,7 @@ const MOST_EVENT_ROWS = 300
 const MOST_INVOCATION_ROWS = 150
 const MOST_ENVIRONMENT_ROWS = 500
 const MOST_SEGMENTS = 1500
+const MOST_ARRIVALS = 3000
 const MOST_DETAILS = 16_000
 /** A run is stopped here: an endless one would fill the memory of its worker. */
 const MOST_SIGNALS = 3_000_000
@@ -153,6 +155,12 @@ export class LambdaSession implements LambdaLab {
     const { ledger, startedAt } = this.#current()
     const shown = ledger.segments.slice(from, from + Math.min(count, MOST_SEGMENTS))
     return shown.flatMap(({ lane, kind, from: begun, to, invocation }) => [lane, kind, wholeMicroseconds(begun - startedAt), wholeMicroseconds(to - startedAt), invocation])
+  }
+
+  arrivals(from: number, count: number): readonly number[] {
+    const { ledger, startedAt } = this.#current()
+    const shown = ledger.invocations.slice(from, from + Math.min(count, MOST_ARRIVALS))
+    return shown.flatMap(({ sentAt, start, lane = -1 }) => [wholeMicroseconds(sentAt - startedAt), STARTS.indexOf(start), lane])
   }
 
   lanes() {

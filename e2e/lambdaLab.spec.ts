@@ -1,0 +1,163 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './site'
+
+const LAB = './?editor=plain#/labs/lambda'
+
+const text = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const time = (page: Page) => page.getByRole('slider', { name: 'Time' })
+const ended = (page: Page) => page.getByRole('status')
+const inspector = (page: Page) => page.getByRole('region', { name: 'Inspector' })
+const invocations = (page: Page) => page.getByRole('table', { name: 'Invocations' }).locator('tbody').getByRole('row')
+const event = (page: Page, type: string) => page.getByRole('listbox', { name: 'Events' }).getByRole('option').filter({ hasText: type })
+
+const COUNTER = `
+let served = 0
+export const handler = async (event) => {
+  const input = event.Records ? JSON.parse(event.Records[0].body) : event
+  console.log('number', ++served)
+  if (input.fails) throw Object.assign(new Error('no stock'), { name: 'OutOfStock' })
+  return { served }
+}`
+
+async function invoke(page: Page, outcome: string): Promise<void> {
+  await button(page, 'Invoke').click()
+  await expect(button(page, 'Invoke')).toBeEnabled()
+  await expect(ended(page)).toContainText(outcome)
+}
+
+async function clean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`)])).toEqual([])
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.goto(LAB)
+  await expect(button(page, 'Invoke')).toBeEnabled()
+})
+
+test('the example answers, with its log, its REPORT line and where the time went', async ({ page }) => {
+  await invoke(page, 'SUCCEEDED')
+
+  await expect(inspector(page)).toContainText('A cold start.')
+  await expect(inspector(page).getByRole('region', { name: 'Log output' })).toContainText(/REPORT RequestId: .*Init Duration: /)
+  const parts = page.getByRole('table', { name: 'Where the time went' }).getByRole('row')
+  for (const part of ['Platform', 'INIT', 'Handler', 'dynamodb PutItem']) await expect(parts.filter({ hasText: part }).first()).toBeVisible()
+})
+
+test('the second invocation is warm and keeps what the module holds; edited code starts cold', async ({ page }) => {
+  await text(page, 'Handler code').fill(COUNTER)
+  await text(page, 'Event JSON').fill('{}')
+  await invoke(page, 'SUCCEEDED')
+  await invoke(page, 'SUCCEEDED')
+  await expect(inspector(page)).toContainText('Warm reuse.')
+  await expect(inspector(page)).toContainText(/served\s*2/)
+
+  await text(page, 'Handler code').fill(COUNTER.replace('let served = 0', 'let served = 40'))
+  await invoke(page, 'SUCCEEDED')
+  await expect(inspector(page)).toContainText(/served\s*41/)
+
+  await button(page, 'Table').click()
+  await expect(invocations(page)).toHaveCount(3)
+  for (const [nth, start] of ['cold', 'warm', 'cold'].entries()) await expect(invocations(page).nth(nth)).toContainText(start)
+})
+
+test('what the handler throws is told by its name, what AWS refuses by AWS’s', async ({ page }) => {
+  await text(page, 'Handler code').fill(COUNTER)
+  await text(page, 'Event JSON').fill('{"fails": true}')
+  await invoke(page, 'OutOfStock')
+  await expect(inspector(page)).toContainText('FunctionError: Unhandled')
+
+  await page.getByLabel('Memory').fill('64')
+  await button(page, 'Invoke').click()
+  await expect(page.getByRole('alert')).toContainText('ValidationException')
+  await page.getByLabel('Memory').fill('128')
+  await invoke(page, 'OutOfStock')
+
+  await text(page, 'Event JSON').fill('{')
+  await button(page, 'Invoke').click()
+  await expect(page.getByRole('alert')).toContainText('Event JSON')
+})
+
+test('the run bar steps through the log, and a fork runs on with edited code', async ({ page }) => {
+  await text(page, 'Handler code').fill(COUNTER)
+  await text(page, 'Event JSON').fill('{}')
+  await invoke(page, 'SUCCEEDED')
+  const last = await time(page).getAttribute('aria-valuenow')
+
+  await time(page).press('Home')
+  await expect(inspector(page)).toContainText('calls Lambda: Invoke')
+  await button(page, 'Step forward').click()
+  await expect(time(page)).toHaveAttribute('aria-valuenow', '1')
+  await button(page, 'Step back').click()
+  await event(page, 'InitStarted').click()
+  await expect(page.getByRole('listbox', { name: 'Events' }).getByRole('option', { selected: true })).toContainText('InitStarted')
+
+  await time(page).press('Home')
+  await text(page, 'Handler code').fill(COUNTER.replace('let served = 0', 'let served = 7'))
+  await button(page, 'Fork here').click()
+  await expect(button(page, 'Fork here')).toBeEnabled()
+  await expect(inspector(page)).toContainText(/served\s*8/)
+  expect(Number(await time(page).getAttribute('aria-valuenow'))).toBeGreaterThanOrEqual(Number(last))
+})
+
+test('a burst over the reserved concurrency is throttled, each request with its reason', async ({ page }) => {
+  await text(page, 'Handler code').fill(COUNTER)
+  await text(page, 'Event JSON').fill('{}')
+  await page.getByLabel('Reserved concurrency').fill('3')
+  await page.getByLabel('Send').selectOption('Burst')
+  await page.getByLabel('Requests', { exact: true }).fill('5')
+  await button(page, 'Invoke').click()
+  await expect(button(page, 'Invoke')).toBeEnabled()
+
+  await button(page, 'Table').click()
+  await expect(invocations(page)).toHaveCount(5)
+  await expect(invocations(page).filter({ hasText: 'THROTTLED' })).toHaveCount(2)
+  await expect(invocations(page).filter({ hasText: 'ReservedFunctionConcurrentInvocationLimitExceeded' })).toHaveCount(2)
+  await button(page, 'Invocation 1').click()
+  await expect(inspector(page).getByRole('region', { name: 'Invocation 1' })).toContainText('env-1')
+})
+
+test('lanes are moved by keys and chosen by the pointer', async ({ page }) => {
+  await text(page, 'Handler code').fill(COUNTER)
+  await page.getByLabel('Send').selectOption('Ramp')
+  await page.getByLabel('From', { exact: true }).fill('5')
+  await page.getByLabel('To', { exact: true }).fill('20')
+  await page.getByLabel('Duration', { exact: true }).fill('4')
+  await button(page, 'Invoke').click()
+  await expect(ended(page)).toContainText('SUCCEEDED')
+
+  const lanes = page.getByRole('img', { name: /Environments as lanes: \d+, with 50 invocations/ })
+  await lanes.focus()
+  for (const key of ['w', 'w', 'd', 'a', 's', '0']) await lanes.press(key)
+  const box = await lanes.boundingBox()
+  if (!box) throw new Error('the lanes are not in sight')
+  await page.mouse.click(box.x + box.width * 0.5, box.y + 50)
+  await expect(inspector(page)).toContainText(/Invocation \d+/)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme })
+
+    test('axe finds nothing, before and after an invocation, as lanes and as table', async ({ page }) => {
+      await clean(page)
+      await invoke(page, 'SUCCEEDED')
+      await clean(page)
+      await button(page, 'Table').click()
+      await clean(page)
+    })
+  })
+}
+
+test('at 390 px one pane is shown at a time, and nothing is cut', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await invoke(page, 'SUCCEEDED')
+  for (const pane of ['What it is', 'What happens', 'Why']) {
+    await page.getByRole('tab', { name: pane }).click()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    for (const name of ['Invoke', 'Step back', 'Run', 'Step forward', 'Fork here']) await expect(button(page, name)).toBeInViewport({ ratio: 1 })
+    await clean(page)
+  }
+})

@@ -1,0 +1,65 @@
+/** A function to begin with, its test events, and what it works on. */
+export interface LambdaExample {
+  readonly functionName: string
+  readonly code: string
+  readonly events: readonly { readonly name: string; readonly event: string }[]
+  readonly tables: readonly { readonly name: string; readonly partitionKey: string }[]
+}
+
+const code = `import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
+
+// Outside the handler: runs once in each environment, during INIT.
+const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}))
+let served = 0
+
+export const handler = async (event) => {
+  // A queue's poller hands over a batch of records, a caller the event itself.
+  const orders = event.Records ? event.Records.map(({ body }) => JSON.parse(body)) : [event]
+  for (const order of orders) {
+    if (!(order.quantity > 0)) throw new RangeError('quantity has to be above 0')
+    await documents.send(new PutCommand({ TableName: 'orders', Item: order }))
+  }
+  served += orders.length
+  console.log('served in this environment:', served)
+  return { stored: orders.length, served }
+}
+`
+
+const inside = `import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
+
+export const handler = async (event) => {
+  // Made anew by every invocation: work that each of them pays for.
+  const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}))
+  await documents.send(new PutCommand({ TableName: 'orders', Item: event }))
+  return { stored: 1 }
+}
+`
+
+const outside = `import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
+
+// Made once in each environment, during INIT.
+const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}))
+
+export const handler = async (event) => {
+  await documents.send(new PutCommand({ TableName: 'orders', Item: event }))
+  return { stored: 1 }
+}
+`
+
+/** The same work with the client made in the handler, and outside of it. */
+export const clientPlacement = { inside, outside }
+
+const json = (value: unknown) => JSON.stringify(value, null, 2)
+
+export const lambdaExample: LambdaExample = {
+  functionName: 'store-order',
+  code,
+  events: [
+    { name: 'An order', event: json({ id: 'order-1', product: 'kettle', quantity: 2 }) },
+    { name: 'An order of nothing', event: json({ id: 'order-2', product: 'kettle', quantity: 0 }) },
+  ],
+  tables: [{ name: 'orders', partitionKey: 'id' }],
+}

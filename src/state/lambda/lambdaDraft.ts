@@ -1,0 +1,130 @@
+import { create } from 'zustand'
+import { onLeaving } from '../../browser/leaving'
+import { recordsIn, type Records } from '../../browser/records'
+import { lambdaExample } from '../../content/lambda/example'
+import type { FunctionConfiguration, InvocationType, LambdaWorld, Traffic } from '../../sim/cloud/labs/lambda/lambdaLab'
+import { createKeeping } from '../keeping'
+
+/** What the Invoke button sends: all the kinds with their numbers, of which one is chosen. */
+export interface TrafficDraft {
+  readonly kind: Traffic['kind']
+  readonly type: InvocationType
+  readonly requests: number
+  readonly from: number
+  readonly to: number
+  readonly seconds: number
+  /** Virtual, before it. */
+  readonly pauseSeconds: number
+}
+
+/** The learner's function, test event and traffic. Plain JSON. */
+export interface LambdaDraft {
+  readonly code: string
+  readonly event: string
+  readonly configuration: FunctionConfiguration
+  readonly traffic: TrafficDraft
+  readonly seed: number
+}
+
+export interface LambdaDraftState extends LambdaDraft {
+  /** Until `ready` the texts are the example's, not yet the learner's own. */
+  readonly loadState: 'loading' | 'ready'
+  /** Why edits are not kept on the device. */
+  readonly problem: string | undefined
+  /** Takes up what the device kept. Further calls do nothing. */
+  open(): Promise<void>
+  edit(change: Partial<LambdaDraft>): void
+  configure(change: Partial<FunctionConfiguration>): void
+  send(change: Partial<TrafficDraft>): void
+  /** The example as it was at first. */
+  reset(): void
+}
+
+export function exampleLambdaDraft(): LambdaDraft {
+  return {
+    code: lambdaExample.code,
+    event: lambdaExample.events[0]?.event ?? '{}',
+    configuration: { runtime: 'nodejs22.x', architecture: 'x86_64', memoryMb: 512, timeoutSeconds: 3, variables: '{}' },
+    traffic: { kind: 'invoke', type: 'RequestResponse', requests: 20, from: 1, to: 20, seconds: 10, pauseSeconds: 1 },
+    seed: 1,
+  }
+}
+
+export function lambdaDraftOf({ code, event, configuration, traffic, seed }: LambdaDraft): LambdaDraft {
+  return { code, event, configuration, traffic, seed }
+}
+
+export function lambdaWorldOf({ code, configuration, seed }: LambdaDraft): LambdaWorld {
+  const { functionName, tables } = lambdaExample
+  return { functionName, tables, files: [{ path: 'index.mjs', code }], configuration, seed }
+}
+
+export function trafficOf({ event, traffic }: LambdaDraft): Traffic {
+  const { kind, type, requests, from, to, seconds, pauseSeconds } = traffic
+  const common = { event, pauseSeconds }
+  switch (kind) {
+    case 'invoke':
+      return { ...common, kind, type }
+    case 'burst':
+      return { ...common, kind, requests }
+    case 'ramp':
+      return { ...common, kind, from, to, seconds }
+    case 'lanes':
+      return { ...common, kind }
+    case 'wait':
+      return { ...common, kind, seconds }
+  }
+}
+
+/** Of the function that is edited. */
+export const functionName = lambdaExample.functionName
+/** Test events to begin with. */
+export const readyEvents = lambdaExample.events
+
+const KEY = 'lambda draft'
+
+/** @param beforeEnd  calls back before the page may end */
+export function createLambdaDraftStore(records: Records, beforeEnd: (keep: () => void) => void) {
+  return create<LambdaDraftState>()((set, get) => {
+    const keeping = createKeeping(records, KEY, (failure) =>
+      set({ problem: failure === undefined ? undefined : `Edits are not kept on this device: ${failure instanceof Error ? failure.message : 'its storage is closed'}.` }),
+    )
+    let opening: Promise<void> | undefined
+
+    function edit(change: Partial<LambdaDraft>): void {
+      set(change)
+      keeping.keep(lambdaDraftOf(get()))
+    }
+
+    async function load(): Promise<void> {
+      beforeEnd(keeping.leave)
+      const kept = await records.read(KEY).catch(() => undefined)
+      set({ ...(isDraft(kept) && kept), loadState: 'ready' })
+    }
+
+    return {
+      ...exampleLambdaDraft(),
+      loadState: 'loading',
+      problem: undefined,
+      open: () => (opening ??= load()),
+      edit,
+      configure: (change) => edit({ configuration: withoutEmpty({ ...get().configuration, ...change }) }),
+      send: (change) => edit({ traffic: { ...get().traffic, ...change } }),
+      reset: () => edit(exampleLambdaDraft()),
+    }
+  })
+}
+
+/** What is not said stays unsaid. */
+function withoutEmpty(configuration: FunctionConfiguration): FunctionConfiguration {
+  const said = Object.entries(configuration).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(said) as unknown as FunctionConfiguration
+}
+
+function isDraft(kept: unknown): kept is LambdaDraft {
+  const draft = kept as Partial<LambdaDraft> | undefined
+  return typeof draft?.code === 'string' && typeof draft.event === 'string' && typeof draft.configuration === 'object' && typeof draft.traffic === 'object' && typeof draft.seed === 'number'
+}
+
+/** The learner's draft on this device. */
+export const useLambdaDraft = createLambdaDraftStore(recordsIn('coldstart-drafts'), onLeaving)

@@ -1,0 +1,234 @@
+import { create } from 'zustand'
+import { startLabWorker } from '../../browser/labWorker'
+import { browserTimers, type Timers } from '../../browser/timers'
+import type { LaneData } from '../../graph/lanes/laneData'
+import type {
+  ComparedVariant,
+  InvocationDetails,
+  InvocationRow,
+  LambdaEventRow,
+  LambdaLab,
+  LambdaMoment,
+  LambdaProblem,
+  LambdaReport,
+  LambdaWorld,
+  LaneView,
+  Traffic,
+  Variant,
+} from '../../sim/cloud/labs/lambda/lambdaLab'
+import type { Progress } from '../../sim/cloud/labs/timeline'
+import { connectLab, type LabProcess, type RemoteLab } from '../labConnection'
+import { createNewest } from '../newest'
+import { createPlayhead, type PlayheadState } from '../playhead'
+import { readLanes } from './readLanes'
+
+export type LambdaRunProblem = LambdaProblem | { readonly part: 'simulator'; readonly message: string }
+
+/** A ready comparison that was run. */
+export interface Comparison {
+  readonly id: string
+  readonly variants: readonly ComparedVariant[]
+}
+
+/** What happens in the middle: one of these is shown. */
+export type LambdaView = 'environments' | 'ways' | 'traffic' | 'compare'
+
+/** The Lambda lab's world, and which moment of it is shown. */
+export interface LambdaRunState extends PlayheadState {
+  /** Something is sent, or compared. */
+  readonly running: boolean
+  /** How far it is, once it has taken a second. */
+  readonly progress: Progress | undefined
+  readonly problem: LambdaRunProblem | undefined
+  readonly notice: string | undefined
+  readonly report: LambdaReport | undefined
+  readonly forkedAt: number | undefined
+  readonly moment: LambdaMoment | undefined
+  /** The environments of the whole run. */
+  readonly lanes: LaneData | undefined
+  readonly ways: readonly LaneView[]
+  readonly comparison: Comparison | undefined
+  /** The invocation that stays in view whatever moment is shown; none: the one that the event belongs to. */
+  readonly selected: number | undefined
+  /** What is looked at in detail. */
+  readonly details: InvocationDetails | undefined
+  /** The invocation under the pointer. */
+  readonly hovered: InvocationRow | undefined
+  readonly view: LambdaView
+
+  warmUp(): void
+  invoke(world: LambdaWorld, traffic: Traffic): Promise<void>
+  fork(world: LambdaWorld): Promise<void>
+  compare(id: string, variants: readonly Variant[], traffic: Traffic): Promise<void>
+  stop(): void
+  /** Forgets the world and all that happened in it. */
+  newWorld(): Promise<void>
+  show(view: LambdaView): void
+  /** Looks at an invocation, at the moment of its end. */
+  select(invocation: number | undefined): void
+  hover(invocation: number | undefined): void
+  /** Goes to the moment at or before a time since the start. */
+  goToTime(offset: number): void
+  /** Goes to where the next invocation begins, or the last before. */
+  stepInvocation(direction: 1 | -1): Promise<void>
+  readEvents(from: number, count: number): Promise<readonly LambdaEventRow[]>
+  readInvocations(from: number, count: number): Promise<readonly InvocationRow[]>
+  dismissProblem(): void
+}
+
+type Lab = RemoteLab<LambdaLab>
+
+const LOST = 'The simulator did not stop when it was told to, so it was ended and a new one takes its place. That world is lost; your texts are not.'
+
+/** @param startLab  starts a simulator of its own, at first and whenever the last had to be ended */
+export function createLambdaRunStore(startLab: () => LabProcess<LambdaLab>, timers: Timers) {
+  return create<LambdaRunState>()((set, get) => {
+    const connection = connectLab(startLab, timers)
+    const failed = (error: unknown) => {
+      set({ problem: { part: 'simulator', message: error instanceof Error ? error.message : String(error) } })
+      return undefined
+    }
+    /** Asks about the newest of many; what is refused is told, and answered by nothing. */
+    const newest = <Asked, Answer>(delay: number, ask: (lab: Lab, asked: Asked) => Promise<Answer>, answer: (answer: Answer, asked: Asked) => void) =>
+      createNewest<{ asked: Asked; of: LambdaReport | undefined }, Answer | undefined>(
+        delay,
+        ({ asked }) => ask(connection.lab(), asked).catch(failed),
+        (answered, { asked, of }) => {
+          if (answered !== undefined && of === get().report) answer(answered, asked)
+        },
+      )
+    const moments = newest<number, LambdaMoment>(0, (lab, index) => lab.moment(index), (moment) => {
+      set({ moment })
+      lookAt(get().selected ?? moment.event.invocation)
+    })
+    const details = newest<number, InvocationDetails | undefined>(0, (lab, number) => lab.invocation(number), (found) => set({ details: found }))
+    const hovers = newest<number, readonly InvocationRow[]>(30, (lab, number) => lab.invocations(number, 1), ([hovered]) => set({ hovered }))
+    const of = <Asked>(asked: Asked) => ({ asked, of: get().report })
+
+    const playhead = createPlayhead(
+      {
+        count: () => get().report?.count ?? 0,
+        ready: () => get().moment?.index === get().index,
+        arrived: (index) => moments.take(of(index)),
+      },
+      { set, get },
+      timers,
+    )
+
+    function lookAt(invocation: number | undefined): void {
+      if (invocation !== undefined && get().details?.number !== invocation) details.take(of(invocation))
+    }
+
+    async function work<Answer extends object>(call: (lab: Lab) => Promise<Answer | { readonly problem: LambdaProblem }>, done: (answer: Answer) => Promise<void> | void): Promise<void> {
+      if (get().running) return
+      get().pause()
+      set({ running: true, progress: undefined, problem: undefined, notice: undefined })
+      try {
+        const answer = await connection.run(call, (progress) => {
+          if (get().running) set({ progress })
+        })
+        if (!answer) set({ notice: LOST, ...NOTHING })
+        else if ('problem' in answer) set({ problem: answer.problem as LambdaProblem })
+        else await done(answer as Answer)
+      } catch (error) {
+        failed(error)
+      } finally {
+        set({ running: false, progress: undefined })
+      }
+    }
+
+    /** Shows the end of what was sent, and its last invocation. */
+    async function lookAtEnd(report: LambdaReport, forkedAt: number | undefined): Promise<void> {
+      const lab = connection.lab()
+      const [lanes, ways] = await Promise.all([readLanes(lab, report), lab.lanes()])
+      set({ report, forkedAt, lanes, ways, selected: undefined, details: undefined, hovered: undefined })
+      if (report.invocations > 0) {
+        set({ selected: report.invocations - 1 })
+        lookAt(report.invocations - 1)
+      }
+      playhead.show(report.count - 1)
+    }
+
+    return {
+      ...playhead.state,
+      ...NOTHING,
+      running: false,
+      progress: undefined,
+      problem: undefined,
+      notice: undefined,
+      comparison: undefined,
+      view: 'environments',
+
+      warmUp: () => void connection.lab(),
+      invoke: (world, traffic) =>
+        work((lab) => lab.run(world, traffic), async (report: LambdaReport) => {
+          await lookAtEnd(report, undefined)
+          if (traffic.kind === 'lanes') set({ view: 'ways' })
+          else if (get().view === 'ways' || get().view === 'compare') set({ view: 'environments' })
+        }),
+      async fork(world) {
+        const { index, report } = get()
+        if (report) await work((lab) => lab.forkAt(index, world), (after: LambdaReport) => lookAtEnd(after, index))
+      },
+      compare: (id, variants, traffic) =>
+        work((lab) => lab.compare(variants, traffic), (compared: readonly ComparedVariant[]) => set({ comparison: { id, variants: compared }, view: 'compare' })),
+      stop: () => connection.stop(),
+      async newWorld() {
+        if (get().running) return
+        get().pause()
+        await connection.lab().reset().catch(failed)
+        set({ ...NOTHING, problem: undefined, notice: undefined })
+      },
+      show: (view) => set({ view }),
+      select(invocation) {
+        set({ selected: invocation })
+        if (invocation === undefined) return lookAt(get().moment?.event.invocation)
+        const { report } = get()
+        void connection.lab().invocation(invocation).then((found) => {
+          if (!found || get().report !== report || get().selected !== invocation) return
+          set({ details: found })
+          get().goTo(found.lastIndex)
+        }, failed)
+      },
+      hover(invocation) {
+        if (invocation === undefined) set({ hovered: undefined })
+        else if (get().hovered?.number !== invocation) hovers.take(of(invocation))
+      },
+      goToTime(offset) {
+        const { report } = get()
+        if (!report) return
+        set({ selected: undefined })
+        void connection.lab().indexAt(offset).then((index) => get().report === report && get().goTo(index), failed)
+      },
+      async stepInvocation(direction) {
+        const { report, moment, selected } = get()
+        if (!report || report.invocations === 0) return
+        const from = selected ?? moment?.event.invocation ?? (direction === 1 ? -1 : report.invocations)
+        const number = Math.max(0, Math.min(report.invocations - 1, from + direction))
+        const found = await connection.lab().invocation(number).catch(() => undefined)
+        if (!found || get().report !== report) return
+        set({ selected: number, details: found })
+        get().goTo(found.firstIndex)
+      },
+      readEvents: (from, count) => connection.lab().events(from, count),
+      readInvocations: (from, count) => connection.lab().invocations(from, count),
+      dismissProblem: () => set({ problem: undefined, notice: undefined }),
+    }
+  })
+}
+
+/** No world, and nothing that happened in it. */
+const NOTHING = {
+  report: undefined,
+  forkedAt: undefined,
+  moment: undefined,
+  lanes: undefined,
+  ways: [],
+  selected: undefined,
+  details: undefined,
+  hovered: undefined,
+  index: 0,
+} as const satisfies Partial<LambdaRunState>
+
+/** The world of this page's lab. */
+export const useLambdaRun = createLambdaRunStore(() => startLabWorker<LambdaLab>('lambda'), browserTimers)
