@@ -6,6 +6,7 @@ const QUOTAS = `${GUIDE}/gettingstarted-limits.html`
 const PRICES = 'https://aws.amazon.com/lambda/pricing/'
 const MEASUREMENTS = 'https://github.com/maxday/lambda-perf'
 const READ = { checked: '2026-11-23', confidence: 'documented' } as const
+const TOLD = { checked: '2026-11-23', confidence: 'unverified' } as const
 const CHOSEN = { checked: '2026-11-23', confidence: 'modelled' } as const
 
 /** Lambda's numbers, of functions that do not run on managed instances. Prices are those of us-east-1. */
@@ -69,8 +70,12 @@ export const LAMBDA = {
     note: 'Before the first environment of provisioned concurrency starts: a minute or two, a minute here.',
   },
   'lambda.concurrency.scaling': {
-    value: 1000, unit: 'environments/10 s', source: `${GUIDE}/lambda-concurrency.html`, ...READ, since: '2023-11', teaching: true,
-    note: 'How fast each function may grow. Before, all functions of a Region shared a burst of 500 to 3,000.',
+    value: 1000, unit: 'environments/10 s', source: `${GUIDE}/lambda-concurrency.html`, ...READ, since: '2023-11',
+    note: 'How fast each function may grow. It refills all the time and never holds more. Before, all functions of a Region shared a burst of 500 to 3,000.',
+  },
+  'lambda.concurrency.requests': {
+    value: 10, unit: 'requests/s', source: `${GUIDE}/lambda-concurrency.html`, ...READ,
+    note: 'Synchronous ones, for each unit of concurrency: of the account, reserved or provisioned.',
   },
 
   // Event source mappings
@@ -132,6 +137,10 @@ export const LAMBDA = {
     value: 0.0000133334, unit: 'USD/GB-second', source: PRICES, ...READ,
     note: 'arm64, the first 7.5 billion GB-seconds of a month.',
   },
+  'lambda.price.provisioned': { value: 0.0000041667, unit: 'USD/GB-second', source: PRICES, ...READ, note: 'x86_64, of what is provisioned, used or not.' },
+  'lambda.price.provisioned.arm': { value: 0.0000033334, unit: 'USD/GB-second', source: PRICES, ...TOLD, note: 'arm64.' },
+  'lambda.price.provisioned.duration': { value: 0.0000097222, unit: 'USD/GB-second', source: PRICES, ...READ, note: 'x86_64, of invocations that provisioned environments serve. No free tier.' },
+  'lambda.price.provisioned.duration.arm': { value: 0.0000077778, unit: 'USD/GB-second', source: PRICES, ...TOLD, note: 'arm64.' },
   'lambda.price.requests.free': {
     value: 1_000_000, unit: 'requests', source: PRICES, ...READ, teaching: true,
     note: 'Each month, of an account.',

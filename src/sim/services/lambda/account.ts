@@ -8,6 +8,7 @@ import type { Environment } from './environment/environment'
 import type { QueuedEvent } from './invocation/asyncQueue'
 import type { EventInvokeConfig } from './invocation/eventInvokeConfig'
 import type { Layer } from './layer/layer'
+import type { Held } from './rules/allowance'
 import type { Mapping } from './mapping/mapping'
 import type { ResourcePolicy } from './policy/resourcePolicy'
 import type { FunctionUrl } from './url/functionUrl'
@@ -21,6 +22,8 @@ export interface LambdaAccount {
   readonly events: PersistentMap<string, QueuedEvent>
   /** Invocations that run now on demand, of functions without reserved concurrency. */
   readonly unreservedRunning: number
+  /** How many requests may come now for what is not reserved; all there may where none has come. */
+  readonly requestsHeld: Held | undefined
   readonly layers: PersistentMap<string, Layer>
   readonly mappings: PersistentMap<string, Mapping>
   readonly codeSigningConfigs: PersistentMap<string, CodeSigningConfig>
@@ -48,6 +51,9 @@ export interface LambdaFunction {
   readonly reserved: number | undefined
   /** Invocations that run now on demand, of all its versions. */
   readonly running: number
+  /** How many environments may start now, and how many requests come for what is reserved. */
+  readonly startsHeld: Held | undefined
+  readonly requestsHeld: Held | undefined
   /** Environments that wait for an invocation, by the lane they serve; the one frozen last at the end. */
   readonly idle: PersistentMap<string, PersistentList<string>>
   /** What was published, by its number. */
@@ -69,6 +75,7 @@ export const emptyAccount: LambdaAccount = {
   environments: PersistentMap(),
   events: PersistentMap(),
   unreservedRunning: 0,
+  requestsHeld: undefined,
   layers: PersistentMap(),
   mappings: PersistentMap(),
   codeSigningConfigs: PersistentMap(),
@@ -83,6 +90,8 @@ export function newFunction(made: Pick<LambdaFunction, 'name' | 'arn' | 'configu
     revision: 1,
     reserved: undefined,
     running: 0,
+    startsHeld: undefined,
+    requestsHeld: undefined,
     idle: PersistentMap(),
     versions: PersistentMap(),
     lastVersion: 0,

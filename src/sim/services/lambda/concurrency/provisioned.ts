@@ -11,6 +11,7 @@ import { retireLane } from '../environment/idling'
 import { provisionedLane } from '../environment/lane'
 import { functionNotFound, invalid, refused } from '../refusal'
 import { ACCOUNT_CONCURRENCY, LEAST_UNRESERVED } from '../rules/concurrency'
+import type { Held } from '../rules/allowance'
 import type { Turn } from '../turn'
 import { allocate } from './allocation'
 
@@ -25,6 +26,8 @@ export interface ProvisionedConcurrency {
   /** Environments whose INIT is over. None is used before all are. */
   readonly ready: number
   readonly lastModified: VirtualMs
+  /** How many requests its environments may take now. */
+  readonly requestsHeld: Held | undefined
 }
 
 export const putProvisionedConcurrencyConfig: Operation = (turn, input) => {
@@ -38,7 +41,7 @@ export const putProvisionedConcurrencyConfig: Operation = (turn, input) => {
   const before = fn.provisioned.get(qualifier)
   requireRoom(turn, fn, requested, before?.requested ?? 0)
   const config: ProvisionedConcurrency = {
-    version, requested, generation: (before?.generation ?? 0) + 1, status: 'IN_PROGRESS', reason: undefined, ready: 0, lastModified: turn.now,
+    version, requested, generation: (before?.generation ?? 0) + 1, status: 'IN_PROGRESS', reason: undefined, ready: 0, lastModified: turn.now, requestsHeld: undefined,
   }
   retireLane(turn, fn, provisionedLane(qualifier), 'updated')
   turn.changeFunction(fn.name, { provisioned: fn.provisioned.set(qualifier, config) })

@@ -5,7 +5,8 @@ import { versionOf } from '../control/target'
 import { startEnvironment } from '../environment/init'
 import { keyOf } from '../environment/environment'
 import { idleIn, provisionedLane, type Lane } from '../environment/lane'
-import { throttled, type ThrottleReason } from '../rules/concurrency'
+import { requestRate, SCALING, take, type Held } from '../rules/allowance'
+import { onDemandLimit, rateReason, type ThrottleReason } from '../rules/concurrency'
 import type { Turn } from '../turn'
 import { attemptThrottled, discard, keep } from './asyncQueue'
 import type { Invocation } from './invocation'
@@ -22,27 +23,46 @@ export function admit(turn: Turn, fn: LambdaFunction, invocation: Invocation): T
   const { qualifier } = invocation
   const alias = qualifier === undefined ? undefined : fn.aliases.get(qualifier)
   const version = alias ? routed(turn, alias) : (qualifier ?? LATEST)
-  if (qualifier !== undefined && isReady(fn, qualifier) && takeIdle(turn, fn, provisionedLane(qualifier), invocation)) return undefined
+  if (qualifier !== undefined && takeProvisioned(turn, fn, qualifier, invocation)) return undefined
   const deployment = versionOf(fn, version)?.deployed
   if (!deployment) throw new RangeError(`${fn.name}:${version} was invoked before it was active`)
-  const { unreservedRunning } = turn.account
   const { running, reserved } = fn
-  const reason = throttled({ unreservedRunning, reservedTotal: reservedTotal(turn.account) }, { running, reserved, provisioned: provisionedTotal(fn) })
-  if (reason) {
-    turn.tell(fn.name, 'Throttled', { reason }, invocation.requestId)
-    return reason
-  }
-  if (reserved === undefined) turn.change({ unreservedRunning: unreservedRunning + 1 })
-  turn.changeFunction(fn.name, { running: running + 1 })
+  const { limit, reason } = onDemandLimit(reservedTotal(turn.account), { reserved, provisioned: provisionedTotal(fn) })
+  if ((reserved === undefined ? turn.account.unreservedRunning : running) >= limit) return throttle(turn, fn, invocation, reason, 'concurrency')
+  const requestsHeld = requestTaken(turn, fn, invocation, limit)
+  if (requestsHeld === 'none') return throttle(turn, fn, invocation, rateReason(reserved), 'requestRate')
+  const idles = idleIn(fn, version).size > 0
+  const startsHeld = idles ? fn.startsHeld : take(fn.startsHeld, turn.now, SCALING)
+  // AWS does not say by which reason: that of a limit on concurrency is told.
+  if (!idles && !startsHeld) return throttle(turn, fn, invocation, reason, 'scaling')
+  if (reserved === undefined) turn.change({ unreservedRunning: turn.account.unreservedRunning + 1, requestsHeld })
+  turn.changeFunction(fn.name, { running: running + 1, startsHeld, ...(reserved === undefined ? {} : { requestsHeld }) })
   const counted = turn.functionNamed(fn.name) ?? fn
   if (takeIdle(turn, counted, version, invocation)) return undefined
   startEnvironment(turn, counted, { deployment, version, revision: version === LATEST ? revisionServed(fn) : 0, lane: version }, invocation)
   return undefined
 }
 
-/** No environment of those that were provisioned is used before all are ready. */
-function isReady(fn: LambdaFunction, qualifier: string): boolean {
-  return fn.provisioned.get(qualifier)?.status === 'READY'
+function throttle(turn: Turn, fn: LambdaFunction, { requestId }: Invocation, reason: ThrottleReason, limit: 'concurrency' | 'requestRate' | 'scaling'): ThrottleReason {
+  turn.tell(fn.name, 'Throttled', limit === 'scaling' ? { reason, limit } : { reason }, requestId)
+  return reason
+}
+
+/** What is left of the requests that may come; events in a queue are not counted among them. */
+function requestTaken({ account, now }: Turn, fn: LambdaFunction, { caller }: Invocation, limit: number): Held | undefined | 'none' {
+  const held = fn.reserved === undefined ? account.requestsHeld : fn.requestsHeld
+  return caller.kind === 'event' ? held : (take(held, now, requestRate(limit)) ?? 'none')
+}
+
+/** What is provisioned takes an invocation, if all of it is ready, one idles, and its rate allows. */
+function takeProvisioned(turn: Turn, fn: LambdaFunction, qualifier: string, invocation: Invocation): boolean {
+  const config = fn.provisioned.get(qualifier)
+  if (config?.status !== 'READY') return false
+  const requestsHeld = take(config.requestsHeld, turn.now, requestRate(config.requested))
+  if (!requestsHeld || !takeIdle(turn, fn, provisionedLane(qualifier), invocation)) return false
+  const after = turn.functionNamed(fn.name) ?? fn
+  turn.changeFunction(fn.name, { provisioned: after.provisioned.set(qualifier, { ...config, requestsHeld }) })
+  return true
 }
 
 /** Whether a lane had an idle environment, which then has the invocation. */

@@ -4,7 +4,7 @@ import { createGuestHost } from '../../../handlers/handlers'
 import type { Json, JsonObject } from '../../../kernel/json'
 import { lambda } from '../lambda'
 import { billedDuration } from '../rules/billing'
-import { throttled, type ThrottleReason } from '../rules/concurrency'
+import { onDemandLimit, type ThrottleReason } from '../rules/concurrency'
 import { retryAfterError, retryAfterThrottle } from '../rules/asyncRetry'
 
 async function given(script: readonly Json[], settings: JsonObject = {}) {
@@ -145,15 +145,14 @@ describe('LI8 LI9 asynchronous events', () => {
 })
 
 describe('LC1 to LC4 concurrency', () => {
-  test.each<[why: string, account: { unreservedRunning: number; reservedTotal: number }, fn: { running: number; reserved: number | undefined }, reason: ThrottleReason | undefined]>([
-    ['room in the account', { unreservedRunning: 999, reservedTotal: 0 }, { running: 999, reserved: undefined }, undefined],
-    ['none left', { unreservedRunning: 1000, reservedTotal: 0 }, { running: 0, reserved: undefined }, 'ConcurrentInvocationLimitExceeded'],
-    ['what others have reserved is not there', { unreservedRunning: 700, reservedTotal: 300 }, { running: 0, reserved: undefined }, 'ConcurrentInvocationLimitExceeded'],
-    ['its own share', { unreservedRunning: 1000, reservedTotal: 300 }, { running: 299, reserved: 300 }, undefined],
-    ['its own limit', { unreservedRunning: 0, reservedTotal: 300 }, { running: 300, reserved: 300 }, 'ReservedFunctionConcurrentInvocationLimitExceeded'],
-    ['a limit of nothing', { unreservedRunning: 0, reservedTotal: 0 }, { running: 0, reserved: 0 }, 'ReservedFunctionConcurrentInvocationLimitExceeded'],
-  ])('%s', (_why, account, fn, reason) => {
-    expect(throttled(account, fn)).toBe(reason)
+  test.each<[why: string, reservedTotal: number, fn: { reserved: number | undefined; provisioned?: number }, limit: number, reason: ThrottleReason]>([
+    ['all of the account', 0, { reserved: undefined }, 1000, 'ConcurrentInvocationLimitExceeded'],
+    ['what others have reserved is not there', 300, { reserved: undefined }, 700, 'ConcurrentInvocationLimitExceeded'],
+    ['its own share', 300, { reserved: 200 }, 200, 'ReservedFunctionConcurrentInvocationLimitExceeded'],
+    ['its own share without what is provisioned', 300, { reserved: 200, provisioned: 50 }, 150, 'ReservedFunctionConcurrentInvocationLimitExceeded'],
+    ['a limit of nothing', 0, { reserved: 0 }, 0, 'ReservedFunctionConcurrentInvocationLimitExceeded'],
+  ])('%s', (_why, reservedTotal, fn, limit, reason) => {
+    expect(onDemandLimit(reservedTotal, fn)).toEqual({ limit, reason })
   })
 
   test('past the limit Invoke is refused, and those let in are served', async () => {

@@ -7,21 +7,29 @@ export const ACCOUNT_CONCURRENCY = numberOf('lambda.concurrency.account')
 export const LEAST_UNRESERVED = numberOf('lambda.concurrency.unreserved')
 
 /** Why an invocation is throttled, as the exception's `Reason` names it. */
-export type ThrottleReason = 'ConcurrentInvocationLimitExceeded' | 'ReservedFunctionConcurrentInvocationLimitExceeded'
+export type ThrottleReason =
+  | 'ConcurrentInvocationLimitExceeded'
+  | 'ReservedFunctionConcurrentInvocationLimitExceeded'
+  | 'FunctionInvocationRateLimitExceeded'
+  | 'ReservedFunctionInvocationRateLimitExceeded'
+
+/** How much runs on demand at once, and what is told where more would. */
+export interface ConcurrencyLimit {
+  readonly limit: number
+  readonly reason: ThrottleReason
+}
 
 /**
- * Whether one more invocation may run now; undefined: it may.
- *
  * A function with reserved concurrency has that much and no more; the others share what nobody reserved.
  * What is provisioned is taken out of either, whether it is used or not.
+ * @param reservedTotal  of the account: what is reserved, or provisioned where nothing is
  */
-export function throttled(
-  account: { readonly unreservedRunning: number; readonly reservedTotal: number },
-  fn: { readonly running: number; readonly reserved: number | undefined; readonly provisioned?: number },
-): ThrottleReason | undefined {
-  if (fn.reserved !== undefined) {
-    return fn.running >= fn.reserved - (fn.provisioned ?? 0) ? 'ReservedFunctionConcurrentInvocationLimitExceeded' : undefined
-  }
-  const unreserved = ACCOUNT_CONCURRENCY - account.reservedTotal
-  return account.unreservedRunning >= unreserved ? 'ConcurrentInvocationLimitExceeded' : undefined
+export function onDemandLimit(reservedTotal: number, fn: { readonly reserved: number | undefined; readonly provisioned?: number }): ConcurrencyLimit {
+  if (fn.reserved === undefined) return { limit: ACCOUNT_CONCURRENCY - reservedTotal, reason: 'ConcurrentInvocationLimitExceeded' }
+  return { limit: fn.reserved - (fn.provisioned ?? 0), reason: 'ReservedFunctionConcurrentInvocationLimitExceeded' }
+}
+
+/** What is told where requests come faster than the concurrency allows that they would count against. */
+export function rateReason(reserved: number | undefined): ThrottleReason {
+  return reserved === undefined ? 'FunctionInvocationRateLimitExceeded' : 'ReservedFunctionInvocationRateLimitExceeded'
 }
