@@ -18,3 +18,4 @@ export const { createCloud, createLab } = libraryOver({
   sdkBundle: async (file) => new TextDecoder().decode(await besideThis(`./sdk/${file}`)),
 })
 export { AwsError } from '../../src/sim/aws/awsError'
+export { simulateFleet } from '../../src/sim/fleet/fleet'

@@ -20,7 +20,7 @@ interface Measured {
  * 10², 10⁴ and 10⁶ table items and past events; jumps into the past; and as the limit a bare heap.
  */
 export async function kernelBench(): Promise<readonly Row[]> {
-  const limit = new Contestant(await compiled(new URL('./bareHeap.ts', import.meta.url), 'bareHeap'), [])
+  const limit = new Contestant(await compiled(new URL('./heapContestant.ts', import.meta.url), 'bareHeap'), [])
   const file = await compiled(new URL('./worldContestant.ts', import.meta.url), 'world')
   const worlds = await Promise.all(SIZES.map((size) => built(file, size)))
   const signalRates: number[] = []
