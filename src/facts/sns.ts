@@ -25,5 +25,10 @@ export const SNS = {
   'sns.retry.growing.count': { value: 10, unit: 'retries', ...RETRIES, note: 'From 1 s to 20 s apart.' },
   'sns.retry.late.count': { value: 100_000, unit: 'retries', ...RETRIES, note: '20 s apart.' },
   'sns.retry.early.pause': { value: 1, unit: 's', ...RETRIES },
+  'sns.http.retry.count': { value: 3, unit: 'retries', ...RETRIES, note: 'Over HTTP, where no DeliveryPolicy says otherwise.' },
+  'sns.http.retry.pause': { value: 20, unit: 's', ...RETRIES, note: 'Over HTTP, where no DeliveryPolicy says otherwise.' },
+  'sns.policy.pause.longest': { value: 3600, unit: 's', ...RETRIES },
+  'sns.policy.retries.most': { value: 100, unit: 'retries', ...RETRIES },
+  'sns.token.lifetime': { value: 2, unit: 'days', source: 'https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html', checked: '2026-11-25', confidence: 'documented', note: 'In which an endpoint has to confirm.' },
   'sns.retry.late.pause': { value: 20, unit: 's', ...RETRIES },
 } as const satisfies { readonly [id: `sns.${string}`]: Fact }

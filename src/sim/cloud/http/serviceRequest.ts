@@ -68,8 +68,8 @@ function isPut({ method }: WireRequest): boolean {
   return method.toUpperCase() === 'PUT'
 }
 
-/** Anyone may ask STS for a web identity's role: only that needs no signature. */
-const UNSIGNED = ['sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML']
+/** Anyone may ask STS for a web identity's role, and follow the links that SNS puts into its messages: only that needs no signature. */
+const UNSIGNED = ['sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML', 'sns:ConfirmSubscription', 'sns:Unsubscribe']
 
 function refusedAtTheDoor(call: WireCall, now: number): AwsFault | undefined {
   if (call.accessKeyId === undefined && !UNSIGNED.includes(`${call.service}:${call.action}`)) return unsignedFault(call)

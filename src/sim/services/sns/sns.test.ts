@@ -117,7 +117,7 @@ describe('topics and subscriptions', () => {
     ['an unknown topic', ['GetTopicAttributes', { TopicArn: `${TOPIC}2` }], 'NotFound', 'Topic does not exist'],
     ['no ARN of a topic', ['GetTopicAttributes', { TopicArn: 'orders' }], 'InvalidParameter', 'Invalid parameter: TopicArn Reason: An ARN must have at least 6 elements, not 1'],
     ['a protocol', subscription({ Protocol: 'pigeon' }), 'InvalidParameter', 'Invalid parameter: Amazon SNS does not support this protocol string: pigeon'],
-    ['an HTTP subscription', subscription({ Protocol: 'https', Endpoint: 'https://example.com' }), 'NotSimulated', 'Coldstart does not simulate subscriptions of SNS by https. FIDELITY.md lists what it simulates.'],
+    ['a subscription by mail', subscription({ Protocol: 'email', Endpoint: 'a@example.com' }), 'NotSimulated', 'Coldstart does not simulate subscriptions of SNS by email. FIDELITY.md lists what it simulates.'],
     ['a queue that is none', subscription({ Endpoint: 'q' }), 'InvalidParameter', 'Invalid parameter: SQS endpoint ARN'],
     ['a filter policy', attributes({ FilterPolicy: '{"a":"b"}' }), 'InvalidParameter', 'Invalid parameter: Attributes Reason: FilterPolicy: "a" must be an object or an array\n at [Source: (String)"{"a":"b"}"; line: 1, column: 9]'],
     ['a nested policy on attributes', attributes({ FilterPolicy: '{"a":{"b":["c"]}}' }), 'InvalidParameter', 'Invalid parameter: Attributes Reason: FilterPolicy: Filter policy scope MessageAttributes does not support nested filter policy'],

@@ -8,6 +8,7 @@ import { publishBatch } from './message/publishBatch'
 import type { Operation } from './operation'
 import type { DeliveryRef, SnsSignal } from './signals'
 import { getSubscriptionAttributes, setSubscriptionAttributes } from './subscription/attributes'
+import { confirmSubscription } from './subscription/confirming'
 import { listSubscriptions, listSubscriptionsByTopic, subscribe, unsubscribe } from './subscription/subscriptions'
 import { defaultPolicy } from './topic/defaults'
 import { createTopic, deleteTopic, getTopicAttributes, listTopics, setTopicAttributes } from './topic/topics'
@@ -16,6 +17,7 @@ import { Turn } from './turn'
 
 /** What is simulated of the API. Every other action is refused by name. */
 const OPERATIONS: { readonly [action: string]: Operation } = {
+  ConfirmSubscription: confirmSubscription,
   CreateTopic: createTopic,
   DeleteTopic: deleteTopic,
   GetSubscriptionAttributes: getSubscriptionAttributes,

@@ -1,11 +1,14 @@
 import type { CallResult } from '../../../aws/apiCall'
 import type { AwsFault } from '../../../aws/awsError'
 import type { JsonObject } from '../../../kernel/json'
+import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { Message } from '../message/message'
 import type { DeliveryRef } from '../signals'
-import type { Subscription } from '../subscription/subscription'
+import { usualPolicy } from '../subscription/deliveryPolicy'
+import { isEndpoint, type Subscription } from '../subscription/subscription'
 import type { Turn } from '../turn'
 import { deliveryCall, deadLetterCall } from './deliveryCall'
+import { httpResult, httpRetryDelay } from './httpRetry'
 import { canSucceedLater, retryDelay } from './retry'
 
 /** A message on its way to one subscriber. */
@@ -51,21 +54,26 @@ export function answered(turn: Turn, ref: DeliveryRef, result: CallResult): void
   }
   const delivery = turn.account.deliveries.get(ref.delivery)
   if (!delivery) return
-  if (result.error) return failed(turn, delivery, result.error)
+  const { error } = isEndpoint(delivery.subscription.protocol) ? httpResult(result) : result
+  if (error) return failed(turn, delivery, error)
   turn.tell(topicName(delivery), 'NotificationDelivered', { ...about(delivery), retries: delivery.retries })
   done(turn, delivery)
 }
 
 function failed(turn: Turn, delivery: Delivery, error: AwsFault): void {
-  const after = canSucceedLater(error) ? retryDelay(delivery.retries + 1) : undefined
+  const after = canSucceedLater(error) ? delayBefore(delivery.retries + 1, delivery.subscription) : undefined
   if (after === undefined) return giveUp(turn, delivery, error)
   turn.tell(topicName(delivery), 'DeliveryRetryScheduled', { ...about(delivery), error: error.name, after })
   turn.do({ type: 'schedule', signal: { type: 'DeliveryDue', delivery: delivery.id }, after })
 }
 
+function delayBefore(attempt: number, { protocol, settings }: Subscription): VirtualMs | undefined {
+  return isEndpoint(protocol) ? httpRetryDelay((settings.delivery ?? usualPolicy).retries, attempt) : retryDelay(attempt)
+}
+
 function giveUp(turn: Turn, delivery: Delivery, error: AwsFault): void {
   const { subscription, retries } = delivery
-  const queueArn = subscription.settings.redrive?.queueArn
+  const queueArn = delivery.message.confirmationToken === undefined ? subscription.settings.redrive?.queueArn : undefined
   turn.tell(topicName(delivery), 'NotificationFailed', {
     ...about(delivery),
     error: error.name,

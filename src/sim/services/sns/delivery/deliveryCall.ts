@@ -2,7 +2,8 @@ import type { Place } from '../../../aws/arn'
 import type { JsonObject } from '../../../kernel/json'
 import type { Message } from '../message/message'
 import { envelope, lambdaEvent } from '../message/notification'
-import type { Subscription } from '../subscription/subscription'
+import { httpRequest } from './httpDelivery'
+import { isEndpoint, type Subscription } from '../subscription/subscription'
 
 export interface DeliveryCall {
   readonly service: string
@@ -14,6 +15,7 @@ export interface DeliveryCall {
 export function deliveryCall(message: Message, subscription: Subscription, place: Place): DeliveryCall {
   const { protocol, endpoint } = subscription
   if (protocol === 'sqs') return toQueue(message, subscription, endpoint, place)
+  if (isEndpoint(protocol)) return { service: 'http', action: 'Request', input: httpRequest(message, subscription, place) }
   const event = lambdaEvent(message, message.texts.lambda ?? message.texts.default, subscription, place)
   return { service: 'lambda', action: 'Invoke', input: { FunctionName: endpoint, InvocationType: 'Event', Payload: JSON.stringify(event) } }
 }
@@ -21,7 +23,7 @@ export function deliveryCall(message: Message, subscription: Subscription, place
 /** A dead-letter queue gets what the subscriber should have had. */
 export function deadLetterCall(message: Message, subscription: Subscription, queueArn: string, place: Place): DeliveryCall {
   if (subscription.protocol === 'sqs') return toQueue(message, subscription, queueArn, place)
-  const body = envelope(message, message.texts.lambda ?? message.texts.default, subscription, place)
+  const body = envelope(message, message.texts[subscription.protocol] ?? message.texts.default, subscription, place)
   return sendMessage({ QueueUrl: queueUrl(queueArn), MessageBody: body })
 }
 

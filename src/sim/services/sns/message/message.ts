@@ -13,7 +13,7 @@ export interface Message {
   readonly topicArn: string
   readonly subject: string | undefined
   /** What is sent, by protocol where the publisher said so. */
-  readonly texts: { readonly default: string; readonly sqs?: string; readonly lambda?: string }
+  readonly texts: { readonly default: string; readonly sqs?: string; readonly lambda?: string; readonly http?: string; readonly https?: string }
   readonly attributes: readonly MessageAttribute[]
   /** What is kept in order on a FIFO topic; else its place among the tenants of a fair queue. */
   readonly groupId: string | undefined
@@ -22,6 +22,8 @@ export interface Message {
   /** Of a FIFO topic: its place in the order. */
   readonly sequenceNumber?: string
   readonly publishedAt: VirtualMs
+  /** Of a message of SNS's own, by which an endpoint confirms that it wants others. */
+  readonly confirmationToken?: string
   /** Of the publisher. */
   readonly trace?: string
 }
@@ -85,7 +87,8 @@ function textsOf(text: string): Message['texts'] {
     return invalid('Message Structure - JSON message body failed to parse')
   }
   const texts = isJsonObject(given) ? given : invalid('Message Structure - JSON message body failed to parse')
-  const { default: general, sqs, lambda } = texts
+  const { default: general } = texts
   if (typeof general !== 'string') return invalid('Message Structure - No default entry in JSON message body')
-  return { default: general, ...(typeof sqs === 'string' ? { sqs } : {}), ...(typeof lambda === 'string' ? { lambda } : {}) }
+  const own = ['sqs', 'lambda', 'http', 'https'].flatMap((protocol) => (typeof texts[protocol] === 'string' ? [[protocol, texts[protocol]]] : []))
+  return { default: general, ...(Object.fromEntries(own) as Partial<Message['texts']>) }
 }

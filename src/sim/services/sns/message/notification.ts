@@ -31,6 +31,23 @@ export function envelope(message: Message, text: string, subscription: Subscript
   return `{\n${lines.join(',\n')}\n}`
 }
 
+/** The body in which an endpoint is asked to confirm. */
+export function confirmation(message: Message, token: string, place: Place): string {
+  const members: readonly [string, string][] = [
+    ['Type', 'SubscriptionConfirmation'],
+    ['MessageId', message.id],
+    ['Token', token],
+    ['TopicArn', message.topicArn],
+    ['Message', message.texts.default],
+    ['SubscribeURL', `https://sns.${place.region}.amazonaws.com/?Action=ConfirmSubscription&TopicArn=${message.topicArn}&Token=${token}`],
+    ['Timestamp', isoTime(message.publishedAt)],
+    ['SignatureVersion', '1'],
+    ['Signature', SIGNATURE],
+    ['SigningCertURL', certificateUrl(place)],
+  ]
+  return `{\n${members.map(([name, value]) => `  "${name}" : ${JSON.stringify(value)}`).join(',\n')}\n}`
+}
+
 /** The event in which a function gets a message. */
 export function lambdaEvent(message: Message, text: string, subscription: Subscription, place: Place): JsonObject {
   const { subject, attributes } = message

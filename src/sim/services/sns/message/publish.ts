@@ -49,8 +49,9 @@ export function fanOut(turn: Turn, message: Message): void {
   const topic = turn.account.topics.get(message.topicArn)
   if (!topic) return
   const subscriptions = topic.subscriptions.flatMap((arn) => turn.account.subscriptions.get(arn) ?? [])
-  const chosen = subscriptions.filter(({ settings }) => letsThrough(settings.filter, settings.scope, message))
-  const filtered = subscriptions.filter((subscription) => !chosen.includes(subscription))
+  const confirmed = subscriptions.filter(({ confirmation }) => confirmation.state === 'confirmed')
+  const chosen = confirmed.filter(({ settings }) => letsThrough(settings.filter, settings.scope, message))
+  const filtered = confirmed.filter((subscription) => !chosen.includes(subscription))
   turn.tell(topic.name, 'MessagePublished', {
     messageId: message.id,
     delivered: chosen.map(({ arn }) => arn),

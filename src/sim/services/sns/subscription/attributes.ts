@@ -3,7 +3,8 @@ import type { Operation } from '../operation'
 import { requiredText, textOf } from '../request'
 import type { Turn } from '../turn'
 import { readSettings } from './settings'
-import type { Subscription } from './subscription'
+import { usualPolicy, type DeliveryPolicy } from './deliveryPolicy'
+import { isEndpoint, type Subscription } from './subscription'
 
 export const getSubscriptionAttributes: Operation = (turn, input, reply) => {
   reply({ Attributes: shown(turn, turn.subscriptionOf(requiredText(input, 'SubscriptionArn'))) })
@@ -16,8 +17,8 @@ export const setSubscriptionAttributes: Operation = (turn, input, reply) => {
   reply({})
 }
 
-function shown(turn: Turn, { arn, topicArn, protocol, endpoint, principal, settings }: Subscription): JsonObject {
-  const { filter, scope, raw, redrive } = settings
+function shown(turn: Turn, { arn, topicArn, protocol, endpoint, principal, settings, confirmation }: Subscription): JsonObject {
+  const { filter, scope, raw, redrive, delivery } = settings
   return {
     SubscriptionPrincipal: principal,
     Owner: turn.place.accountId,
@@ -25,10 +26,17 @@ function shown(turn: Turn, { arn, topicArn, protocol, endpoint, principal, setti
     TopicArn: topicArn,
     Endpoint: endpoint,
     Protocol: protocol,
-    PendingConfirmation: 'false',
-    ConfirmationWasAuthenticated: 'true',
+    PendingConfirmation: String(confirmation.state === 'pending'),
+    ConfirmationWasAuthenticated: String(confirmation.state === 'confirmed' && confirmation.authenticated),
     SubscriptionArn: arn,
     ...(filter ? { FilterPolicy: filter.source, FilterPolicyScope: scope } : {}),
+    ...(isEndpoint(protocol) ? { EffectiveDeliveryPolicy: effectivePolicy(delivery) } : {}),
+    ...(delivery ? { DeliveryPolicy: delivery.text } : {}),
     ...(redrive ? { RedrivePolicy: redrive.text } : {}),
   }
+}
+
+function effectivePolicy(policy: DeliveryPolicy | undefined): string {
+  const { retries, contentType } = policy ?? usualPolicy
+  return JSON.stringify({ healthyRetryPolicy: { ...retries }, sicklyRetryPolicy: null, throttlePolicy: null, requestPolicy: { headerContentType: contentType }, guaranteed: false })
 }

@@ -1,12 +1,13 @@
 import { unsimulated } from '../../../aws/refusal'
 import { isJsonObject, type Json } from '../../../kernel/json'
 import { invalid } from '../refusal'
+import { readDeliveryPolicy } from './deliveryPolicy'
 import { readFilterPolicy } from './filterPolicy'
-import type { FilterScope, Subscription, SubscriptionSettings } from './subscription'
+import { isEndpoint, type FilterScope, type Subscription, type SubscriptionSettings } from './subscription'
 
-export const noSettings: SubscriptionSettings = { filter: undefined, scope: 'MessageAttributes', raw: false, redrive: undefined }
+export const noSettings: SubscriptionSettings = { filter: undefined, scope: 'MessageAttributes', raw: false, redrive: undefined, delivery: undefined }
 
-const KNOWN = ['FilterPolicy', 'FilterPolicyScope', 'RawMessageDelivery', 'RedrivePolicy']
+const KNOWN = ['DeliveryPolicy', 'FilterPolicy', 'FilterPolicyScope', 'RawMessageDelivery', 'RedrivePolicy']
 
 /**
  * A subscription's settings after attributes were set.
@@ -20,18 +21,21 @@ export function readSettings(
   heading: string,
 ): SubscriptionSettings {
   for (const name of attributes.keys()) {
-    if (name === 'DeliveryPolicy' || name === 'SubscriptionRoleArn' || name === 'ReplayPolicy') unsimulated(`the subscription attribute ${name} of SNS`)
+    if (name === 'SubscriptionRoleArn' || name === 'ReplayPolicy') unsimulated(`the subscription attribute ${name} of SNS`)
     if (!KNOWN.includes(name)) invalid(heading === '' ? 'AttributeName' : `${heading}Unknown attribute ${name}`)
   }
   const scope = scopeOf(attributes.get('FilterPolicyScope'), before.scope, heading)
   const policy = attributes.get('FilterPolicy') ?? before.filter?.source
   const raw = attributes.get('RawMessageDelivery')
   const redrive = attributes.get('RedrivePolicy')
+  const delivery = attributes.get('DeliveryPolicy')
+  if (delivery !== undefined && !isEndpoint(protocol)) invalid(`${heading}DeliveryPolicy: Delivery protocol [${protocol}] does not support delivery policy.`)
   return {
     scope,
     filter: policy === undefined ? undefined : readFilterPolicy(policy, scope, heading),
     raw: raw === undefined ? before.raw : rawOf(raw, protocol, heading),
     redrive: redrive === undefined ? before.redrive : redriveOf(redrive, heading),
+    delivery: delivery === undefined ? before.delivery : delivery === '' ? undefined : readDeliveryPolicy(delivery, heading),
   }
 }
 

@@ -102,13 +102,14 @@ function reasonOf(arn: string): string {
 }
 
 function shown(turn: Turn, { arn, displayName, policy, subscriptions, deletedSubscriptions, fifo }: Topic): JsonObject {
+  const pending = subscriptions.filter((each) => turn.account.subscriptions.get(each)?.confirmation.state === 'pending').length
   return {
     Policy: policy ?? defaultPolicy(arn, turn.place.accountId),
     Owner: turn.place.accountId,
-    SubscriptionsPending: '0',
+    SubscriptionsPending: String(pending),
     TopicArn: arn,
     EffectiveDeliveryPolicy: defaultDeliveryPolicy,
-    SubscriptionsConfirmed: String(subscriptions.length),
+    SubscriptionsConfirmed: String(subscriptions.length - pending),
     DisplayName: displayName,
     SubscriptionsDeleted: String(deletedSubscriptions),
     ...(fifo ? { FifoTopic: 'true', ContentBasedDeduplication: String(fifo.contentBased), FifoThroughputScope: fifo.scope } : {}),
