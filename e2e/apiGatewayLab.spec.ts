@@ -115,6 +115,36 @@ test.describe('a request', () => {
   })
 })
 
+test.describe('throttling', () => {
+  test('shows two shapes of the same traffic against a bucket each: 100,000 requests, live', async ({ page }) => {
+    await tab(page, 'Throttling').click()
+    await page.getByRole('spinbutton', { name: 'Requests', exact: true }).fill('100000')
+    await page.getByRole('combobox', { name: 'Speed of traffic' }).selectOption('100 ×')
+    await button(page, 'Start traffic').click()
+    await expect(button(page, 'Pause traffic')).toBeVisible()
+    const admitted = async (shape: string) => Number((await page.getByRole('region', { name: shape, exact: true }).locator('dd').nth(1).textContent())?.replaceAll(',', ''))
+    await expect.poll(() => admitted('Steady')).toBeGreaterThan(2000)
+    expect(await admitted('Bursts')).toBeLessThan(await admitted('Steady'))
+
+    await page.getByRole('combobox', { name: 'Speed of traffic' }).selectOption('at once')
+    await expect(button(page, 'Start traffic')).toBeVisible()
+
+    expect(await admitted('Steady')).toBe(100_000)
+    expect(await admitted('Bursts')).toBe(25_000)
+    await expect(page.getByRole('table', { name: 'Traffic' }).getByRole('row')).toHaveCount(11)
+  })
+
+  test('has rate and burst at hand, and tells by arithmetic what must happen', async ({ page }) => {
+    await tab(page, 'Throttling').click()
+    await expect(inspector(page)).toContainText('200 requests come at once and find 50 tokens: 50 are admitted, 150 refused')
+    await page.getByRole('spinbutton', { name: 'Burst, requests' }).fill('200')
+    await expect(inspector(page)).toContainText('all are admitted')
+    await page.getByRole('slider', { name: 'Rate' }).press('Home')
+    await expect(inspector(page)).toContainText('then every request is refused')
+    await expect(page.getByRole('meter', { name: 'Tokens, Bursts' })).toHaveAttribute('value', '200')
+  })
+})
+
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the ${theme} theme, before and after a request`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme })
@@ -123,6 +153,10 @@ for (const theme of ['light', 'dark'] as const) {
     await send(page, '200 OK')
     await clean()
     for (const part of ['Method', 'Stage', 'Stages', 'Requests']) await tab(page, part).click()
+    await clean()
+    await tab(page, 'Throttling').click()
+    await page.getByRole('combobox', { name: 'Speed of traffic' }).selectOption('at once')
+    await button(page, 'Start traffic').click()
     await clean()
   })
 }

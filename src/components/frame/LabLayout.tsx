@@ -15,9 +15,9 @@ interface Props {
   readonly place?: ReactNode
   /** What it is: editors. */
   readonly world: ReactNode
-  /** What happens: the picture over the list of events. */
+  /** What happens: the picture, over the list of events where there is one. */
   readonly picture: ReactNode
-  readonly events: ReactNode
+  readonly events?: ReactNode
   /** Why. */
   readonly inspector: ReactNode
   readonly bar: ReactNode
@@ -27,14 +27,18 @@ interface Props {
 export function LabLayout({ title, alert, place, world, picture, events, inspector, bar }: Props) {
   const narrow = useViewport((s) => s.narrow)
   const run = (
-    <PaneGroup id="lab-run" orientation="vertical" className="size-full">
+    <PaneGroup id="lab-run" panelIds={events === undefined ? ['picture'] : ['picture', 'events']} orientation="vertical" className="size-full">
       <Panel id="picture" defaultSize="62" minSize="20">
         {picture}
       </Panel>
-      <Divider across />
-      <Panel id="events" defaultSize="38" minSize="64px">
-        {events}
-      </Panel>
+      {events !== undefined && (
+        <>
+          <Divider across />
+          <Panel id="events" defaultSize="38" minSize="64px">
+            {events}
+          </Panel>
+        </>
+      )}
     </PaneGroup>
   )
   return (
