@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { startLabWorker } from '../browser/labWorker'
 import { recordsIn } from '../browser/records'
 import { browserTimers, type Timers } from '../browser/timers'
-import type { ChildWindow, Lab, LabFunction, LabProblem, LabWorld, MomentView, Opened, RunReport } from '../sim/cloud/labs/stepfunctions/lab'
+import type { ChildWindow, Lab, LabFunction, LabProblem, LabWorld, MomentView, Opened, RunReport, TokenAnswer } from '../sim/cloud/labs/stepfunctions/lab'
 import type { Progress, Timeline } from '../sim/cloud/labs/timeline'
 import type { EventRow } from '../sim/cloud/views/eventRow'
 import type { ExecutionStatus } from '../sim/cloud/views/executionView'
@@ -58,8 +58,8 @@ export interface RunState extends PlayheadState {
   /** Runs a world and shows how it ended. Does nothing while a run is being made. */
   start(world: LabWorld): Promise<void>
   stop(): void
-  /** Makes the moment shown the present and runs on from it with these handlers. */
-  fork(functions: readonly LabFunction[]): Promise<void>
+  /** Makes the moment shown the present and runs on from it with these handlers; a task token may be sent back first. */
+  fork(functions: readonly LabFunction[], answer?: TokenAnswer): Promise<void>
   /** Takes up the run that the device kept, if nothing has run yet. */
   open(): Promise<void>
   /** Looks at a Map Run or execution that this run led to, at the same moment of the world. */
@@ -127,6 +127,7 @@ export function createRunStore(startLab: () => LabProcess<Lab>, timers: Timers, 
         } else if ('problem' in answer) set({ problem: answer.problem })
         else {
           await lookAt(answer, took)
+          if (answer.refused !== undefined) set({ notice: answer.refused })
           void keep(took.world)
         }
       } catch (error) {
@@ -190,13 +191,13 @@ export function createRunStore(startLab: () => LabProcess<Lab>, timers: Timers, 
       warmUp: () => void connection.lab(),
       start: (world) => make((lab) => lab.start(world), { world }),
       stop: () => connection.stop(),
-      async fork(functions) {
+      async fork(functions, answer) {
         const { run, index, trail } = get()
         if (!run) return
         const of = shownArn(get())
         const codes = new Map(functions.map((fn) => [fn.name, fn]))
         const world = { ...run.world, functions: run.world.functions.map((fn) => codes.get(fn.name) ?? fn) }
-        await make((lab) => lab.forkAt(index, functions, of), { world, forkedAt: { index, of } })
+        await make((lab) => (answer ? lab.forkAt(index, functions, of, answer) : lab.forkAt(index, functions, of)), { world, forkedAt: { index, of } })
         if (get().run !== run) await followAgain(trail)
       },
       async open() {

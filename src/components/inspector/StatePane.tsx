@@ -12,6 +12,7 @@ import { ToneSign } from '../run/ToneSign'
 import { TONES } from '../run/tones'
 import { StateFacts } from './StateFacts'
 import { PayloadView } from './PayloadView'
+import { TokenForm } from './TokenForm'
 
 interface Props {
   readonly name: string
@@ -37,6 +38,7 @@ export function StatePane({ name, state, pinned }: Props) {
       <p className="mt-1 wrap-anywhere">{stateStory(name, state)}</p>
       <StateFacts name={name} />
       {state?.error !== undefined && <ErrorView error={state.error} cause={state.cause} status={state.status} />}
+      {state?.tokens !== undefined && <TokenForm key={name} state={name} waiting={state.tokens} />}
       {state?.started && <OpenSubject subject={state.started} />}
       {state?.input && <PayloadView name="State input" payload={state.input} />}
       {state?.output && <PayloadView name="State output" payload={state.output} before={state.input} />}

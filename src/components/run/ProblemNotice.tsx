@@ -49,6 +49,7 @@ const PLACES: Readonly<Record<string, { readonly place: string; readonly section
   function: { place: 'Function', section: 'Functions' },
   table: { place: 'Table', section: 'Tables' },
   mocks: { place: 'Mocks', section: 'Mocks' },
+  answer: { place: 'Task token' },
   simulator: { place: 'The simulator broke off, which is our mistake' },
 }
 

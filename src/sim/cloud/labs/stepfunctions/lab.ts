@@ -47,9 +47,20 @@ export interface LabTable {
   readonly items: string
 }
 
+/** What a worker sends back with a state's task token, and how long after the moment. */
+export type TokenAnswer = {
+  /** The state whose token it is: of its latest stay that waits. */
+  readonly state: string
+  readonly after: VirtualMs
+} & (
+  | { readonly kind: 'success'; /** JSON, as text. */ readonly output: string }
+  | { readonly kind: 'failure'; readonly error: string; readonly cause: string }
+  | { readonly kind: 'heartbeat' }
+)
+
 /** Why a run could not start: which part of the world is wrong, and how. */
 export interface LabProblem {
-  readonly part: 'definition' | 'input' | 'function' | 'table' | 'mocks'
+  readonly part: 'definition' | 'input' | 'function' | 'table' | 'mocks' | 'answer'
   /** The function or table it is about. */
   readonly name?: string
   readonly message: string
@@ -87,6 +98,8 @@ export interface RunReport extends Timeline {
   readonly cost: ExecutionCost
   /** Of the whole log: equal worlds give equal hashes. */
   readonly logHash: string
+  /** AWS's words for an answer to a task token that came too late. */
+  readonly refused?: string
   /** It was restored from the device. `differs`: this version of the simulator told another story, so it was run again. */
   readonly restored?: 'same' | 'differs'
 }
@@ -175,6 +188,8 @@ export interface StateInspection extends StateBrief {
   readonly cause?: string
   readonly input?: Payload
   readonly output?: Payload
+  /** How many of its stays wait for their task token at this moment. */
+  readonly tokens?: number
   /** What it started in its last stay. */
   readonly started?: Subject
 }
@@ -224,8 +239,8 @@ export interface TableRow {
 export interface Lab extends RunningLab {
   /** Makes the world anew, starts an execution and runs it until it is quiet or stopped. */
   start(world: LabWorld): Promise<RunReport | { readonly problem: LabProblem }>
-  /** Makes moment `index` the present, forgets what came after, takes over edited handlers, and runs on. */
-  forkAt(index: number, functions: readonly LabFunction[], of?: string): Promise<RunReport | { readonly problem: LabProblem }>
+  /** Makes moment `index` the present, forgets what came after, takes over edited handlers, sends a task token back, and runs on. */
+  forkAt(index: number, functions: readonly LabFunction[], of?: string, answer?: TokenAnswer): Promise<RunReport | { readonly problem: LabProblem }>
   /**
    * An execution or Map Run of this run, at the moment where `from` is at its own.
    * @returns undefined where this run has none of that ARN

@@ -25,10 +25,12 @@ import {
   type ServiceEvent,
   type StateInspection,
   type TableView,
+  type TokenAnswer,
 } from './lab'
 import { MapRunHistory } from './mapRunHistory'
 import { runCost } from './runCost'
 import { tableView } from './tableViews'
+import { checkAnswer, sendBack, waitingToken } from './tokenAnswer'
 import { buildWorld, LabRefusal, optionsOf, startExecution, updateFunction } from './worldBuilder'
 
 const MOST_ROWS = 500
@@ -98,19 +100,22 @@ export class LabSession implements Lab {
     this.#running?.cancelRuns()
   }
 
-  forkAt(index: number, functions: readonly LabFunction[], of?: string): Promise<Answer> {
+  forkAt(index: number, functions: readonly LabFunction[], of?: string, answer?: TokenAnswer): Promise<Answer> {
     return refusals(async () => {
       const { world, edits, simulation, executionArn } = this.#current()
       const history = this.#history(of)
+      const seq = history.seqAt(clamped(history, index))
+      const token = answer && this.#tokenFor(answer, seq, history)
       const attempt = this.#newAttempt()
-      simulation.forkAt(history.seqAt(clamped(history, index)))
+      simulation.forkAt(seq)
       const logLength = simulation.log.length
       const before = edits.filter((edit) => edit.logLength < logLength)
       const inForce = codeAfter(world, before)
       const edited = functions.filter(({ name, code }) => inForce.has(name) && inForce.get(name) !== code)
       for (const fn of edited) await updateFunction(simulation, fn)
       const made = edited.length === 0 ? before : [...before, { logLength, functions: edited }]
-      return this.#runOn({ world, edits: made, simulation, executionArn }, attempt)
+      const first = answer && token !== undefined ? () => sendBack(simulation, token, answer) : undefined
+      return this.#runOn({ world, edits: made, simulation, executionArn }, attempt, first)
     })
   }
 
@@ -146,8 +151,11 @@ export class LabSession implements Lab {
 
   state(name: string, index: number, of?: string): StateInspection | undefined {
     const history = this.#history(of)
-    const state = history.state(name, clamped(history, index))
-    return state && { ...state.inspection, ...this.#started(state.started) }
+    const at = clamped(history, index)
+    const state = history.state(name, at)
+    if (!state) return undefined
+    const waiting = state.inspection.type === 'Task' ? this.#waitingFor(name, history, at) : undefined
+    return { ...state.inspection, ...(waiting && { tokens: waiting.count }), ...this.#started(state.started) }
   }
 
   event(index: number, of?: string): EventInspection {
@@ -209,11 +217,28 @@ export class LabSession implements Lab {
     return this.#attempt
   }
 
-  async #runOn(run: Omit<Run, 'histories' | 'stopped'>, attempt: Attempt): Promise<RunReport> {
+  /** Not only of the stay that is shown: other iterations may wait still. Looked for where there are tokens at all, as it means a look at the world. */
+  #waitingFor(state: string, history: History, index: number) {
+    const { world, simulation } = this.#current()
+    return world.definition.includes('.waitForTaskToken') ? waitingToken(simulation, history.seqAt(index), history.subject.arn, state) : undefined
+  }
+
+  /** Before anything of a run is forgotten: the token that is to be sent back. */
+  #tokenFor(answer: TokenAnswer, seq: number, history: History): string {
+    checkAnswer(answer)
+    const waiting = waitingToken(this.#current().simulation, seq, history.subject.arn, answer.state)
+    if (!waiting) throw new LabRefusal({ part: 'answer', message: `${answer.state} does not wait for its task token at this moment.` })
+    return waiting.token
+  }
+
+  /** @param first  what happens before it runs on, and AWS's refusal of it */
+  async #runOn(run: Omit<Run, 'histories' | 'stopped'>, attempt: Attempt, first?: () => Promise<string | undefined>): Promise<RunReport> {
     const { simulation } = run
     this.#running = simulation
     let stopped: string | undefined
+    let refused: string | undefined
     try {
+      refused = await first?.()
       const quiet = simulation.runUntilQuiet(MOST_SIGNALS, this.#mostEvents)
       if (attempt.stopped) simulation.cancelRuns()
       await quiet
@@ -225,7 +250,7 @@ export class LabSession implements Lab {
       this.#running = undefined
     }
     this.#take({ ...run, stopped })
-    return this.#report()
+    return { ...this.#report(), ...(refused === undefined ? {} : { refused }) }
   }
 
   #take({ world, edits, simulation, executionArn, stopped }: Omit<Run, 'histories'>): void {
