@@ -137,6 +137,50 @@ test('lanes are moved by keys and chosen by the pointer', async ({ page }) => {
   await expect(inspector(page)).toContainText(/Invocation \d+/)
 })
 
+test('the same event ends elsewhere on each of its three ways', async ({ page }) => {
+  await text(page, 'Handler code').fill(COUNTER)
+  await text(page, 'Event JSON').fill('{"fails": true}')
+  await page.getByLabel('Send').selectOption('Three ways')
+  await button(page, 'Invoke').click()
+
+  await expect(page.getByRole('tab', { name: 'Three ways' })).toHaveAttribute('aria-selected', 'true')
+  await expect(page.getByRole('region', { name: /^Synchronous/ })).toContainText('Lambda does not try again')
+  await expect(page.getByRole('region', { name: /^Asynchronous/ })).toContainText('Lambda tried three times and then sent the event to store-order-failures')
+  await expect(page.getByRole('region', { name: /^SQS/ })).toContainText('SQS gave the message three times')
+  await expect(page.getByRole('table', { name: 'Steps' }).getByRole('row').filter({ hasText: 'waits to retry' })).toHaveCount(2)
+  await clean(page)
+})
+
+test('a ramp has its percentiles and charts, and a comparison its worlds', async ({ page }) => {
+  await text(page, 'Handler code').fill(COUNTER)
+  await page.getByLabel('Send').selectOption('Ramp')
+  await button(page, 'Invoke').click()
+  await expect(button(page, 'Invoke')).toBeEnabled()
+  await page.getByRole('tab', { name: 'Traffic' }).click()
+  await expect(page.getByRole('table', { name: 'Traffic sent' }).getByRole('row').filter({ hasText: 'From 1 to 20 a second in 10 s' })).toContainText('105')
+  await expect(page.getByRole('figure')).toHaveCount(2)
+  await clean(page)
+
+  await page.getByRole('tab', { name: 'Compare' }).click()
+  await button(page, 'Reserved concurrency').click()
+  const worlds = page.getByRole('table', { name: 'Reserved concurrency' }).locator('tbody').getByRole('row')
+  await expect(worlds).toHaveCount(3)
+  await expect(worlds.filter({ hasText: '5 reserved' }).getByRole('cell').nth(5)).toHaveText('15')
+  await clean(page)
+})
+
+test('a long run says how far it is and can be stopped; what happened until then can be looked at', async ({ page }) => {
+  await text(page, 'Handler code').fill('export const handler = async () => { let sum = 0; for (let i = 0; i < 200000; i++) sum += i; return sum }')
+  await page.getByLabel('Send').selectOption('Ramp')
+  await page.getByLabel('To', { exact: true }).fill('190')
+  await page.getByLabel('Duration', { exact: true }).fill('100')
+  await button(page, 'Invoke').click()
+  await expect(page.getByText(/[\d,]+ events/).first()).toBeVisible()
+  await button(page, 'Stop').click()
+  await expect(ended(page)).toContainText('stopped by you')
+  await expect(page.getByRole('img', { name: /Environments as lanes/ })).toBeVisible()
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
     test.use({ colorScheme })

@@ -31,13 +31,13 @@ export function EnvironmentsView() {
   }
   return (
     <>
-      <div className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-2.5 gap-y-1 border-b border-line px-3 py-1 text-sm text-muted">
+      <div className="flex min-h-8 shrink-0 items-center overflow-hidden gap-x-2.5 gap-y-1 border-b border-line px-3 py-1 text-sm text-muted">
         {now && (
-          <span className="tabular text-ink">
+          <span className="tabular whitespace-nowrap text-ink">
             {now.busy} busy, {now.starting} starting, {now.frozen} frozen
           </span>
         )}
-        <ul aria-label="Legend" className="hidden gap-x-2 text-xs narrow:flex">
+        <ul aria-label="Legend" className="hidden min-w-0 gap-x-2 overflow-hidden text-xs narrow:flex">
           {LEGEND.map(([tone, word]) => (
             <li key={word} className="flex items-center gap-0.5">
               <ToneSign tone={tone} size={12} />
@@ -46,7 +46,7 @@ export function EnvironmentsView() {
           ))}
         </ul>
         <span className="grow" />
-        <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)} className="flex h-6 items-center gap-1.5 rounded-md px-1.5 hover:bg-sunken hover:text-ink">
+        <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)} className="flex h-6 shrink-0 items-center gap-1.5 rounded-md px-1.5 hover:bg-sunken hover:text-ink">
           {asTable ? <Rows3 size={14} strokeWidth={1.5} aria-hidden /> : <Table2 size={14} strokeWidth={1.5} aria-hidden />}
           {asTable ? 'Lanes' : 'Table'}
         </button>

@@ -1,8 +1,11 @@
 import { Tabs } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useLambdaRun, type LambdaView } from '../../state/lambda/lambdaRunStore'
+import { CompareView } from './CompareView'
 import { EnvironmentsView } from './EnvironmentsView'
 import { TrafficForm } from './TrafficForm'
+import { TrafficView } from './TrafficView'
+import { WaysView } from './WaysView'
 
 interface View {
   readonly view: LambdaView
@@ -12,6 +15,9 @@ interface View {
 
 const VIEWS: readonly View[] = [
   { view: 'environments', name: 'Environments', content: <EnvironmentsView /> },
+  { view: 'ways', name: 'Three ways', content: <WaysView /> },
+  { view: 'traffic', name: 'Traffic', content: <TrafficView /> },
+  { view: 'compare', name: 'Compare', content: <CompareView /> },
 ]
 
 /** What happens: one of the pictures of the same world. */

@@ -4,11 +4,14 @@ import { durationText } from '../../state/virtualClock'
 
 /** Waits shorter than this are not told on the strip. */
 const SHORTEST_MS = 500
+/** With more moments a gap between two of them is narrower than its length can be written. */
+const MOST_MOMENTS = 150
 /** More would cover the ticks. */
 const MOST = 12
 
 /** Where virtual time passes between two events: ticks stand evenly, so a wait is told by its hatching and its length. */
 export const WaitGaps = memo(function WaitGaps({ ticks, last }: { ticks: readonly Tick[]; last: number }) {
+  if (last > MOST_MOMENTS) return null
   const gaps = ticks
     .slice(1)
     .map((tick, i) => ({ from: ticks[i]?.index ?? 0, to: tick.index, length: tick.offset - (ticks[i]?.offset ?? 0) }))

@@ -14,6 +14,7 @@ import type {
   LambdaWorld,
   LaneView,
   Traffic,
+  TrafficSeries,
   Variant,
 } from '../../sim/cloud/labs/lambda/lambdaLab'
 import type { Progress } from '../../sim/cloud/labs/timeline'
@@ -73,6 +74,7 @@ export interface LambdaRunState extends PlayheadState {
   stepInvocation(direction: 1 | -1): Promise<void>
   readEvents(from: number, count: number): Promise<readonly LambdaEventRow[]>
   readInvocations(from: number, count: number): Promise<readonly InvocationRow[]>
+  readSeries(traffic: number): Promise<TrafficSeries | undefined>
   dismissProblem(): void
 }
 
@@ -212,6 +214,7 @@ export function createLambdaRunStore(startLab: () => LabProcess<LambdaLab>, time
       },
       readEvents: (from, count) => connection.lab().events(from, count),
       readInvocations: (from, count) => connection.lab().invocations(from, count),
+      readSeries: (traffic) => connection.lab().series(traffic),
       dismissProblem: () => set({ problem: undefined, notice: undefined }),
     }
   })

@@ -104,6 +104,20 @@ export interface Percentiles {
   readonly most: number
 }
 
+/** A traffic over time, in even stretches. */
+export interface TrafficSeries {
+  /** Where each stretch begins, since the world's start. */
+  readonly at: readonly VirtualMs[]
+  /** Of the requests sent in a stretch; null where none was served. */
+  readonly p50: readonly (number | null)[]
+  readonly p99: readonly (number | null)[]
+  /** Environments at work at some time of the stretch. */
+  readonly busy: readonly number[]
+  readonly requests: readonly number[]
+  readonly cold: readonly number[]
+  readonly throttled: readonly number[]
+}
+
 export interface LambdaEventRow {
   readonly index: number
   /** Since the start. */
@@ -255,6 +269,8 @@ export interface LambdaLab extends RunningLab {
   segments(from: number, count: number): readonly number[]
   /** Of invocations `from` to `from + count`, at most 3,000: when sent, which of STARTS, and the lane (-1: none). */
   arrivals(from: number, count: number): readonly number[]
+  /** Of a traffic, by its place in the report. */
+  series(traffic: number): TrafficSeries | undefined
   /** Of the last traffic of that kind. */
   lanes(): readonly LaneView[]
   /** The moment at or before a time since the start. */

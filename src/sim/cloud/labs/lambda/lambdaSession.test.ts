@@ -97,6 +97,17 @@ test('a ramp is spread over its time, and its sums are those of its rows', async
   expect(traffic[0]?.billedMs).toBe(rows.reduce((sum, { billedMs = 0 }) => sum + billedMs, 0))
 })
 
+test('a series tells in stretches of time what the sums tell in one', async () => {
+  const session = lab()
+  const { traffic } = await run(session, { kind: 'ramp', from: 0, to: 20, seconds: 4, event: '{"ms":300}', pauseSeconds: 0 })
+  const { at = [], requests = [], cold = [], busy = [], p99 = [] } = session.series(0) ?? {}
+  const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0)
+
+  expect([at.length, sum(requests), sum(cold)]).toEqual([120, 40, traffic[0]?.cold])
+  expect(Math.max(...busy)).toBeGreaterThanOrEqual(traffic[0]?.peak ?? Infinity)
+  expect(Math.max(...p99.map((each) => each ?? 0))).toBe(traffic[0]?.latency.most)
+})
+
 test('provisioned environments are ready before the first request', async () => {
   const session = lab()
   const { traffic } = await run(session, { kind: 'burst', requests: 3, event: '{}', pauseSeconds: 0 }, { configuration: { ...WORLD.configuration, provisionedConcurrency: 2 } })

@@ -25,9 +25,11 @@ import {
   type LambdaReport,
   type LambdaWorld,
   type Traffic,
+  type TrafficSeries,
   type Variant,
 } from './lambdaLab'
 import { eventRow, momentStory, toneOf } from './momentViews'
+import { trafficSeries } from './trafficSeries'
 import { trafficSummary } from './trafficSummary'
 
 const MOST_EVENT_ROWS = 300
@@ -161,6 +163,12 @@ export class LambdaSession implements LambdaLab {
     const { ledger, startedAt } = this.#current()
     const shown = ledger.invocations.slice(from, from + Math.min(count, MOST_ARRIVALS))
     return shown.flatMap(({ sentAt, start, lane = -1 }) => [wholeMicroseconds(sentAt - startedAt), STARTS.indexOf(start), lane])
+  }
+
+  series(traffic: number): TrafficSeries | undefined {
+    const world = this.#current()
+    const sent = world.sent[traffic]
+    return sent && trafficSeries(invocationsOf(world, sent, world.sent[traffic + 1]), world.startedAt)
   }
 
   lanes() {

@@ -82,7 +82,7 @@ export function momentStory(event: SimEvent): string {
     case 'AsyncEventDiscarded':
       return `Lambda gives the event up after ${String(detail['approximateInvokeCount'])} tries (${String(detail['condition'])}).`
     case 'DestinationDelivered':
-      return `A record of the event went to ${String(detail['destination'])}.`
+      return `A record of the event went to its destination, ${lastOf(detail['destination'])}.`
     case 'BatchInvoked':
       return `The event source mapping invokes the function with ${String(detail['records'] ?? 1)} message(s) of its queue.`
     case 'BatchEnded':
@@ -92,10 +92,15 @@ export function momentStory(event: SimEvent): string {
     case 'MessageVisible':
       return 'The visibility timeout is over: the message can be received again.'
     case 'MessageMovedToDeadLetterQueue':
-      return `The message was received as often as the queue allows, so SQS moves it to ${String(detail['deadLetterQueue']).split(':').at(-1) ?? ''}.`
+      return `The message was received as often as the queue allows, so SQS moves it to ${lastOf(detail['deadLetterQueue'])}.`
     case 'ProvisionedConcurrencyReady':
       return `All ${String(detail['environments'])} provisioned environments of ${resource} are ready.`
     default:
       return serviceStory(event)
   }
+}
+
+/** What an ARN ends in: a name. */
+function lastOf(arn: unknown): string {
+  return String(arn).split(':').at(-1) ?? ''
 }
