@@ -15,8 +15,8 @@ const BENCHES: { readonly [name: string]: (() => Promise<Bench>) | undefined } =
   services: async () => (await import('./services/servicesBench')).servicesBench,
   sandbox: undefined,
   fleet: async () => (await import('./fleet/fleetBench')).fleetBench,
-  vtl: undefined,
-  gateway: undefined,
+  vtl: async () => (await import('./vtl/vtlBench')).vtlBench,
+  gateway: async () => (await import('./gateway/gatewayBench')).gatewayBench,
   lab: undefined,
 }
 
