@@ -3,7 +3,7 @@ import { parseTemplate } from '../../../src/sim/expression/vtl/vtl'
 import { handleRequestContent, handleResponseContent, type ContentHandling } from '../../../src/sim/services/apigateway/rules/contentHandling'
 import { fillUri } from '../../../src/sim/services/apigateway/rules/integrationUri'
 import { mapRequest, mapResponse } from '../../../src/sim/services/apigateway/rules/parameterMapping'
-import { findRoute, type Route } from '../../../src/sim/services/apigateway/rules/routing'
+import { findRoute, routeTree, type Route } from '../../../src/sim/services/apigateway/rules/routing'
 import { selectResponse, type SelectableResponse } from '../../../src/sim/services/apigateway/rules/selection'
 import { renderMappingTemplate } from '../../../src/sim/services/apigateway/template/mappingTemplate'
 import type { JsonObject } from '../../../src/sim/kernel/json'
@@ -93,7 +93,7 @@ function convertedBody({ direction, contentHandling, binaryMediaTypes, contentTy
 }
 
 function foundRoute({ routes, request }: { readonly routes: readonly Route[]; readonly request: Route }): unknown {
-  const found = findRoute(routes, request.method, request.path)
+  const found = findRoute(routeTree(routes), request.method, request.path)
   return found ? { resource: found.route.path, method: found.route.method, pathParameters: found.pathParameters } : null
 }
 

@@ -1,4 +1,4 @@
-import { ascending, get } from '../../../kernel/orderedTree'
+import { get } from '../../../kernel/orderedTree'
 import type { Integration, Method } from '../api/method'
 import type { Resource, RestApi, RestApiSnapshot, Stage } from '../api/restApi'
 import type { Turn } from '../turn'
@@ -20,10 +20,6 @@ export class Desk {
     this.api = api
     this.stage = stage
     this.snapshot = deployment.snapshot
-  }
-
-  get resources(): readonly Resource[] {
-    return [...ascending(this.snapshot.resources)].map(([, resource]) => resource)
   }
 
   get resource(): Resource {

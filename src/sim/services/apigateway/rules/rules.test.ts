@@ -3,7 +3,7 @@ import { utf8Bytes, utf8Text } from '../../../aws/bytes'
 import { handleRequestContent, handleResponseContent, type ContentHandling } from './contentHandling'
 import { fillUri } from './integrationUri'
 import { mapRequest, mapResponse, type ParameterSources } from './parameterMapping'
-import { findRoute } from './routing'
+import { findRoute, routeTree } from './routing'
 import { selectResponse } from './selection'
 
 const SOURCES: ParameterSources = {
@@ -94,7 +94,7 @@ describe.each<[rule: string, request: string, route: string | undefined, paramet
   })
   it(`is taken by ${String(route)}`, () => {
     const [method = '', path = ''] = request.split(' ')
-    const found = findRoute(routes, method, path)
+    const found = findRoute(routeTree(routes), method, path)
     expect(found && `${found.route.method} ${found.route.path}`).toBe(route)
     if (found) expect(found.pathParameters).toEqual(parameters)
   })
