@@ -145,6 +145,43 @@ test.describe('throttling', () => {
   })
 })
 
+test.describe('the cache', () => {
+  const entries = (page: Page) => page.getByRole('table', { name: 'Cache entries' }).getByRole('row')
+  const count = (page: Page, name: string) => page.getByRole('region', { name: 'Cache', exact: true }).locator('dl > div').filter({ hasText: name }).locator('dd')
+
+  test('lists entries with key, age, TTL and who put them there; counts hits and misses', async ({ page }) => {
+    await tab(page, 'Cache').click()
+    await button(page, 'List kitchen products').click()
+    await expect(entries(page).nth(1)).toContainText('category=kitchen')
+    await expect(count(page, 'Cache misses')).toHaveText('1')
+    await button(page, '10 s').click()
+    await expect(entries(page).nth(1)).toContainText(/10(\.\d)? s of 1 min/)
+
+    await button(page, 'List kitchen products, page 2').click()
+    await expect(count(page, 'Cache hits')).toHaveText('1')
+    await expect(inspector(page)).toContainText('The client has its answer, 200, after 0 s.')
+    await button(page, '1 min').click()
+    await expect(entries(page).nth(1)).toContainText('expired: the next request misses')
+
+    await button(page, 'request 1').click()
+    await expect(stage(page, 'Cache storing')).toHaveCount(0)
+    await tab(page, 'Pipeline').click()
+    await expect(stage(page, 'Cache storing, passed')).toBeVisible()
+  })
+
+  test('is invalidated by entry, and flushed', async ({ page }) => {
+    await tab(page, 'Cache').click()
+    await button(page, 'List kitchen products').click()
+    await button(page, '10 s').click()
+    await expect(entries(page).nth(1)).toContainText('request 1')
+    await button(page, 'Invalidate').click()
+    await expect(entries(page).nth(1)).toContainText('request 2')
+    await expect(count(page, 'Invalidated')).toHaveText('1')
+    await button(page, 'Flush entire cache').click()
+    await expect(page.getByText('The cache holds nothing.')).toBeVisible()
+  })
+})
+
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the ${theme} theme, before and after a request`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme })
@@ -157,6 +194,10 @@ for (const theme of ['light', 'dark'] as const) {
     await tab(page, 'Throttling').click()
     await page.getByRole('combobox', { name: 'Speed of traffic' }).selectOption('at once')
     await button(page, 'Start traffic').click()
+    await clean()
+    await tab(page, 'Cache').click()
+    await button(page, 'List kitchen products').click()
+    await expect(page.getByRole('table', { name: 'Cache entries' })).toBeVisible()
     await clean()
   })
 }

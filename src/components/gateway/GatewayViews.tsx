@@ -1,6 +1,7 @@
 import { Tabs } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useGatewayView, type GatewayView } from '../../state/gateway/viewStore'
+import { CachePane } from './CachePane'
 import { Pipeline } from './Pipeline'
 import { Throttling } from './Throttling'
 import { TAB, TAB_LIST } from './fieldStyle'
@@ -8,6 +9,7 @@ import { TAB, TAB_LIST } from './fieldStyle'
 const VIEWS: readonly { readonly view: GatewayView; readonly name: string; readonly content: ReactNode }[] = [
   { view: 'pipeline', name: 'Pipeline', content: <Pipeline /> },
   { view: 'throttling', name: 'Throttling', content: <Throttling /> },
+  { view: 'cache', name: 'Cache', content: <CachePane /> },
 ]
 
 /** What happens, from several sides. */

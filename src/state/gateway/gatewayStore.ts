@@ -43,8 +43,8 @@ export interface GatewayState extends PlayheadState {
   /** Takes a ready request into the form, and looks at the method it goes to. */
   take(request: LabRequest): void
   setCurl(line: string): void
-  /** Deploys first, where nothing is deployed. */
-  send(): Promise<void>
+  /** Sends what the form holds, or another request. Deploys first, where nothing is deployed. */
+  send(request?: LabRequest): Promise<void>
   /** Makes a new world of what is edited now. */
   deploy(): Promise<void>
   fork(): Promise<void>
@@ -136,12 +136,12 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
         const read = readCurl(curl, get().invokeUrl ?? NOT_DEPLOYED)
         set('problem' in read ? { curl } : { curl, request: read })
       },
-      send: () =>
+      send: (other) =>
         work(async (lab) => {
           const { request } = get()
-          if (curlProblem(get())) return
+          if (!other && curlProblem(get())) return
           if (!get().deployed && (await deployTo(lab)) === undefined) return
-          const answer = await lab.send(request)
+          const answer = await lab.send(other ?? request)
           if ('problem' in answer) set({ problem: answer.problem })
           else await showAnswer(lab, answer)
         }),

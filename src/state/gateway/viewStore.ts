@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** The sides from which the lab shows an API at work. */
-export type GatewayView = 'pipeline' | 'throttling'
+export type GatewayView = 'pipeline' | 'throttling' | 'cache'
 
 interface ViewState {
   readonly view: GatewayView

@@ -1,7 +1,6 @@
-import type { Tone } from '../../views/eventRow'
 import type { Payload } from '../../views/payload'
 import type { VirtualMs } from '../../../kernel/virtualTime'
-import type { RunningLab, Timeline } from '../timeline'
+import type { LabTone, RunningLab, Timeline } from '../timeline'
 import type { GatewayWorld, LabFunction } from './gatewayWorld'
 
 /** Why there is no API to send to: which part of the world is wrong, and how. */
@@ -80,7 +79,7 @@ export interface TraceMoment {
   readonly kind: 'received' | 'passed' | 'waits' | 'failed' | 'answered'
   /** Absent at both ends. */
   readonly stage?: string
-  readonly tone: Tone
+  readonly tone: LabTone
   readonly story: string
   /** What other services did since the moment before. */
   readonly meanwhile: readonly Meanwhile[]

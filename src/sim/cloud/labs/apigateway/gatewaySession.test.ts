@@ -100,6 +100,17 @@ test('an answer from the cache skips the integration, and the cache tells who pu
   expect(entries[0]!.age).toBeCloseTo(30_000, -3)
 })
 
+test('what is throttled, and what the cache answers, is marked so', async () => {
+  const lab = await deployed()
+  const traces = []
+  for (let i = 0; i < 4; i++) traces.push(await send(lab, 'Place an order'))
+  await send(lab, 'List kitchen products')
+  const hit = await send(lab, 'List kitchen products')
+  const throttled = traces.find(({ answer }) => answer?.status === 429)
+  expect(throttled?.moments.find(({ kind }) => kind === 'failed')).toMatchObject({ stage: 'Throttling and quota', tone: 'throttled', story: expect.stringContaining('the usage plan, per key') })
+  expect(hit.moments.find(({ stage }) => stage === 'Cache lookup')?.tone).toBe('cached')
+})
+
 test('flushing empties the cache; an entry past its TTL is shown as expired', async () => {
   const lab = await deployed()
   await send(lab, 'List kitchen products')

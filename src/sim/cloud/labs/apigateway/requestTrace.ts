@@ -3,10 +3,9 @@ import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { ClientRequest, Content, Exchange, Headers, HttpAnswer } from '../../../services/apigateway/request/exchange'
 import { STAGES } from '../../../services/apigateway/request/pipeline'
-import type { Tone } from '../../views/eventRow'
 import { payload } from '../../views/payload'
 import { serviceStory } from '../../views/serviceStory'
-import { ticksOf } from '../timeline'
+import { ticksOf, type LabTone } from '../timeline'
 import type { AnswerView, LabHeader, Meanwhile, RequestBrief, RequestTrace, StageGroup, StageView, TraceMoment } from './gatewayLab'
 import { inputOf, type Definition } from './stageInput'
 import { answeredStory, failedStory, passedStory, waitsStory } from './stageStory'
@@ -23,6 +22,9 @@ const GROUPS: { readonly [stage: string]: StageGroup } = {
   'Cache storing': 'Integration response',
   'Method response': 'Method response',
 }
+
+/** Gateway responses of a request that came too soon, or too often. */
+const THROTTLED: ReadonlySet<string> = new Set(['THROTTLED', 'QUOTA_EXCEEDED'])
 
 /** What the log tells of one request, in order: its own events, and where each lies in the whole log. */
 export interface RequestRecord {
@@ -76,15 +78,15 @@ function momentOf({ at, type, detail }: SimEvent, startedAt: VirtualMs, between:
     case 'StageWaits':
       return { ...base, kind: 'waits', tone: 'waiting', story: waitsStory(detail) }
     case 'StageFailed':
-      return { ...base, kind: 'failed', tone: 'failed', story: failedStory(detail) }
+      return { ...base, kind: 'failed', tone: THROTTLED.has(String(detail['responseType'])) ? 'throttled' : 'failed', story: failedStory(detail) }
     case 'RequestAnswered':
       return { ...base, kind: 'answered', tone: toneOfStatus(Number(detail['status'])), story: answeredStory(detail) }
     default:
-      return { ...base, kind: 'passed', tone: 'entered', story: passedStory(detail) }
+      return { ...base, kind: 'passed', tone: told({ detail })['cache'] === 'hit' ? 'cached' : 'entered', story: passedStory(detail) }
   }
 }
 
-function toneOfStatus(status: number): Tone {
+function toneOfStatus(status: number): LabTone {
   return status < 400 ? 'succeeded' : 'failed'
 }
 
@@ -136,7 +138,7 @@ function meanwhile(log: readonly SimEvent[], before: SimEvent | undefined, event
   return found
 }
 
-function told(event: SimEvent | undefined): JsonObject {
+function told(event: Pick<SimEvent, 'detail'> | undefined): JsonObject {
   return isJsonObject(event?.detail['told']) ? event.detail['told'] : {}
 }
 
