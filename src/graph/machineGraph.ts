@@ -24,6 +24,8 @@ export interface MachineNode {
   readonly parent?: string
   /** Whether other nodes lie in it. A Parallel without branches and a Map without states are plain nodes. */
   readonly container: boolean
+  /** A Map whose states run in child executions. */
+  readonly distributed?: true
   /** What follows the type on the second line: a resource, a duration, an error name. */
   readonly detail: string
   /** The same in full, for a tooltip. */
@@ -169,7 +171,9 @@ function readState(
     const field = holdsStates(state.ItemProcessor) ? 'ItemProcessor' : 'Iterator'
     const processor = state[field]
     const open = isObject(processor) && holdsStates(processor) && idPath.length < DEEPEST
-    graph.nodes.push({ ...node, container: open })
+    const config = isObject(processor) ? processor.ProcessorConfig : undefined
+    const distributed = isObject(config) && config.Mode === 'DISTRIBUTED' ? ({ distributed: true } as const) : {}
+    graph.nodes.push({ ...node, container: open, ...distributed })
     if (open) readScope(graph, processor, [...idPath, name], [...path, field], id)
     return
   }

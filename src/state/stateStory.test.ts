@@ -17,3 +17,7 @@ test.each<[why: string, state: Partial<StateInspection> | undefined, story: stri
 ])('%s', (_why, state, story) => {
   expect(stateStory('Pay', state && { ...entered, ...state })).toBe(story)
 })
+
+test('a state of a Distributed Map is never entered here, and its story says where it is', () => {
+  expect(stateStory('Pay', undefined, 'Each')).toBe('Pay runs in the child executions of Each, which have histories of their own: choose Each and open its Map Run to see it there.')
+})

@@ -1,8 +1,12 @@
 import type { StateInspection } from '../sim/cloud/labs/stepfunctions/lab'
 import { durationText } from './virtualClock'
 
-/** How it stands with a state at the moment shown, in one or two sentences. */
-export function stateStory(name: string, state: StateInspection | undefined): string {
+/**
+ * How it stands with a state at the moment shown, in one or two sentences.
+ * @param map  the Distributed Map in whose child executions it runs
+ */
+export function stateStory(name: string, state: StateInspection | undefined, map?: string): string {
+  if (map !== undefined) return `${name} runs in the child executions of ${map}, which have histories of their own: choose ${map} and open its Map Run to see it there.`
   if (!state) return `${name} has not been entered at this moment.`
   const { attempts, entries, enteredAt, error } = state
   const visit = entries > 1 ? ` It has been entered ${entries} times; this is the last.` : ''

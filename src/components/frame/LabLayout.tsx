@@ -33,7 +33,7 @@ export function LabLayout({ title, alert, place, world, picture, events, inspect
       </Panel>
       {events !== undefined && (
         <>
-          <Divider across />
+          <Divider across name="Between picture and events" />
           <Panel id="events" defaultSize="38" minSize="64px">
             {events}
           </Panel>
@@ -55,11 +55,11 @@ export function LabLayout({ title, alert, place, world, picture, events, inspect
           <Panel id="world" defaultSize="30" minSize="240px">
             {world}
           </Panel>
-          <Divider />
+          <Divider name="Between world and picture" />
           <Panel id="run" defaultSize="43" minSize="280px">
             {run}
           </Panel>
-          <Divider />
+          <Divider name="Between picture and inspector" />
           <Panel id="inspector" defaultSize="27" minSize="240px">
             {inspector}
           </Panel>

@@ -27,7 +27,7 @@ export function GatewayWorldPane() {
             <ResourceTree />
           </div>
         </Panel>
-        <Divider across />
+        <Divider across name="Between resources and parts" />
         <Panel id="parts" defaultSize="58" minSize="160px">
           <Tabs.Root defaultValue="request" className="flex h-full min-h-0 flex-col">
             <Tabs.List aria-label="Parts of the API" className={`${TAB_LIST} h-8 shrink-0 border-b border-line bg-ground`}>

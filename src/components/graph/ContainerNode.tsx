@@ -20,6 +20,7 @@ export function ContainerNode({ data: { state } }: NodeProps<ContainerFlowNode>)
         </span>
         <span className="truncate text-sm text-muted" aria-hidden>
           {state.kind} · {state.detail}
+          {state.distributed && ' · in child executions'}
         </span>
         <ToneSign tone={status} />
         {brief && brief.entries > 1 && (
@@ -31,7 +32,7 @@ export function ContainerNode({ data: { state } }: NodeProps<ContainerFlowNode>)
           id={state.id}
           state={state.name}
           label={`${state.name}, ${state.kind}, ${status}`}
-          title={`${state.name}\n${state.kind}, ${state.fullDetail}`}
+          title={`${state.name}\n${state.kind}, ${state.fullDetail}${state.distributed ? '\nIts states run in child executions: open its Map Run to see them.' : ''}`}
           pressed={inspected}
         />
       </div>

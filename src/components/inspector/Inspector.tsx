@@ -18,7 +18,7 @@ export function Inspector() {
         </Panel>
         {tables && (
           <>
-            <Divider across />
+            <Divider across name="Between why and tables" />
             <Panel id="tables" defaultSize="28" minSize="48px" className="overflow-y-auto">
               <TablesPane />
             </Panel>

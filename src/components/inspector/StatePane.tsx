@@ -1,8 +1,10 @@
 import { X } from 'lucide-react'
+import { distributedAround } from '../../graph/distributedAround'
 import type { Json } from '../../sim/kernel/json'
 import type { StateInspection } from '../../sim/cloud/labs/stepfunctions/lab'
 import type { StateStatus } from '../../sim/cloud/views/executionView'
 import { tellsNotSimulated } from '../../state/notSimulated'
+import { useGraph } from '../../state/graphStore'
 import { useRun } from '../../state/runStore'
 import { stateStory } from '../../state/stateStory'
 import { IconButton } from '../frame/IconButton'
@@ -24,6 +26,7 @@ interface Props {
 /** A state at the moment shown: in a sentence, then its error, then its data. */
 export function StatePane({ name, state, pinned }: Props) {
   const status = state?.status ?? 'not entered'
+  const map = useGraph((s) => distributedAround(s.drawing.nodes.map(({ node }) => node), name))
   return (
     <section aria-label={`State ${name}`} className="border-b border-line px-4 py-3">
       <header className="flex items-center gap-2">
@@ -35,7 +38,7 @@ export function StatePane({ name, state, pinned }: Props) {
         <span className="grow" />
         {pinned && <IconButton size="small" name={`Let go of ${name}`} icon={X} onClick={() => useRun.getState().selectState(undefined)} />}
       </header>
-      <p className="mt-1 wrap-anywhere">{stateStory(name, state)}</p>
+      <p className="mt-1 wrap-anywhere">{stateStory(name, state, map)}</p>
       <StateFacts name={name} />
       {state?.error !== undefined && <ErrorView error={state.error} cause={state.cause} status={state.status} />}
       {state?.tokens !== undefined && <TokenForm key={name} state={name} waiting={state.tokens} />}

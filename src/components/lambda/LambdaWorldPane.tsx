@@ -24,9 +24,9 @@ export function LambdaWorldPane() {
         <div className="min-h-0 grow overflow-y-auto">
           <PaneGroup id="lambda-world" orientation="vertical" className="min-h-[34rem]">
             <CodeSection />
-            <Divider across />
+            <Divider across name="Between code and event" />
             <EventSection />
-            <Divider across />
+            <Divider across name="Between event and configuration" />
             <ConfigurationSection />
           </PaneGroup>
         </div>

@@ -13,7 +13,13 @@ import { Notices } from './Notices'
 import { TablesSection } from './TablesSection'
 import { VariationMenu } from './VariationMenu'
 
-const SECTIONS = [DefinitionSection, FunctionsSection, InputSection, TablesSection, MocksSection]
+const SECTIONS = [
+  { name: 'definition', Section: DefinitionSection },
+  { name: 'functions', Section: FunctionsSection },
+  { name: 'input', Section: InputSection },
+  { name: 'tables', Section: TablesSection },
+  { name: 'mocks', Section: MocksSection },
+]
 
 /**
  * What it is: the definition, the functions, the input, the tables and the mocks of the draft, one under the other.
@@ -39,10 +45,10 @@ export function WorldPane() {
       {ready && (
         <div className="min-h-0 grow overflow-y-auto">
           <PaneGroup id="lab-world" orientation="vertical" className="min-h-[36rem] max-wide:min-h-[60rem]">
-            {SECTIONS.map((One, at) => (
-              <Fragment key={at}>
-                {at > 0 && <Divider across />}
-                <One />
+            {SECTIONS.map(({ name, Section }, at) => (
+              <Fragment key={name}>
+                {at > 0 && <Divider across name={`Between ${SECTIONS[at - 1]!.name} and ${name}`} />}
+                <Section />
               </Fragment>
             ))}
           </PaneGroup>

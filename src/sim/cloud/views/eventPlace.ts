@@ -15,13 +15,19 @@ export function eventPlace(event: HistoryEvent, previous: EventPlace, previousTy
   const opensBranch = previousType !== undefined && /^(ParallelStateStarted|MapStateStarted|MapIterationStarted)$/.test(previousType)
   const inBranch = opensBranch && previous.state !== undefined ? [...previous.within, previous.state] : previous.within
   if (type.endsWith('StateEntered')) return { state: textOf(event.details, 'name') ?? '', within: inBranch }
+  if (type === 'EvaluationFailed') return evaluated(previous, inBranch, textOf(event.details, 'state'))
   // What a Map tells of its iterations stands in the Map already, not in a state inside it.
   if (/^MapState(Succeeded|Failed|Aborted)$/.test(type) && /^Map(Iteration|Run|StateStarted)/.test(previousType ?? '')) return previous
   if (/^(Parallel|Map)State(Succeeded|Failed|Aborted|Exited)$/.test(type)) return containerOf(previous, textOf(event.details, 'name'))
-  if (type.endsWith('StateExited')) return { state: textOf(event.details, 'name') ?? '', within: previous.within }
+  if (type.endsWith('StateExited')) return { state: textOf(event.details, 'name') ?? '', within: inBranch }
   if (type.startsWith('MapIteration') || type.startsWith('MapRun')) return containerOf(previous, textOf(event.details, 'name'))
   if (type.startsWith('Execution')) return previous.state === undefined ? outside : previous
   return previous
+}
+
+/** An expression of the state that was entered last, or of the container whose branches begin. */
+function evaluated(previous: EventPlace, inBranch: readonly string[], state: string | undefined): EventPlace {
+  return state === undefined || state === previous.state ? previous : { state, within: inBranch }
 }
 
 /** The Parallel or Map an event speaks for: its own name, or the innermost around what it follows. */

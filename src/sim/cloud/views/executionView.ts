@@ -3,6 +3,7 @@ import { PersistentMap } from '../../kernel/persistentMap'
 import type { VirtualMs } from '../../kernel/virtualTime'
 import { eventPlace, outside, type EventPlace } from './eventPlace'
 import { textOf, type HistoryEvent } from './historyEvent'
+import { resumedPlace } from './resumedState'
 
 /** What can be said of a state at one moment of a run; never entered is no entry at all. */
 export type StateStatus = 'entered' | 'waiting' | 'succeeded' | 'caught' | 'retrying' | 'failed' | 'aborted'
@@ -62,7 +63,8 @@ export type FollowedBy = (eventId: number) => string | undefined
 /** The execution after one more event of its history. */
 export function afterEvent(view: ExecutionView, event: HistoryEvent, followedBy: FollowedBy): ExecutionView {
   const previous = view.places.get(event.previousEventId) ?? outside
-  const place = eventPlace(event, previous, view.types.get(event.previousEventId))
+  const previousType = view.types.get(event.previousEventId)
+  const place = resumedPlace(view, event, previous, previousType) ?? eventPlace(event, previous, previousType)
   const placed: ExecutionView = {
     ...view,
     places: view.places.set(event.id, place),
