@@ -24,21 +24,24 @@ export async function fleetBench({ reference = false }: { readonly reference?: b
   const ours = new Contestant(await compiled(new URL('./fleetContestant.ts', import.meta.url), 'fleet'), [])
   const simjs = new Contestant(await compiled(new URL('./simjsContestant.ts', import.meta.url), 'fleetSimjs', ['simjs']), [])
   const bare = new Contestant(await compiled(new URL('./bareLoop.ts', import.meta.url), 'fleetBare'), [])
-  const measured = { ours: [] as number[], simjs: [] as number[], bare: [] as number[] }
+  const measured = { ours: [] as number[], simjs: [] as number[], fewest: [] as number[], bare: [] as number[] }
   const megabytes = { ours: 0, simjs: 0 }
   for (let i = -1; i < ROUNDS; i++) {
     const round = await ours.ask<Round>('steady', { requests: REQUESTS, seed: i + 2 })
     if (i < 0) megabytes.ours = await ours.ask<number>('peak')
-    const peer = await simjs.ask<Round>('steady', { requests: REQUESTS, seed: i + 2 })
+    const peer = await simjs.ask<Round>('steady', { requests: REQUESTS, seed: i + 2, manner: 'cancelled' })
+    if (i < 0) megabytes.simjs = await simjs.ask<number>('peak')
+    const fewest = await simjs.ask<Round>('steady', { requests: REQUESTS, seed: i + 2, manner: 'fewest' })
     const limit = await bare.ask<number>('round', { events: round.events, pending: round.pending })
     if (i < 0) continue
     measured.ours.push(round.requests / round.seconds)
     measured.simjs.push(peer.requests / peer.seconds)
+    measured.fewest.push(fewest.requests / fewest.seconds)
     measured.bare.push(round.requests / limit)
   }
-  megabytes.simjs = await simjs.ask<number>('peak')
   const rows = [
     row('fleet', 'steady-20, 10⁶ requests, beside simjs', 'requests/s', measured.ours, measured.simjs),
+    row('fleet', 'the same beside simjs with the fewest timers', 'requests/s', measured.ours, measured.fewest),
     row('fleet', 'the same beside a bare heap of as many events', 'requests/s', measured.ours, measured.bare),
     row('fleet', 'most memory of the process', 'MB', [megabytes.ours], [megabytes.simjs]),
     ...(await growth(ours)),

@@ -26,14 +26,18 @@ const { Sim, Entity, Random } = scope.Sim as SimJs
 interface Environment {
   idle: boolean
   idleSince: number
+  expiry: Timer | undefined
 }
 
 /**
- * The model in simjs's own means: an entity whose timers are arrivals, ends of responses, and ends of idle
- * environments. Of the ways to write the last, the one that asks least of simjs: no timer is cancelled, one per
- * environment is set again when it comes too early.
+ * How idle environments end: `cancelled` sets a timer whenever one is frozen and cancels it when the environment is
+ * taken, as the library means it; `fewest` keeps one timer per environment and sets it again when it comes too early,
+ * which asks the least of simjs.
  */
-function steady({ requests, seed }: { readonly requests: number; readonly seed: number }) {
+type Manner = 'cancelled' | 'fewest'
+
+/** The model in simjs's own means: an entity whose timers are arrivals, ends of responses, and ends of idle environments. */
+function steady({ requests, seed, manner }: { readonly requests: number; readonly seed: number; readonly manner: Manner }) {
   const { rate, warm, cold, expiry, maxConcurrency } = STEADY_20
   const random = new Random(seed)
   const counted = { requests: 0, coldStarts: 0 }
@@ -48,32 +52,37 @@ function steady({ requests, seed }: { readonly requests: number; readonly seed: 
 
     arrive(): void {
       counted.requests++
-      if (running < maxConcurrency) {
-        running++
-        let environment = newestIdle(alive)
-        if (environment) environment.idle = false
-        else {
-          counted.coldStarts++
-          environment = { idle: false, idleSince: 0 }
-          alive.push(environment)
-          this.setTimer(expiry).done(this.expire, this, environment)
-          this.setTimer(random.exponential(1 / cold)).done(this.finish, this, environment)
-          environment = undefined
-        }
-        if (environment) this.setTimer(random.exponential(1 / warm)).done(this.finish, this, environment)
-      }
+      if (running < maxConcurrency) this.serve()
       this.setTimer(random.exponential(rate)).done(this.arrive, this)
+    }
+
+    serve(): void {
+      running++
+      const idle = newestIdle(alive)
+      const environment = idle ?? { idle: false, idleSince: 0, expiry: undefined }
+      environment.idle = false
+      environment.expiry?.cancel()
+      if (!idle) {
+        counted.coldStarts++
+        alive.push(environment)
+        if (manner === 'fewest') this.setTimer(expiry).done(this.expire, this, environment)
+      }
+      this.setTimer(random.exponential(1 / (idle ? warm : cold))).done(this.finish, this, environment)
     }
 
     finish(environment: Environment): void {
       running--
       environment.idle = true
       environment.idleSince = this.time()
+      if (manner === 'fewest') return
+      environment.expiry = this.setTimer(expiry)
+      environment.expiry.done(this.expire, this, environment)
     }
 
     expire(environment: Environment): void {
       const left = environment.idle ? environment.idleSince + expiry - this.time() : expiry
-      if (left <= 0) alive.splice(alive.indexOf(environment), 1)
+      // Times are sums of fractions: what is left may be a trifle.
+      if (left <= 1e-6) alive.splice(alive.indexOf(environment), 1)
       else this.setTimer(left).done(this.expire, this, environment)
     }
   }

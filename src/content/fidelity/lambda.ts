@@ -35,6 +35,7 @@ export const lambda: ServiceFidelity = {
     { what: 'Signed requests to URLs', says: 'With `AWS_IAM` a request must be signed; by whom is not looked at.', rules: ['lambda LU4'] },
     { what: 'Log format', says: 'JSON is kept and shown; the lines are text.', rules: ['lambda LF12'] },
     { what: 'CPU', says: 'Counted in turns of loops, calls and steps of patterns: 10,000 are 0.5 ms of a vCPU. The figure is assumed; durations compare with each other better than with AWS.', rules: ['handlers H3', 'handlers H4'] },
+    { what: 'Work in one piece', says: 'Sorting, searching, joining and the like are charged by length before they begin. Operators on BigInt and on text, and spreading, are not: they take no virtual time, and a handler that piles them up can hold the simulator longer than two seconds.', rules: ['handlers H4'] },
     { what: 'Memory', says: '74 MB stand for Node.js itself, and the engine gets at most 256 MiB.', rules: ['handlers H6'] },
     { what: 'Runtimes', says: 'Code runs on the Node.js runtimes. Functions of other runtimes exist and can run a scripted handler.', rules: ['lambda LF8'] },
     { what: 'Requests of the SDK', says: 'No signature is computed or checked, and a service that is not simulated answers so. Loading a package costs what its bundle measures, which is less than AWS’s own files.', rules: ['handlers H16', 'handlers H18'] },

@@ -31,6 +31,15 @@ describe('code that would not end, or take all there is, ends soon; and the host
     ['a comparator that loops', '[1, 2].sort(() => { for (;;); })', TIMED_OUT],
     ['endless lines of log', 'for (;;) console.log("x".repeat(1000))', TIMED_OUT],
     ['endless JSON', 'const big = Array(2000).fill("some text"); for (;;) JSON.parse(JSON.stringify(big))', TIMED_OUT],
+    ['sorting again and again', 'const all = Array.from({ length: 100000 }, (_, i) => (i * 7919) % 100003); for (;;) all.sort()', TIMED_OUT],
+    ['looking for long text in longer text', 'const text = "a".repeat(1e6), sought = "a".repeat(5e5) + "b"; for (;;) text.indexOf(sought)', TIMED_OUT],
+    ['replacing it', 'const text = "a".repeat(1e6), sought = "a".repeat(5e5) + "b"; for (;;) text.replaceAll(sought, "")', TIMED_OUT],
+    ['looking for what is not there', 'const all = Array(1e6).fill(0); for (;;) all.includes(1)', TIMED_OUT],
+    ['a list as long as numbers go', 'return Array.prototype.indexOf.call({ length: 2 ** 53 - 1 }, 1)', TIMED_OUT],
+    ['joining without an end', 'const all = Array(1e6).fill("x"); for (;;) all.join()', TIMED_OUT],
+    ['filling without an end', 'const bytes = new Uint8Array(1e7); for (;;) bytes.fill(1)', TIMED_OUT],
+    ['splitting without an end', 'const text = "a".repeat(1e6); for (;;) text.split("")', TIMED_OUT],
+    ['a promise that nobody settles', 'await new Promise(() => {})', { kind: 'failed', error: { errorType: 'Runtime.NodeJsExit' } }],
     ['arrays without an end', 'const kept = []; for (;;) kept.push(new Array(10000).fill(0))', KILLED],
     ['text that doubles', 'let text = "x"; for (;;) text += text', { kind: expect.stringMatching(/failed|exited/) }],
     ['closures without an end', 'let next = () => {}; for (;;) { const before = next; next = () => before }', KILLED],
@@ -55,6 +64,7 @@ describe('code that would not end, or take all there is, ends soon; and the host
 
 describe('what a learner may do to the process stays in it', () => {
   test.each<[what: string, source: string]>([
+    ['replaces what work is charged by', 'Math.clz32 = Reflect.apply = () => 0; Number.prototype.valueOf = null; export const handler = async () => [3, 1, 2].sort()'],
     ['replaces what the runtime works with', 'JSON.stringify = () => "{}"; Promise.prototype.then = null; Array.prototype.push = null; Object.keys = null; export const handler = async () => 1'],
     ['empties the prototypes', 'for (const name of Object.getOwnPropertyNames(Array.prototype)) { try { delete Array.prototype[name] } catch {} } export const handler = async () => 1'],
     ['pollutes Object.prototype', 'Object.prototype.then = function () {}; Object.prototype.toJSON = () => { throw 1 }; export const handler = async () => 1'],

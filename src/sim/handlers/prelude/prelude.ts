@@ -10,6 +10,7 @@ import { HASHES } from './hashes'
 import { INSPECT } from './inspect'
 import { LOCALE } from './locale'
 import { MODULES } from './modules'
+import { NATIVE_WORK } from './nativeWork'
 import { PACKAGES } from './packages'
 import { PATH } from './path'
 import { PROCESS } from './process'
@@ -40,7 +41,7 @@ export type HostFunction = (typeof HOST_FUNCTIONS)[number]
 
 /** In this order: a part uses at once only what stands before it. */
 const PARTS = [
-  START, ERRORS, WORDING, INSPECT, RANDOM, TIMERS, CONSOLE, EVENTS, MODULES, PROCESS, ENCODING, BUFFER, PATH, URLS, CLONE, UTIL, FILES, HASHES, LOCALE, STREAMS, BLOB, REQUESTS, PACKAGES, RUNTIME,
+  START, ERRORS, WORDING, INSPECT, RANDOM, TIMERS, CONSOLE, EVENTS, MODULES, PROCESS, ENCODING, BUFFER, PATH, URLS, CLONE, UTIL, FILES, HASHES, LOCALE, STREAMS, BLOB, REQUESTS, PACKAGES, RUNTIME, NATIVE_WORK,
 ]
 
 /**
