@@ -13,7 +13,7 @@ const BENCHES: { readonly [name: string]: (() => Promise<Bench>) | undefined } =
   kernel: async () => (await import('./kernel/kernelBench')).kernelBench,
   asl: async () => (await import('./asl/aslBench')).aslBench,
   services: async () => (await import('./services/servicesBench')).servicesBench,
-  sandbox: undefined,
+  sandbox: async () => (await import('./sandbox/sandboxBench')).sandboxBench,
   fleet: async () => (await import('./fleet/fleetBench')).fleetBench,
   vtl: async () => (await import('./vtl/vtlBench')).vtlBench,
   gateway: async () => (await import('./gateway/gatewayBench')).gatewayBench,
