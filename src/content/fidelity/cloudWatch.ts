@@ -17,7 +17,7 @@ export const cloudWatch: ServiceFidelity = {
   ],
   leftOut: [
     { what: 'More of metric math', says: 'Functions, and alarms on it.', rules: ['cloudwatch CW9'] },
-    { what: 'More of the services’ metrics', says: 'Depths and ages of queues, iterator age, all of DynamoDB, S3 and API Gateway; the SPEC.md lists them.' },
+    { what: 'More of the services’ metrics', says: 'Depths and ages of queues, iterator age, latencies of DynamoDB, all of S3 and API Gateway; the SPEC.md lists them.' },
     { what: 'More of CloudWatch', says: 'Dashboards, composite alarms, anomaly detection, metric streams, Insights.', rules: ['cloudwatch CW9'] },
   ],
 }

@@ -11,7 +11,7 @@ export const dynamoDb: ServiceFidelity = {
     { what: 'Query and Scan', says: 'Pages of 1 MB, filters after reading, segments.', rules: ['dynamodb DB60', 'dynamodb DB61', 'dynamodb DB62', 'dynamodb DB66'] },
     { what: 'Batches and transactions', says: 'Up to 25 writes or 100 reads in a batch, 100 actions in a transaction, with reasons of cancellation and client tokens.', rules: ['dynamodb DB80', 'dynamodb DB81', 'dynamodb DB82', 'dynamodb DB90'] },
     { what: 'Streams', says: 'Turned on and off, with four views; records, iterators and 24 hours of retention; what TTL deletes is told as the service’s doing.', rules: ['dynamodb DB100', 'dynamodb DB101', 'dynamodb DB104', 'dynamodb DB108'] },
-    { what: 'Capacity', says: 'Consumed units of each request; provisioned tables and indexes throttle past their units and a reserve of 300 s.', rules: ['dynamodb DB24', 'dynamodb DB97'] },
+    { what: 'Capacity', says: 'Consumed units of each request; provisioned tables and indexes throttle past their units and a reserve of 300 s, tables on demand past the limit that is set; failed conditions cost; consumed units as metrics.', rules: ['dynamodb DB24', 'dynamodb DB97', 'dynamodb DB98', 'dynamodb DB99', 'dynamodb DB120'] },
     { what: 'Refusals', says: 'In the words of us-east-1, as others recorded them.', rules: ['dynamodb DB12', 'dynamodb DB65', 'dynamodb DB92'], source: 'https://github.com/paritysuite/dynamodb-conformance' },
   ],
   simplified: [
@@ -24,10 +24,10 @@ export const dynamoDb: ServiceFidelity = {
     {
       what: 'On-demand tables and partitions',
       says:
-        'Never throttle: in a world without latency, a million writes take no time at all. AWS lets a new table take 4,000 writes or 12,000 reads a second, later twice its previous peak, and each partition 1,000 writes or 3,000 reads.',
+        'Never throttle by themselves: in a world without latency, a million writes take no time at all. AWS lets a new table take 4,000 writes or 12,000 reads a second, later twice its previous peak, and each partition 1,000 writes or 3,000 reads.',
       source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html',
     },
-    { what: 'Cost of a failed condition', says: 'Nothing. AWS charges for the write.', source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.ConditionExpressions.html' },
+    { what: 'Cancelled transactions', says: 'Cost nothing.' },
     { what: 'DescribeTable', says: 'Sizes and counts are exact at once. AWS updates them every six hours or so.', source: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html' },
     { what: 'Item collections', says: 'ItemCollectionMetrics are always `[0, 1]`, and the limit of 10 GB is not held.' },
     { what: 'Quotas', says: 'Those of the account and the table are not held.' },
@@ -52,7 +52,7 @@ export const dynamoDb: ServiceFidelity = {
     },
     { what: 'PartiQL', says: '`ExecuteStatement` and its like.', rules: ['dynamodb DB70'] },
     { what: 'Kinesis as destination', says: 'Changes of a table can be read from its stream only.', rules: ['dynamodb DB70'] },
-    { what: 'Settings of tables', says: 'Tags, encryption settings, warm and on-demand throughput, resource policies.', rules: ['dynamodb DB9'] },
+    { what: 'Settings of tables', says: 'Tags, encryption settings, warm throughput, on-demand throughput of indexes, resource policies.', rules: ['dynamodb DB9'] },
     { what: 'Global tables', says: 'Replicas, and consistency across Regions.', rules: ['dynamodb DB9'] },
     { what: 'Newer indexes', says: 'Vector indexes, and index keys of several attributes.', rules: ['dynamodb DB9'] },
     { what: 'Backups and data', says: 'Backups, point-in-time recovery, export, import, contributor insights.', rules: ['dynamodb DB70'] },

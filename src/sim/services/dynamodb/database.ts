@@ -12,6 +12,13 @@ export interface Database {
   readonly tokens: PersistentMap<string, string>
   /** The tables on which TTL is on, by name. */
   readonly expiring: PersistentMap<string, true>
+  /** Capacity units of the minute under way, by table (`orders`) and global index (`orders/byDate`). */
+  readonly consumed: PersistentMap<string, Consumed>
+}
+
+export interface Consumed {
+  readonly reads: number
+  readonly writes: number
 }
 
 export const emptyDatabase: Database = {
@@ -19,6 +26,7 @@ export const emptyDatabase: Database = {
   streams: PersistentMap(),
   tokens: PersistentMap(),
   expiring: PersistentMap(),
+  consumed: PersistentMap(),
 }
 
 export function withTable(database: Database, table: Table): Database {

@@ -5,6 +5,7 @@ import { emptyDatabase, type Database } from './database'
 import { leadingKeys } from './leadingKeys'
 import { batchGetItem } from './operation/batchGetItem'
 import { batchWriteItem } from './operation/batchWriteItem'
+import { minuteEffects, minuteOver } from './operation/consumption'
 import { createTable } from './operation/createTable'
 import { deleteItem } from './operation/deleteItem'
 import { deleteTable } from './operation/deleteTable'
@@ -78,8 +79,8 @@ function react(
   context: Context,
 ): Reaction<Database, DynamoSignal> {
   const reaction = reactTo(database, signal, context)
-  const expiries = expiryEffects(database, reaction.state, context.now)
-  return expiries.length === 0 ? reaction : { ...reaction, effects: [...(reaction.effects ?? []), ...expiries] }
+  const later = [...expiryEffects(database, reaction.state, context.now), ...minuteEffects(database, reaction.state, context)]
+  return later.length === 0 ? reaction : { ...reaction, effects: [...(reaction.effects ?? []), ...later] }
 }
 
 function reactTo(
@@ -96,6 +97,8 @@ function reactTo(
       return settle(database, signal.table)
     case 'TokenExpired':
       return { state: { ...database, tokens: database.tokens.delete(signal.token) } }
+    case 'MinuteOver':
+      return minuteOver(database, context)
     case 'ItemsExpire': {
       const { database: state, events } = expire(database, signal.table, context)
       return { state, events }
@@ -107,8 +110,8 @@ function answer(database: Database, call: ApiCall, context: Context): Reaction<D
   const operations = call.service === 'dynamodbstreams' ? STREAM_OPERATIONS : OPERATIONS
   return unlessRefused<Reaction<Database, DynamoSignal>>(
     () => {
-      const { database: state, output, events = [], effects = [] } = operationOf(operations, call)(database, call.input, context)
-      return { state, events, effects: [succeed(call, output), ...effects] }
+      const { database: state, output, fault, events = [], effects = [] } = operationOf(operations, call)(database, call.input, context)
+      return { state, events, effects: [fault ? refuse(call, fault) : succeed(call, output), ...effects] }
     },
     (fault) => {
       const first = fault.name === 'ValidationException' ? valueTypeFault(call.input) : undefined

@@ -6,3 +6,5 @@ export type DynamoSignal =
   | { readonly type: 'TokenExpired'; readonly token: string }
   /** Items of a table have been expired for long enough. */
   | { readonly type: 'ItemsExpire'; readonly table: string }
+  /** A minute is over in which something was consumed. */
+  | { readonly type: 'MinuteOver' }

@@ -1,15 +1,14 @@
 import type { SimEvent } from '../../../kernel/eventLog'
-import { isJsonObject } from '../../../kernel/json'
+import { isJsonObject, type JsonObject } from '../../../kernel/json'
 import { measured, type Datum } from '../metric/datum'
 
-export const DYNAMODB_EVENTS: ReadonlySet<string> = new Set(['ApiCallEnded', 'ItemExpired'])
+export const DYNAMODB_EVENTS: ReadonlySet<string> = new Set(['ApiCallEnded', 'CapacityConsumed', 'ItemExpired'])
 
 /** Refusals because a table had no throughput left. */
 const THROTTLES: ReadonlySet<unknown> = new Set(['ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded'])
 
 /**
- * Metrics of tables, by what the log tells of their calls. It does not tell what a call consumed,
- * unless the caller asked: ConsumedReadCapacityUnits and ConsumedWriteCapacityUnits are not counted.
+ * Metrics of tables, by what the log tells of their calls, and each minute of what these consumed.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
  */
 export function dynamodbData({ type, resource, at, detail }: SimEvent): readonly Datum[] {
@@ -20,6 +19,7 @@ export function dynamodbData({ type, resource, at, detail }: SimEvent): readonly
     measured({ namespace: 'AWS/DynamoDB', name, dimensions }, value, 'Count', at),
   ]
   if (type === 'ItemExpired') return counted('TimeToLiveDeletedItemCount', 1)
+  if (type === 'CapacityConsumed') return consumedIn(TableName, detail)
   const ofOperation = { TableName, Operation: String(action) }
   if (isJsonObject(error)) {
     if (THROTTLES.has(error['name'])) return counted('ThrottledRequests', 1, ofOperation)
@@ -28,4 +28,11 @@ export function dynamodbData({ type, resource, at, detail }: SimEvent): readonly
   }
   const items = (action === 'Query' || action === 'Scan') && isJsonObject(output) ? output['Count'] : undefined
   return typeof items === 'number' ? counted('ReturnedItemCount', items, ofOperation) : []
+}
+
+/** One sample for the whole minute. AWS has one for each request: only the statistic Sum means the same. */
+function consumedIn(TableName: string, { from, index, reads, writes }: JsonObject): readonly Datum[] {
+  const dimensions = typeof index === 'string' ? { TableName, GlobalSecondaryIndexName: index } : { TableName }
+  const units = [['ConsumedReadCapacityUnits', reads], ['ConsumedWriteCapacityUnits', writes]] as const
+  return units.flatMap(([name, value]) => (typeof value === 'number' && value > 0 ? [measured({ namespace: 'AWS/DynamoDB', name, dimensions }, value, 'Count', Number(from))] : []))
 }

@@ -105,6 +105,8 @@ test('CW17 DynamoDB: what its calls came to, and what expired', () => {
   const of = (name: string, more: { readonly [name: string]: string } = {}) => read(account, 'AWS/DynamoDB', name, { TableName: 'orders', ...more })
   expect(of('ThrottledRequests', { Operation: 'PutItem' })).toBe(1)
   expect(of('ReturnedItemCount', { Operation: 'Query' })).toBe(7)
+  account.told('dynamodb', 'orders', 'CapacityConsumed', { from: account.now, reads: 2.5, writes: 0 }).told('dynamodb', 'orders', 'CapacityConsumed', { from: account.now, index: 'byDate', reads: 0, writes: 4 })
+  expect([of('ConsumedReadCapacityUnits'), of('ConsumedWriteCapacityUnits', { GlobalSecondaryIndexName: 'byDate' })]).toEqual([2.5, 4])
   expect([of('ConditionalCheckFailedRequests'), of('TimeToLiveDeletedItemCount')]).toEqual([1, 1])
 })
 

@@ -1,8 +1,8 @@
-import type { JsonObject } from '../../../kernel/json'
+import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { invalid, invalidParameter } from '../refusal'
 import { readThroughput } from '../table/readDefinition'
 import type { Billing } from '../table/table'
-import type { Throughput } from '../table/throughput'
+import { NO_LIMIT, type Throughput } from '../table/throughput'
 
 /**
  * How a table is to be billed, by BillingMode and ProvisionedThroughput of a request.
@@ -18,7 +18,11 @@ export function readBilling(input: JsonObject, current: Billing | undefined): Bi
         'Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST',
       )
     }
-    return { mode }
+    const most = readLimit(input['OnDemandThroughput'], current?.mode === 'PAY_PER_REQUEST' ? current.most : undefined)
+    return { mode, ...(most ? { most } : {}) }
+  }
+  if ((input['OnDemandThroughput'] ?? undefined) !== undefined) {
+    invalidParameter('OnDemandThroughput can only be specified when BillingMode is PAY_PER_REQUEST')
   }
   const provisioned = current?.mode === 'PROVISIONED' ? current : undefined
   if (throughput) {
@@ -29,6 +33,18 @@ export function readBilling(input: JsonObject, current: Billing | undefined): Bi
     provisioned ??
     invalidParameter('ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED')
   )
+}
+
+/** -1 takes a limit away, absent leaves it as it is. */
+function readLimit(given: Json | undefined, current: Throughput | undefined): Throughput | undefined {
+  if (!isJsonObject(given)) return current
+  const limit = (member: string, before: number | undefined) => {
+    const value = given[member] ?? before ?? NO_LIMIT
+    return value === -1 ? NO_LIMIT : Number(value)
+  }
+  const most = { reads: limit('MaxReadRequestUnits', current?.reads), writes: limit('MaxWriteRequestUnits', current?.writes) }
+  if (Math.min(most.reads, most.writes) < 1) invalidParameter('MaxReadRequestUnits and MaxWriteRequestUnits must be at least 1, or -1 for no limit')
+  return most.reads === NO_LIMIT && most.writes === NO_LIMIT ? undefined : most
 }
 
 function refuseSame(current: Throughput, wanted: Throughput): void {

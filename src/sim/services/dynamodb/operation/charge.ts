@@ -6,16 +6,20 @@ import { invalidParameter } from '../refusal'
 import type { Index, Table } from '../table/table'
 import { fullReserve, spent, type Reserve, type Throughput } from '../table/throughput'
 import type { Units } from './capacity'
+import { counted } from './consumption'
 
 /**
- * The database after a table was charged for a read or a write; unchanged for a table on demand.
- * @throws {Refusal} ProvisionedThroughputExceededException where its throughput does not suffice
+ * The database after a table was charged for a read or a write; of one on demand it is only counted, unless its owner has set a limit.
+ * @throws {Refusal} ProvisionedThroughputExceededException where its throughput does not suffice, ThrottlingException beyond a limit on demand
  */
 export function charge(database: Database, table: Table, units: Units, kind: Kind, now: VirtualMs): Database {
   const charged = tryCharge(database, table, units, kind, now)
   if ('exceeded' in charged) throw new Refusal(charged.exceeded)
   return charged.database
 }
+
+/** Seconds: of a limit on demand nothing more is kept. */
+const ON_DEMAND_KEPT = 1
 
 type Kind = 'Read' | 'Write'
 
@@ -24,8 +28,13 @@ type Charged = { readonly database: Database } | { readonly exceeded: AwsFault }
 /** As `charge`, with the refusal as a value: a batch leaves out what it cannot pay for. */
 export function tryCharge(database: Database, table: Table, units: Units, kind: Kind, now: VirtualMs): Charged {
   const { billing } = table.settings
-  if (billing.mode !== 'PROVISIONED') return { database }
   const local = [...units.local.values()].reduce((sum, each) => sum + each, units.table)
+  if (billing.mode !== 'PROVISIONED') {
+    const { most } = billing
+    if (!most || !table.reserve) return { database: counted(database, table.name, units, kind) }
+    const reserve = local > 0 ? spent(table.reserve, most, kind === 'Read' ? 'reads' : 'writes', local, now, ON_DEMAND_KEPT) : table.reserve
+    return reserve ? { database: counted(withTable(database, { ...table, reserve }), table.name, units, kind) } : { exceeded: overMost(kind, table.arn) }
+  }
   const reserve = table.reserve && local > 0 ? left(table.reserve, billing, kind, local, now) : table.reserve
   if (table.reserve && !reserve) return { exceeded: exceeded('Table', kind, table.arn) }
   const indexes: Index[] = []
@@ -38,7 +47,7 @@ export function tryCharge(database: Database, table: Table, units: Units, kind: 
     if (index.reserve && !inReserve) return { exceeded: exceeded('Index', kind, index.arn) }
     indexes.push({ ...index, reserve: inReserve })
   }
-  return { database: withTable(database, { ...table, reserve, indexes }) }
+  return { database: counted(withTable(database, { ...table, reserve, indexes }), table.name, units, kind) }
 }
 
 function left(
@@ -49,6 +58,12 @@ function left(
   now: VirtualMs,
 ): Reserve | undefined {
   return spent(reserve, throughput, kind === 'Read' ? 'reads' : 'writes', units, now)
+}
+
+/** A limit that its owner has set on a table on demand. */
+function overMost(kind: Kind, resource: string): AwsFault {
+  const message = 'Throughput exceeds the maximum OnDemandThroughput configured on table or index'
+  return awsFault('ThrottlingException', message, 400, { throttlingReasons: [{ reason: `Table${kind}MaxOnDemandThroughputExceeded`, resource }] })
 }
 
 function exceeded(what: 'Table' | 'Index', kind: Kind, resource: string): AwsFault {
@@ -71,7 +86,7 @@ export function withReserves(table: Table, now: VirtualMs): Table {
   if (billing.mode !== 'PROVISIONED') {
     return {
       ...table,
-      reserve: undefined,
+      reserve: billing.most && (table.reserve ?? fullReserve(billing.most, now, ON_DEMAND_KEPT)),
       indexes: table.indexes.map((index) => ({ ...index, throughput: undefined, reserve: undefined })),
     }
   }

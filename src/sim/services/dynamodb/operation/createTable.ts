@@ -14,6 +14,7 @@ import {
   KEY_SCHEMA,
   LOCAL_INDEX,
   TABLE_CLASS,
+  ON_DEMAND_THROUGHPUT,
   THROUGHPUT,
 } from '../request/tableShapes'
 import { STREAM_SPECIFICATION, withStreamSetting } from '../stream/streamSetting'
@@ -33,6 +34,7 @@ const REQUEST: Members = {
   GlobalSecondaryIndexes: { type: 'List', of: GLOBAL_INDEX },
   BillingMode: BILLING_MODE,
   ProvisionedThroughput: THROUGHPUT,
+  OnDemandThroughput: ON_DEMAND_THROUGHPUT,
   TableClass: TABLE_CLASS,
   DeletionProtectionEnabled: BOOLEAN,
   StreamSpecification: STREAM_SPECIFICATION,
@@ -43,7 +45,6 @@ const UNSIMULATED = [
   'Tags',
   'WarmThroughput',
   'ResourcePolicy',
-  'OnDemandThroughput',
   'GlobalTableSourceArn',
   'GlobalTableSettingsReplicationMode',
   'VectorIndexes',

@@ -1,3 +1,4 @@
+import type { AwsFault } from '../../../aws/awsError'
 import type { Context, Effect } from '../../../aws/service'
 import type { EventBody } from '../../../kernel/eventLog'
 import type { Json, JsonObject } from '../../../kernel/json'
@@ -11,6 +12,8 @@ export type Operation = (database: Database, input: JsonObject, context: Context
 export interface Outcome {
   readonly database: Database
   readonly output: Json
+  /** Given instead of the output: what it cost to find out is charged. */
+  readonly fault?: AwsFault
   readonly events?: readonly EventBody[]
   readonly effects?: readonly Effect<DynamoSignal>[]
 }

@@ -1,3 +1,6 @@
+import { unlessRefused } from '../../../aws/answer'
+import type { AwsFault } from '../../../aws/awsError'
+import { Refusal } from '../../../aws/refusal'
 import type { Context } from '../../../aws/service'
 import type { JsonObject } from '../../../kernel/json'
 import { asJson, type Item } from '../attributeValue'
@@ -15,11 +18,13 @@ import {
   type Members,
 } from '../request/shape'
 import { withWrite } from '../stream/recordWrite'
+import type { Table } from '../table/table'
 import { consumedCapacity, writeUnits } from './capacity'
 import { charge } from './charge'
 import { itemCollectionMetrics } from './itemCollectionMetrics'
 import { performWrite, type ItemWrite, type ItemWritten } from './itemWrite'
 import type { Outcome } from './operation'
+import { refusedWriteUnits } from './refusedWrite'
 
 /** What PutItem, UpdateItem and DeleteItem take, their own members where AWS names them. */
 export function writeRequest(own: Members): Members {
@@ -47,6 +52,12 @@ export function oldItem({ ReturnValues }: JsonObject, { before }: ItemWritten): 
   return ReturnValues === 'ALL_OLD' ? before : undefined
 }
 
+/** A condition that does not hold costs what looking at it takes; all else that is wrong costs nothing. */
+function refusedWrite(database: Database, table: Table, asked: ItemWrite, fault: AwsFault, { now }: Context): Outcome {
+  if (fault.name !== 'ConditionalCheckFailedException') throw new Refusal(fault)
+  return { database: charge(database, table, refusedWriteUnits(table, asked), 'Write', now), output: null, fault }
+}
+
 /**
  * Does one write and answers with what was asked for of it.
  * @param named     the item, or its key, by which its collection is found
@@ -61,7 +72,9 @@ export function singleWrite(
   returned: (written: ItemWritten) => Item | undefined,
 ): Outcome {
   const table = usableTable(database, input['TableName'] as string)
-  const written = performWrite(table, asked)
+  const attempted = unlessRefused<ItemWritten | AwsFault>(() => performWrite(table, asked), (fault) => fault)
+  if ('statusCode' in attempted) return refusedWrite(database, table, asked, attempted, context)
+  const written = attempted
   const attributes = returned(written)
   const units = writeUnits(written)
   return {

@@ -5,7 +5,7 @@ import { invalid, invalidParameter, refused } from '../refusal'
 import { checkShape } from '../request/checkShape'
 import { refuseUnsimulated } from '../request/refuseUnsimulated'
 import { BOOLEAN, NEW_NAME, TABLE, type Members } from '../request/shape'
-import { ATTRIBUTE_DEFINITIONS, BILLING_MODE, GLOBAL_INDEX, TABLE_CLASS, THROUGHPUT } from '../request/tableShapes'
+import { ATTRIBUTE_DEFINITIONS, BILLING_MODE, GLOBAL_INDEX, ON_DEMAND_THROUGHPUT, TABLE_CLASS, THROUGHPUT } from '../request/tableShapes'
 import { STREAM_SPECIFICATION, withStreamSetting } from '../stream/streamSetting'
 import { describe } from '../table/describe'
 import { checkIndexes, readAttributes, readIndex, readThroughput } from '../table/readDefinition'
@@ -22,6 +22,7 @@ const REQUEST: Members = {
   AttributeDefinitions: ATTRIBUTE_DEFINITIONS,
   BillingMode: BILLING_MODE,
   ProvisionedThroughput: THROUGHPUT,
+  OnDemandThroughput: ON_DEMAND_THROUGHPUT,
   TableClass: TABLE_CLASS,
   DeletionProtectionEnabled: BOOLEAN,
   StreamSpecification: STREAM_SPECIFICATION,
@@ -48,7 +49,6 @@ const UNSIMULATED = [
   'ReplicaUpdates',
   'MultiRegionConsistency',
   'GlobalTableWitnessUpdates',
-  'OnDemandThroughput',
   'WarmThroughput',
   'GlobalTableSettingsReplicationMode',
   'VectorIndexUpdates',
@@ -57,6 +57,7 @@ const UNSIMULATED = [
 const CHANGES = [
   'BillingMode',
   'ProvisionedThroughput',
+  'OnDemandThroughput',
   'TableClass',
   'DeletionProtectionEnabled',
   'GlobalSecondaryIndexUpdates',

@@ -11,6 +11,13 @@ export const THROUGHPUT = {
   },
 } as const
 
+/** Limits of a table on demand; -1 for none. */
+export const ON_DEMAND_THROUGHPUT = {
+  type: 'Structure',
+  name: 'OnDemandThroughput',
+  members: { MaxReadRequestUnits: { type: 'Long' }, MaxWriteRequestUnits: { type: 'Long' } },
+} as const
+
 export const ATTRIBUTE_DEFINITIONS = {
   type: 'List',
   of: {

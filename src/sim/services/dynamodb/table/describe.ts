@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../../kernel/json'
 import { attributesOf, type KeySchema } from './keySchema'
 import type { Index, Table } from './table'
-import type { Throughput } from './throughput'
+import { NO_LIMIT, type Throughput } from './throughput'
 
 /**
  * A table's description in the API's shape. Sizes and counts are what they are at the moment; AWS
@@ -29,6 +29,7 @@ export function describe(table: Table): JsonObject {
     ...indexes('LocalSecondaryIndexes', table, 'local'),
     ...indexes('GlobalSecondaryIndexes', table, 'global'),
     ...streamOf(table),
+    ...(billing.mode === 'PAY_PER_REQUEST' && billing.most ? { OnDemandThroughput: shownLimit(billing.most) } : {}),
     ...(tableClass ? { TableClassSummary: { TableClass: tableClass } } : {}),
     DeletionProtectionEnabled: deletionProtection,
   }
@@ -45,6 +46,11 @@ function streamOf({ stream }: Table): JsonObject {
     LatestStreamLabel: stream.label,
     LatestStreamArn: stream.arn,
   }
+}
+
+/** -1 where there is no limit. */
+function shownLimit({ reads, writes }: Throughput): JsonObject {
+  return { MaxReadRequestUnits: reads === NO_LIMIT ? -1 : reads, MaxWriteRequestUnits: writes === NO_LIMIT ? -1 : writes }
 }
 
 function throughput(provisioned: Throughput | undefined): JsonObject {

@@ -4,6 +4,7 @@ import { Refusal } from '../../../aws/refusal'
 import type { Json, JsonObject } from '../../../kernel/json'
 import { emptyTree } from '../../../kernel/orderedTree'
 import { invalid, invalidParameter } from '../refusal'
+import { refuseUnsimulated } from '../request/refuseUnsimulated'
 import type { KeyAttribute, KeyAttributeType, KeySchema } from './keySchema'
 import type { Index, Projection, Table } from './table'
 import type { Throughput } from './throughput'
@@ -72,6 +73,7 @@ function readKeySchema(schema: Json | undefined, types: Types): KeySchema {
 
 export function readIndex(scope: Index['scope'], index: JsonObject, types: Types, tableArn: string): Index {
   const name = index['IndexName'] as string
+  refuseUnsimulated('CreateTable', index, ['OnDemandThroughput', 'WarmThroughput'])
   refuseCompositeKeys(index['KeySchema'] as readonly JsonObject[])
   return {
     scope,

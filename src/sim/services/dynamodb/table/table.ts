@@ -22,7 +22,7 @@ export interface Table {
   /** By `tableKey`. */
   readonly items: OrderedTree<StoredItem>
   readonly bytes: number
-  /** Of a provisioned table. */
+  /** Of a provisioned table, and of one on demand with a limit. */
   readonly reserve: Reserve | undefined
   /** While TTL is on: keys of the items that expire, by when they do. */
   readonly expiries: Expiries | undefined
@@ -47,8 +47,8 @@ export interface TableSettings {
   readonly deletionProtection: boolean
 }
 
-/** On demand, or a throughput that is there whether it is used or not. */
-export type Billing = { readonly mode: 'PAY_PER_REQUEST' } | ({ readonly mode: 'PROVISIONED' } & Throughput)
+/** On demand (with a limit to each, where its owner has set one), or a throughput that is there whether it is used or not. */
+export type Billing = { readonly mode: 'PAY_PER_REQUEST'; readonly most?: Throughput } | ({ readonly mode: 'PROVISIONED' } & Throughput)
 
 /** A secondary index. It holds the items themselves and shows of them what it projects. */
 export interface Index {

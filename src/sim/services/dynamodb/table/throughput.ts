@@ -22,9 +22,12 @@ interface Level {
 /** How long units that were not used can still be: AWS keeps up to five minutes of them. */
 const KEPT_SECONDS = numberOf('dynamodb.capacity.burst')
 
+/** Of a limit that is none: more than any world consumes. */
+export const NO_LIMIT = Number.MAX_SAFE_INTEGER
+
 /** A full reserve. AWS does not say what a new table starts with; full, it takes what a program fills it with. */
-export function fullReserve({ reads, writes }: Throughput, now: VirtualMs): Reserve {
-  return { reads: { left: reads * KEPT_SECONDS, at: now }, writes: { left: writes * KEPT_SECONDS, at: now } }
+export function fullReserve({ reads, writes }: Throughput, now: VirtualMs, kept = KEPT_SECONDS): Reserve {
+  return { reads: { left: reads * kept, at: now }, writes: { left: writes * kept, at: now } }
 }
 
 /** The reserve without these units; undefined where there is not so much left. */
@@ -34,9 +37,10 @@ export function spent(
   kind: 'reads' | 'writes',
   units: number,
   now: VirtualMs,
+  kept = KEPT_SECONDS,
 ): Reserve | undefined {
   const rate = throughput[kind]
   const { left, at } = reserve[kind]
-  const grown = Math.min(rate * KEPT_SECONDS, left + ((now - at) / 1000) * rate)
+  const grown = Math.min(rate * kept, left + ((now - at) / 1000) * rate)
   return grown < units ? undefined : { ...reserve, [kind]: { left: grown - units, at: now } }
 }
