@@ -1,3 +1,4 @@
+import { API_GATEWAY } from './apiGateway'
 import { CLOUDWATCH } from './cloudwatch'
 import { DYNAMODB } from './dynamodb'
 import { EVENTBRIDGE } from './eventBridge'
@@ -16,6 +17,7 @@ import { XRAY } from './xray'
 
 /** Every number of AWS's that is simulated or taught, by its id: service, thing, what of it. */
 export const FACTS = {
+  ...API_GATEWAY,
   ...CLOUDWATCH,
   ...DYNAMODB,
   ...EVENTBRIDGE,

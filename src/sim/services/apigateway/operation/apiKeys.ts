@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import { flagOf, refuseMembers, requiredText, textOf } from '../../../aws/readMembers'
 import type { JsonObject } from '../../../kernel/json'
 import { ascending, get, remove, set } from '../../../kernel/orderedTree'
@@ -9,7 +10,7 @@ import type { Operation } from './operation'
 import { page } from './page'
 
 /** Characters of a key's value. */
-const LENGTH = { made: 40, least: 20, most: 128 }
+const LENGTH = { made: numberOf('apigateway.key.length.made'), least: numberOf('apigateway.key.length.least'), most: numberOf('apigateway.key.length.most') }
 
 export const createApiKey: Operation = (turn, input) => {
   refuseMembers('CreateApiKey', input, ['stageKeys'])

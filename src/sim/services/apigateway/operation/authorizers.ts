@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import { integerOf, requiredText, textOf, textsOf } from '../../../aws/readMembers'
 import type { JsonObject } from '../../../kernel/json'
 import { ascending, get, remove, set } from '../../../kernel/orderedTree'
@@ -11,7 +12,7 @@ import { page } from './page'
 
 const TYPES = ['TOKEN', 'REQUEST', 'COGNITO_USER_POOLS']
 /** Seconds: what results are kept for unless told otherwise, and the most. */
-const TTL = { usual: 300, most: 3_600 }
+const TTL = { usual: numberOf('apigateway.authorizer.ttl.usual'), most: numberOf('apigateway.authorizer.ttl.most') }
 
 export const createAuthorizer: Operation = (turn, input) => {
   refuseViolations([notOneOf('createAuthorizerInput.type', input['type'], TYPES)])

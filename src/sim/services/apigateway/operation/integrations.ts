@@ -1,3 +1,4 @@
+import { millisecondsOf } from '../../../../facts/facts'
 import { integerOf, requiredText, structureOf, textMapOf, textOf, textsOf } from '../../../aws/readMembers'
 import { refused, unsimulated } from '../../../aws/refusal'
 import type { JsonObject } from '../../../kernel/json'
@@ -11,7 +12,7 @@ import type { Operation } from './operation'
 
 const TYPES = ['HTTP', 'MOCK', 'AWS_PROXY', 'HTTP_PROXY', 'AWS']
 /** Milliseconds: the least, the most for which no quota is raised, and the default. */
-const TIMEOUT = { least: 50, most: 29_000 }
+const TIMEOUT = { least: millisecondsOf('apigateway.integration.timeout.least'), most: millisecondsOf('apigateway.integration.timeout.most') }
 
 export const putIntegration: Operation = (turn, input) => {
   refuseViolations([notOneOf('putIntegrationInput.type', input['type'], TYPES)])

@@ -1,9 +1,10 @@
+import { numberOf } from '../../../../facts/facts'
 import { integerOf, textOf } from '../../../aws/readMembers'
 import type { JsonObject } from '../../../kernel/json'
 import { badRequest } from '../faults'
 
-const DEFAULT_LIMIT = 25
-const MOST = 500
+const DEFAULT_LIMIT = numberOf('apigateway.list.page')
+const MOST = numberOf('apigateway.list.page.most')
 
 /**
  * One page of a list: `position` says where it starts, `limit` how long it is.

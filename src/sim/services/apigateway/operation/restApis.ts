@@ -1,3 +1,4 @@
+import { bytesOf } from '../../../../facts/facts'
 import { flagOf, integerOf, refuseMembers, requiredText, structureOf, textMapOf, textOf, textsOf } from '../../../aws/readMembers'
 import type { JsonObject } from '../../../kernel/json'
 import { ascending, emptyTree, set } from '../../../kernel/orderedTree'
@@ -12,7 +13,7 @@ import { page } from './page'
 const ENDPOINT_TYPES = ['PRIVATE', 'EDGE', 'REGIONAL']
 const IP_ADDRESS_TYPES = ['ipv4', 'dualstack']
 /** Bytes of a response from which on it is compressed. */
-const MOST_COMPRESSION_SIZE = 10_485_760
+const MOST_COMPRESSION_SIZE = bytesOf('apigateway.compression.size.most')
 
 export const createRestApi: Operation = (turn, input) => {
   refuseMembers('CreateRestApi', input, ['cloneFrom'])

@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import { get } from '../../../kernel/orderedTree'
 import type { CanarySettings, MethodSetting, RestApi, Stage } from '../api/restApi'
 import { badRequest } from '../faults'
@@ -21,10 +22,10 @@ const METHOD_SETTINGS: { readonly [path: string]: (value: string) => Partial<Met
 const DEFAULT_SETTING: MethodSetting = {
   metricsEnabled: false,
   dataTraceEnabled: false,
-  throttlingBurstLimit: 5000,
-  throttlingRateLimit: 10_000,
+  throttlingBurstLimit: numberOf('apigateway.account.burst'),
+  throttlingRateLimit: numberOf('apigateway.account.rate'),
   cachingEnabled: false,
-  cacheTtlInSeconds: 300,
+  cacheTtlInSeconds: numberOf('apigateway.cache.ttl.usual'),
   cacheDataEncrypted: false,
   requireAuthorizationForCacheControl: true,
   unauthorizedCacheControlHeaderStrategy: 'SUCCEED_WITH_RESPONSE_HEADER',

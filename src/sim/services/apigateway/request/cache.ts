@@ -1,18 +1,19 @@
+import { bytesOf, millisecondsOf, numberOf } from '../../../../facts/facts'
 import { get, set } from '../../../kernel/orderedTree'
 import type { MethodSetting, Stage as ApiStage } from '../api/restApi'
 import type { CacheEntry } from '../account'
 import { cacheKey } from '../rules/cacheKey'
 import type { Turn } from '../turn'
-import { bytesOf } from './content'
+import { bytesOf as contentBytes } from './content'
 import type { Desk } from './desk'
 import type { HttpAnswer } from './exchange'
 import { headerOf } from './headerMap'
 import { fail, pass, type Stage } from './stage'
 
-/** Bytes of the largest response that is kept. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html */
-const LARGEST = 1_048_576
+/** Bytes of the largest response that is kept. */
+const LARGEST = bytesOf('apigateway.cache.response.limit')
 /** Seconds. */
-const MOST_TTL = 3_600
+const MOST_TTL = numberOf('apigateway.cache.ttl.most')
 
 /** Answers from the stage's cache what it has, if nobody may ask for it anew. */
 export const lookUp: Stage = {
@@ -72,7 +73,7 @@ function keyOf({ exchange, api, stage, method, integration }: Desk): string {
 }
 
 function sizeOf(answer: HttpAnswer): number {
-  return bytesOf(answer.body).length
+  return contentBytes(answer.body).length
 }
 
 /** The cache without the entries that have to go for a new one, the oldest first. */
@@ -95,13 +96,13 @@ export function flush(turn: Turn, apiId: string, stageName: string): void {
   turn.keep({ cache: kept })
 }
 
-/** Minutes: how long a cache cluster takes to come. */
-const CREATION = 4
+/** How long a cache cluster takes to come. */
+const CREATION = millisecondsOf('apigateway.cache.creation.duration')
 
 /** The cluster of a stage has come, or begins to. */
 export function awaitCluster(turn: Turn, apiId: string, stage: ApiStage): void {
   if (stage.cacheClusterStatus !== 'CREATE_IN_PROGRESS') return
-  turn.do({ type: 'schedule', signal: { type: 'CacheClusterReady', apiId, stageName: stage.stageName }, after: CREATION * 60_000, key: `cache ${apiId} ${stage.stageName}` })
+  turn.do({ type: 'schedule', signal: { type: 'CacheClusterReady', apiId, stageName: stage.stageName }, after: CREATION, key: `cache ${apiId} ${stage.stageName}` })
 }
 
 export function clusterReady(turn: Turn, apiId: string, stageName: string): void {

@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../facts/facts'
 import type { JsonObject } from '../../../kernel/json'
 import { ascending } from '../../../kernel/orderedTree'
 import type { UsagePlan } from '../api/usagePlan'
@@ -29,8 +30,8 @@ function planOf({ turn, api, stage }: Desk, keyId: string): UsagePlan | undefine
   return plans.find((plan) => plan.keyIds.includes(keyId) && plan.apiStages.some((each) => each.apiId === api.id && each.stage === stage.stageName))
 }
 
-/** The account's own, by Region. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
-const ACCOUNT: Rate = { rateLimit: 10_000, burstLimit: 5_000 }
+/** The account's own, by Region. */
+const ACCOUNT: Rate = { rateLimit: numberOf('apigateway.account.rate'), burstLimit: numberOf('apigateway.account.burst') }
 
 /** A level of throttling that a request has to pass. */
 interface Level {

@@ -86,6 +86,16 @@ describe('PI1 the way of a request', () => {
   })
 })
 
+describe('PI9 a request that is too large', () => {
+  test.each([
+    ['of 10 MB passes', 10_485_760, 200],
+    ['of a byte more is refused', 10_485_761, 413],
+  ])('%s', async (_what, size, status) => {
+    await mocked({ httpMethod: 'GET' })
+    expect(await send({}, '/', 'GET', 'x'.repeat(size))).toMatchObject(status === 413 ? { status, text: '{"message":"Request Too Long"}' } : { status })
+  })
+})
+
 describe('PI2 a function that', () => {
   test.each([
     ['answers as it should', [{ return: { statusCode: 201, body: 'made' } }], 201, 'made'],

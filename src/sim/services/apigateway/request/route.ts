@@ -1,12 +1,17 @@
+import { bytesOf } from '../../../../facts/facts'
 import { ascending } from '../../../kernel/orderedTree'
 import type { RestApiSnapshot } from '../api/restApi'
 import { findRoute, routeTree, type Route, type RouteTree } from '../rules/routing'
+import { bytesOf as contentBytes } from './content'
 import { fail, pass, type Stage } from './stage'
+
+const MOST_BYTES = bytesOf('apigateway.payload.size.limit')
 
 /** Which method of which resource takes the request. One that there is not is no 404 here: it might need a signature. */
 export const route: Stage = {
   name: 'Routing',
   run({ exchange, snapshot }) {
+    if (contentBytes(exchange.request.body).length > MOST_BYTES) return fail({ type: 'REQUEST_TOO_LARGE', message: 'Request Too Long', reason: `the body has more than ${MOST_BYTES} bytes` })
     const found = findRoute(routesOf(snapshot), exchange.request.method, exchange.request.path)
     if (!found) return fail({ type: 'MISSING_AUTHENTICATION_TOKEN', message: 'Missing Authentication Token', reason: 'no resource has this path and method' })
     const { id, method, path } = found.route

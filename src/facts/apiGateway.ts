@@ -1,0 +1,34 @@
+import type { Fact } from './fact'
+
+const GUIDE = 'https://docs.aws.amazon.com/apigateway/latest/developerguide'
+const API = 'https://docs.aws.amazon.com/apigateway/latest/api'
+const READ = { checked: '2026-11-25', confidence: 'documented' } as const
+const QUOTAS = { source: `${GUIDE}/api-gateway-execution-service-limits-table.html`, ...READ } as const
+const CACHING = { source: `${GUIDE}/api-gateway-caching.html`, ...READ } as const
+const KEYS = { source: `${API}/API_CreateApiKey.html`, ...READ } as const
+
+/** API Gateway's numbers, of REST APIs. */
+export const API_GATEWAY = {
+  'apigateway.account.rate': { value: 10_000, unit: 'requests/s', source: `${GUIDE}/limits.html`, ...READ, note: 'Of all APIs of a Region together; 2,500 in some newer Regions.' },
+  'apigateway.account.burst': { value: 5000, unit: 'requests', source: `${GUIDE}/limits.html`, ...READ, note: 'Set by AWS from the rate; 1,250 in some newer Regions.' },
+
+  'apigateway.integration.timeout.least': { value: 50, unit: 'ms', ...QUOTAS },
+  'apigateway.integration.timeout.most': { value: 29, unit: 's', ...QUOTAS, note: 'Also the default. Since June 2024 it can be raised for Regional and private APIs.' },
+  'apigateway.payload.size.limit': { value: 10, unit: 'MiB', ...QUOTAS },
+
+  'apigateway.cache.ttl.usual': { value: 300, unit: 's', ...CACHING },
+  'apigateway.cache.ttl.most': { value: 3600, unit: 's', ...CACHING, note: '0 turns caching off for the method.' },
+  'apigateway.cache.response.limit': { value: 1, unit: 'MiB', ...CACHING, note: 'A larger response is not kept.' },
+  'apigateway.cache.creation.duration': { value: 4, unit: 'min', ...CACHING, note: 'To create or to delete a cache takes about so long.' },
+
+  'apigateway.authorizer.ttl.usual': { value: 300, unit: 's', source: `${API}/API_CreateAuthorizer.html`, ...READ },
+  'apigateway.authorizer.ttl.most': { value: 3600, unit: 's', source: `${API}/API_CreateAuthorizer.html`, ...READ },
+
+  'apigateway.key.length.least': { value: 20, unit: 'characters', ...KEYS },
+  'apigateway.key.length.most': { value: 128, unit: 'characters', ...KEYS },
+  'apigateway.key.length.made': { value: 40, unit: 'characters', source: 'ours', checked: '2026-11-25', confidence: 'modelled', note: 'Of a value that AWS makes up: its keys have so many, which no page says.' },
+
+  'apigateway.list.page': { value: 25, unit: 'items', source: `${API}/API_GetRestApis.html`, ...READ },
+  'apigateway.list.page.most': { value: 500, unit: 'items', source: `${API}/API_GetRestApis.html`, ...READ },
+  'apigateway.compression.size.most': { value: 10, unit: 'MiB', source: `${API}/API_CreateRestApi.html`, ...READ },
+} as const satisfies { readonly [id: `apigateway.${string}`]: Fact }
