@@ -4,8 +4,11 @@ import { Sandbox } from './sandbox/sandbox'
 import { ScriptedGuest } from './scriptedGuest'
 import { Images, type SandboxAssets } from './sdk/images'
 
-/** Chromium allows 125 live wasm instances a page: guests beyond these sleep, as some 300 KB each. */
-const MOST_AWAKE = 32
+/**
+ * Chromium allows 125 live wasm instances a page: guests beyond these sleep, as some 300 KB each. Waking costs more than
+ * most handlers run, and environments that take turns wake at every slice, so there are as many as leave the page some.
+ */
+const MOST_AWAKE = 96
 /** Beyond these a guest is forgotten, and made again from its journal when it is needed. */
 const MOST_KEPT = 512
 
