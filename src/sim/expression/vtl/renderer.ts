@@ -24,6 +24,9 @@ export interface Limits {
   readonly iterations: number
 }
 
+/** Told of every reference that is read, and its value: for those who show how a template comes to its output. */
+export type Seen = (reference: Reference, value: JavaValue) => void
+
 /** Velocity's own limit. */
 const MACRO_DEPTH = 20
 const BLOCK_DEPTH = 100
@@ -34,12 +37,14 @@ type Macro = Extract<Node, { kind: 'macro' }>
 export class Renderer {
   readonly #macros = new Map<string, Macro>()
   readonly #limits: Limits
+  readonly #seen: Seen | undefined
   #spent = 0
   #depth = 0
   #out = ''
 
-  constructor(limits: Limits) {
+  constructor(limits: Limits, seen?: Seen) {
     this.#limits = limits
+    this.#seen = seen
   }
 
   render(nodes: readonly Node[], scope: Scope): string {
@@ -250,7 +255,9 @@ export class Renderer {
   #resolve(reference: Reference, scope: Scope): JavaValue {
     const value = this.#follow(this.#named(reference.name, scope), reference.steps, scope, reference.at)
     // Inside itself a block has no value.
-    return value instanceof Block && value.running ? null : value
+    const resolved = value instanceof Block && value.running ? null : value
+    this.#seen?.(reference, resolved)
+    return resolved
   }
 
   #named(name: string, scope: Scope): JavaValue {

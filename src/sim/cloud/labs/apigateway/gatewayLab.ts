@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../kernel/json'
 import type { Payload } from '../../views/payload'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { LabTone, RunningLab, Timeline } from '../timeline'
@@ -136,6 +137,33 @@ export interface CacheLine {
   readonly by?: number
 }
 
+/** Which of a method's mapping templates: of what goes to the backend, or of what comes back. */
+export type TemplateSide = 'request' | 'response'
+
+/** What a mapping template makes of a request that was sent. */
+export interface TemplatePreview {
+  /** Its beginning where it is long; absent where the template fails. */
+  readonly output?: string
+  /** Characters of the whole output. */
+  readonly length?: number
+  /** In the order in which they stand in the template. */
+  readonly references: readonly ReferenceValue[]
+  /** What it set below `$context.requestOverride` or `responseOverride`. */
+  readonly overrides?: JsonObject
+  /** `at`: the character of the template. */
+  readonly problem?: { readonly message: string; readonly at: number }
+}
+
+/** A reference with what it stood for. */
+export interface ReferenceValue {
+  /** As it stands in the template: `$input.params('orderId')`. */
+  readonly source: string
+  /** How often it was read; 0: the template did not come there. */
+  readonly count: number
+  /** Those that differ, at most 5; null: it has no value, and prints as it stands. */
+  readonly values: readonly (string | null)[]
+}
+
 /** What a call of the lab ends in. */
 export type Refused = { readonly problem: GatewayProblem }
 
@@ -155,6 +183,11 @@ export interface GatewayLab extends RunningLab {
   /** The latest first, at most 200. */
   requests(): readonly RequestBrief[]
   trace(request: number): RequestTrace
+  /**
+   * Renders a template with what a request brought, or what its backend answered; nothing of it reaches the API.
+   * @returns undefined where the request did not come so far
+   */
+  previewTemplate(request: number, side: TemplateSide, text: string): TemplatePreview | undefined
   /** After everything so far. */
   cache(): CacheView
   /** Flush entire cache. */

@@ -136,3 +136,40 @@ test('what AWS does not take is told by the part it is about', async () => {
   const lab = createGatewayLab()
   expect(await lab.deploy({ ...world, methods: twoVariables })).toMatchObject({ problem: { part: 'method', name: 'GET /{b}', error: 'BadRequestException' } })
 })
+
+describe('a mapping template beside its output', () => {
+  let lab: GatewayLab
+  beforeAll(async () => {
+    lab = await deployed()
+    await send(lab, { ...requestNamed('Find an order'), path: '/orders/o-2?verbose=yes' })
+  })
+
+  test.each<[why: string, side: 'request' | 'response', text: string, output: string, references: [string, (string | null)[]][]]>([
+    ['parameters', 'request', "$input.params('orderId') $input.params('verbose')", 'o-2 yes', [["$input.params('orderId')", ['o-2']], ["$input.params('verbose')", ['yes']]]],
+    ['context and stage variables', 'request', '$context.stage $stageVariables.currency', 'prod EUR', [['$context.stage', ['prod']], ['$stageVariables.currency', ['EUR']]]],
+    ['the backend’s answer', 'response', "$input.path('$.order').product", 'teapot', [["$input.path('$.order').product", ['teapot']]]],
+    ['a loop has a value each time', 'request', '#foreach($n in [1..3])$n#end', '123', [['$n', ['1', '2', '3']]]],
+    ['what has no value prints as it stands', 'request', '$nothing', '$nothing', [['$nothing', [null]]]],
+    ['what is not come to has none', 'request', '#if(false)$context.stage#end', '', [['$context.stage', []]]],
+  ])('%s', (_why, side, text, output, references) => {
+    const preview = lab.previewTemplate(0, side, text)
+    expect(preview?.output).toBe(output)
+    expect(preview?.references.map(({ source, values }) => [source, values])).toEqual(references)
+  })
+
+  test('what the deployed template made is what the preview makes', async () => {
+    const { integration } = world.methods.find(({ path, httpMethod }) => path === '/orders/{orderId}' && httpMethod === 'GET')!
+    if (integration.type !== 'AWS') throw new Error('this method has templates')
+    const response = integration.responses.find(({ status }) => status === '200')!
+    expect(lab.previewTemplate(0, 'response', response.template)?.output).toBe(lab.trace(0).answer?.body)
+  })
+
+  test('one that fails tells where', () => {
+    expect(lab.previewTemplate(0, 'request', 'a #if(')).toMatchObject({ problem: { message: expect.any(String), at: expect.any(Number) } })
+  })
+
+  test('a request that was refused at once has nothing to map', async () => {
+    const refused = await send(lab, 'A path that there is not')
+    expect(lab.previewTemplate(refused.brief.index, 'request', '$context.stage')).toBeUndefined()
+  })
+})

@@ -7,10 +7,12 @@ import { answerHttp } from '../../http/http'
 import { functionArn } from '../../../aws/arn'
 import { buildGateway, GatewayRefusal, PLACE, refusedAs, type BuiltGateway } from './buildGateway'
 import { cacheView } from './cacheView'
-import type { CacheView, Deployed, GatewayLab, LabRequest, Refused, RequestBrief, RequestTrace } from './gatewayLab'
+import type { CacheView, Deployed, GatewayLab, LabRequest, Refused, RequestBrief, RequestTrace, TemplatePreview, TemplateSide } from './gatewayLab'
 import type { GatewayWorld, LabFunction } from './gatewayWorld'
 import { briefOf, traceOf, type RequestRecord } from './requestTrace'
 import type { Definition } from './stageInput'
+import { templateInput } from './templateInput'
+import { templatePreview } from './templatePreview'
 
 const MOST_REQUESTS = 200
 
@@ -77,6 +79,13 @@ export class GatewaySession implements GatewayLab {
 
   trace(request: number): RequestTrace {
     return traceOf(this.#record(request), this.#current().simulation.log, this.#current())
+  }
+
+  previewTemplate(request: number, side: TemplateSide, text: string): TemplatePreview | undefined {
+    const { simulation } = this.#current()
+    const account = simulation.timeline.present.state.services.get('apigateway') as ApiGatewayAccount
+    const input = templateInput(this.#record(request).events, side, { account, ...PLACE })
+    return input && templatePreview(text, input)
   }
 
   cache(): CacheView {

@@ -1,4 +1,4 @@
-import { JavaMap, renderTemplate, type JavaKey, type JavaValue, type Template } from '../../../expression/vtl/vtl'
+import { JavaMap, renderTemplate, type JavaKey, type JavaValue, type Seen, type Template } from '../../../expression/vtl/vtl'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { Input, type TemplateParameters } from './input'
 import { javaOfJson, jsonOfJava } from './javaOfJson'
@@ -21,9 +21,10 @@ export interface RenderedTemplate {
 
 /**
  * Renders a mapping template with API Gateway's variables: `$input`, `$util`, `$context`, `$stageVariables`.
+ * @param seen  told of every reference that is read
  * @throws {VtlFault} where it fails, with the place
  */
-export function renderMappingTemplate(template: Template, { body, parameters, context, stageVariables }: TemplateInput): RenderedTemplate {
+export function renderMappingTemplate(template: Template, { body, parameters, context, stageVariables }: TemplateInput, seen?: Seen): RenderedTemplate {
   // What the request's template left is still there for the response's.
   const inTemplate = javaOfJson({
     requestOverride: { header: {}, path: {}, querystring: {} },
@@ -36,7 +37,7 @@ export function renderMappingTemplate(template: Template, { body, parameters, co
     ['context', inTemplate],
     ['stageVariables', javaOfJson(stageVariables)],
   ])
-  const output = renderTemplate(template, variables)
+  const output = renderTemplate(template, variables, undefined, seen)
   return { output, requestOverride: left(inTemplate, 'requestOverride'), responseOverride: left(inTemplate, 'responseOverride') }
 }
 
