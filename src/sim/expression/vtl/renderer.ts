@@ -35,7 +35,8 @@ type Macro = Extract<Node, { kind: 'macro' }>
 
 /** Renders one template once. */
 export class Renderer {
-  readonly #macros = new Map<string, Macro>()
+  /** Made with the first of them: most templates have none. */
+  #macros: Map<string, Macro> | undefined
   readonly #limits: Limits
   readonly #seen: Seen | undefined
   #spent = 0
@@ -55,12 +56,16 @@ export class Renderer {
 
   /** Macros hold for the whole template, also before they stand in it; of two with one name the first. */
   #declare(nodes: readonly Node[]): void {
-    for (const node of nodes) if (node.kind === 'macro' && !this.#macros.has(node.name)) this.#macros.set(node.name, node)
+    for (const node of nodes) {
+      if (node.kind !== 'macro') continue
+      this.#macros ??= new Map()
+      if (!this.#macros.has(node.name)) this.#macros.set(node.name, node)
+    }
   }
 
   #renderAll(nodes: readonly Node[], scope: Scope): Flow {
-    for (const node of nodes) {
-      const flow = this.#renderNode(node, scope)
+    for (let i = 0; i < nodes.length; i++) {
+      const flow = this.#renderNode(nodes[i]!, scope)
       if (flow !== 'on') return flow
     }
     return 'on'
@@ -84,8 +89,8 @@ export class Renderer {
         this.#set(node.target, this.value(node.value, scope), scope)
         return 'on'
       case 'if': {
-        const branch = node.branches.find(({ condition }) => truth(condition, scope, this))
-        return this.#renderAll(branch?.body ?? node.otherwise ?? [], scope)
+        for (const { condition, body } of node.branches) if (truth(condition, scope, this)) return this.#renderAll(body, scope)
+        return node.otherwise ? this.#renderAll(node.otherwise, scope) : 'on'
       }
       case 'foreach':
         return this.#foreach(node, scope)
@@ -125,6 +130,7 @@ export class Renderer {
   #printed(reference: Reference, backslashes: number, scope: Scope): string {
     this.#spend(reference.at)
     const value = this.#resolve(reference, scope)
+    if (typeof value === 'string' && backslashes === 0) return value
     if (value === null) {
       const nothing = reference.quiet && backslashes === 0 ? '' : this.#sourceOf(reference, scope)
       return '\\'.repeat(backslashes) + nothing
@@ -151,35 +157,41 @@ export class Renderer {
     }
     const owner = this.#follow(this.#named(target.name, scope), target.steps.slice(0, -1), scope, target.at)
     if (last.kind === 'method') throw new VtlFault(`#set cannot assign to ${target.source}`, target.at)
-    this.#thrown(target, () => setMember(owner, last.kind === 'property' ? last.name : this.value(last.index, scope), value))
+    try {
+      setMember(owner, last.kind === 'property' ? last.name : this.value(last.index, scope), value)
+    } catch (error) {
+      throw placed(error, target.at)
+    }
   }
 
   #foreach(node: Extract<Node, { kind: 'foreach' }>, scope: Scope): Flow {
     const { variables } = scope
+    const { name, body } = node
     const items = itemsOf(this.value(node.over, scope)).slice(0, this.#limits.iterations)
-    const before = [node.name, 'foreach', 'velocityCount', 'velocityHasNext'].map((name) => [name, variables.get(name)] as const)
+    const before = [name, 'foreach', 'velocityCount', 'velocityHasNext'].map((each) => [each, variables.get(each)] as const)
     const loop = new Loop(items.length, variables.get('foreach') ?? null)
     let flow: Flow = 'on'
-    for (const [index, item] of items.entries()) {
+    for (let index = 0; index < items.length; index++) {
+      const item = items[index]!
       this.#spend(0)
       loop.index = index
-      if (item === null) variables.delete(node.name)
-      else variables.set(node.name, item)
+      if (item === null) variables.delete(name)
+      else variables.set(name, item)
       variables.set('foreach', loop)
       variables.set('velocityCount', index + 1)
       variables.set('velocityHasNext', index + 1 < items.length)
-      flow = this.#renderAll(node.body, scope)
+      flow = this.#renderAll(body, scope)
       if (flow !== 'on') break
     }
-    for (const [name, value] of before) {
-      if (value === undefined) variables.delete(name)
-      else variables.set(name, value)
+    for (const [each, value] of before) {
+      if (value === undefined) variables.delete(each)
+      else variables.set(each, value)
     }
     return flow === 'stop' ? 'stop' : 'on'
   }
 
   #callMacro(node: Extract<Node, { kind: 'call' }>, scope: Scope): Flow {
-    const macro = this.#macros.get(node.name)
+    const macro = this.#macros?.get(node.name)
     if (!macro) {
       this.#out += node.source
       return 'on'
@@ -211,13 +223,21 @@ export class Renderer {
       case 'list':
         return new JavaList(expression.items.map((item) => this.value(item, scope)))
       case 'range':
-        return this.#thrown({ at: 0 }, () => rangeOf(this.value(expression.from, scope), this.value(expression.to, scope)))
+        return this.#range(expression, scope)
       case 'map':
         return new JavaMap(new Map(expression.entries.map(([key, value]): [JavaKey, JavaValue] => [keyOf(this.value(key, scope)), this.value(value, scope)])))
       case 'not':
         return !truth(expression.operand, scope, this)
       case 'binary':
         return this.#combine(expression.operator, expression, scope)
+    }
+  }
+
+  #range({ from, to }: { from: Expression; to: Expression }, scope: Scope): JavaValue {
+    try {
+      return rangeOf(this.value(from, scope), this.value(to, scope))
+    } catch (error) {
+      throw placed(error, 0)
     }
   }
 
@@ -261,40 +281,42 @@ export class Renderer {
   }
 
   #named(name: string, scope: Scope): JavaValue {
-    const given = scope.call?.given.get(name)
-    if (given === undefined || !scope.call) return scope.variables.get(name) ?? null
+    if (!scope.call) return scope.variables.get(name) ?? null
+    const given = scope.call.given.get(name)
+    if (given === undefined) return scope.variables.get(name) ?? null
     const own = scope.call.own.get(name)
     if (own !== undefined) return own
     return this.value(given, scope.call.caller)
   }
 
   #follow(start: JavaValue, steps: readonly Step[], scope: Scope, at: number): JavaValue {
+    if (steps.length === 0) return start
     let value = start
-    for (const step of steps) {
-      if (value === null) return null
-      this.#spend(at)
-      value = this.#take(value, step, scope, at)
+    try {
+      for (let i = 0; i < steps.length; i++) {
+        if (value === null) return null
+        this.#spend(at)
+        value = this.#take(value, steps[i]!, scope)
+      }
+    } catch (error) {
+      throw placed(error, at)
     }
     return value
   }
 
-  #take(value: JavaValue, step: Step, scope: Scope, at: number): JavaValue {
-    if (step.kind === 'property') return this.#thrown({ at }, () => property(value, step.name))
-    if (step.kind === 'index') {
-      const index = this.value(step.index, scope)
-      return this.#thrown({ at }, () => element(value, index))
+  #take(value: JavaValue, step: Step, scope: Scope): JavaValue {
+    switch (step.kind) {
+      case 'property':
+        return property(value, step.name)
+      case 'index':
+        return element(value, this.value(step.index, scope))
+      case 'method':
+        return call(value, step.name, step.arguments.map((argument) => this.value(argument, scope)))
     }
-    const given = step.arguments.map((argument) => this.value(argument, scope))
-    return this.#thrown({ at }, () => call(value, step.name, given))
   }
+}
 
-  /** What Java throws ends the template, with the place of the reference. */
-  #thrown<Result>({ at }: { readonly at: number }, run: () => Result): Result {
-    try {
-      return run()
-    } catch (error) {
-      if (error instanceof JavaThrown) throw new VtlFault(error.message, at)
-      throw error
-    }
-  }
+/** What Java throws ends the template, with the place of the reference. */
+function placed(error: unknown, at: number): unknown {
+  return error instanceof JavaThrown ? new VtlFault(error.message, at) : error
 }
