@@ -2,6 +2,7 @@ import type { Reservoir } from '../../aws/trace/sampling'
 import { PersistentList, PersistentMap } from '../../kernel/persistentMap'
 import type { Alias } from './alias/alias'
 import type { ProvisionedConcurrency } from './concurrency/provisioned'
+import { usualAssumptions, type Assumptions } from './control/assumptions'
 import type { CodeSigningConfig } from './control/codeSigning'
 import type { Configuration, Deployment } from './control/configuration'
 import type { Environment } from './environment/environment'
@@ -24,6 +25,7 @@ export interface LambdaAccount {
   readonly unreservedRunning: number
   /** How many requests may come now for what is not reserved; all there may where none has come. */
   readonly requestsHeld: Held | undefined
+  readonly assumptions: Assumptions
   readonly layers: PersistentMap<string, Layer>
   readonly mappings: PersistentMap<string, Mapping>
   readonly codeSigningConfigs: PersistentMap<string, CodeSigningConfig>
@@ -76,6 +78,7 @@ export const emptyAccount: LambdaAccount = {
   events: PersistentMap(),
   unreservedRunning: 0,
   requestsHeld: undefined,
+  assumptions: usualAssumptions,
   layers: PersistentMap(),
   mappings: PersistentMap(),
   codeSigningConfigs: PersistentMap(),

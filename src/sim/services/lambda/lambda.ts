@@ -106,7 +106,7 @@ function take(turn: Turn, signal: LambdaSignal | Exclude<FrontDoorSignal, { type
     case 'Deployed':
       return deployed(turn, signal.functionName, signal.revision)
     case 'AsyncAttemptDue':
-      return attemptEvent(turn, signal.requestId)
+      return attemptEvent(turn, signal.event)
     case 'IdleExpired':
       return idleExpired(turn, signal.environmentId)
     case 'GuestSlice':

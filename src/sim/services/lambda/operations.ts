@@ -2,6 +2,7 @@ import { createAlias, deleteAlias, getAlias, listAliases, updateAlias } from './
 import {
   deleteProvisionedConcurrencyConfig, getProvisionedConcurrencyConfig, listProvisionedConcurrencyConfigs, putProvisionedConcurrencyConfig,
 } from './concurrency/provisioned'
+import { putAssumptions } from './control/assumptions'
 import { getAccountSettings, getFunctionRecursionConfig, getRuntimeManagementConfig, putFunctionRecursionConfig } from './control/accountSettings'
 import {
   createCodeSigningConfig, deleteCodeSigningConfig, deleteFunctionCodeSigningConfig, getCodeSigningConfig, getFunctionCodeSigningConfig, listCodeSigningConfigs, listFunctionsByCodeSigningConfig, updateCodeSigningConfig,
@@ -73,6 +74,7 @@ export const OPERATIONS: { readonly [action: string]: Operation } = {
   ListVersionsByFunction: listVersionsByFunction,
   PublishLayerVersion: publishLayerVersion,
   PublishVersion: publishVersion,
+  PutAssumptions: putAssumptions,
   PutFunctionConcurrency: putFunctionConcurrency,
   PutFunctionEventInvokeConfig: putFunctionEventInvokeConfig,
   PutFunctionRecursionConfig: putFunctionRecursionConfig,

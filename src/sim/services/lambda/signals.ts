@@ -20,7 +20,7 @@ export type LambdaSignal =
   | ({ readonly type: 'TimerDue'; readonly timer: number } & ToProcess)
   | ({ readonly type: 'Deadline' } & ToProcess)
   | { readonly type: 'IdleExpired'; readonly environmentId: string }
-  | { readonly type: 'AsyncAttemptDue'; readonly requestId: string }
+  | { readonly type: 'AsyncAttemptDue'; readonly event: string }
   /** An event source mapping has become what it was told to be. */
   | { readonly type: 'MappingSettled'; readonly mapping: string }
   /** A mapping's poller may ask its queue again. */

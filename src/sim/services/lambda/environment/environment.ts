@@ -14,6 +14,8 @@ export interface Environment {
   readonly revision: number
   readonly deployment: Deployment
   readonly logStream: string
+  /** When it was started. */
+  readonly bornAt: VirtualMs
   /** Counts its processes: after a reset a new one starts, and what was meant for the old one is void. */
   readonly process: number
   readonly stage: Stage

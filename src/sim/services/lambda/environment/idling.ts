@@ -1,12 +1,12 @@
 import type { LambdaFunction } from '../account'
-import { IDLE_LIFETIME } from '../rules/keepAlive'
+import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { Turn } from '../turn'
 import { LATEST } from '../control/functionName'
 import { keyOf, type Environment } from './environment'
 import { idleIn, isProvisioned, provisionedLane, type Lane } from './lane'
 
 /** Why an environment is shut down. */
-export type ShutDownReason = 'idle' | 'updated' | 'deleted'
+export type ShutDownReason = 'idle' | 'age' | 'updated' | 'deleted'
 
 /** The invocation is over: the environment waits for the next, or ends where its function has moved on. */
 export function freeze(turn: Turn, environment: Environment, hasProcess: boolean): void {
@@ -17,10 +17,12 @@ export function freeze(turn: Turn, environment: Environment, hasProcess: boolean
   const fn = turn.functionNamed(functionName)
   if (!fn) return shutDown(turn, frozen, 'deleted')
   if (servesNoMore(fn, environment)) return shutDown(turn, frozen, 'updated')
+  const left = ageLeft(turn, environment)
+  if (left <= 0) return shutDown(turn, frozen, 'age')
   turn.changeFunction(functionName, { idle: fn.idle.set(lane, idleIn(fn, lane).push(id)) })
   turn.tell(id, hasProcess ? 'EnvironmentFrozen' : 'EnvironmentReset', { functionName })
   // What is provisioned stays as long as it is.
-  if (!isProvisioned(lane)) turn.schedule({ type: 'IdleExpired', environmentId: id }, IDLE_LIFETIME, { key: keyOf.expiry(id), background: true })
+  if (!isProvisioned(lane)) turn.schedule({ type: 'IdleExpired', environmentId: id }, Math.min(turn.account.assumptions.idleLifetime, left), { key: keyOf.expiry(id), background: true })
 }
 
 /** While an update is under way, environments of the revision before still serve. Versions change no more, but may be gone. */
@@ -30,15 +32,20 @@ function servesNoMore(fn: LambdaFunction, { revision, version, lane }: Environme
   return revision < (fn.configuration.progress === 'updating' ? fn.revision - 1 : fn.revision)
 }
 
-/** An environment that nobody has used for so long is given up. */
+/** How much older an environment may become. What is provisioned is kept up by AWS: here it does not age. */
+function ageLeft({ account, now }: Turn, { bornAt, lane }: Environment): VirtualMs {
+  const { maximumAge } = account.assumptions
+  return maximumAge === undefined || isProvisioned(lane) ? Infinity : bornAt + maximumAge - now
+}
+
+/** An environment that nobody has used for so long, or that is too old, is given up. */
 export function idleExpired(turn: Turn, id: string): void {
   const environment = turn.environment(id)
   if (environment?.stage.kind !== 'idle') return
   const fn = turn.functionNamed(environment.functionName)
-  // The one frozen first expires first, so it is at the list's start.
   const { lane } = environment
   if (fn) turn.changeFunction(fn.name, { idle: fn.idle.set(lane, idleIn(fn, lane).filter((other) => other !== id)) })
-  shutDown(turn, environment, 'idle')
+  shutDown(turn, environment, ageLeft(turn, environment) <= 0 ? 'age' : 'idle')
 }
 
 /** Ends the idle environments of a function; those at work end when they are done. */

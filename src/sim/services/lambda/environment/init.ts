@@ -36,6 +36,7 @@ export function startEnvironment(turn: Turn, fn: LambdaFunction, { deployment, v
     revision,
     deployment,
     logStream: `${day}/[${version}]${turn.context.newUuid().replaceAll('-', '')}`,
+    bornAt: turn.now,
     process: 1,
     stage: { kind: 'placing', invocation },
     slice: undefined,

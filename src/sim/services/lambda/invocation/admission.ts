@@ -83,19 +83,19 @@ function revisionServed({ revision, configuration }: LambdaFunction): number {
 }
 
 /** The next try of a queued event. */
-export function attemptEvent(turn: Turn, requestId: string): void {
-  const event = turn.account.events.get(requestId)
+export function attemptEvent(turn: Turn, key: string): void {
+  const event = turn.account.events.get(key)
   if (!event) return
   const fn = turn.functionNamed(event.functionName)
   if (!fn) return discard(turn, event, 'FunctionDeleted')
   if (fn.reserved === 0) return discard(turn, event, 'ZeroReservedConcurrency')
-  const { functionName, qualifier, invokedArn, payload, clientContext, trace } = event
+  const { requestId, functionName, qualifier, invokedArn, payload, clientContext, trace } = event
   if (!versionOf(fn, (qualifier === undefined ? undefined : fn.aliases.get(qualifier)?.version) ?? qualifier ?? LATEST)) return discard(turn, event, 'FunctionDeleted')
   const invocation: Invocation = {
     requestId, functionName, qualifier, invokedArn, payload,
     ...(clientContext === undefined ? {} : { clientContext }),
     ...(trace ? { trace } : {}),
-    caller: { kind: 'event' },
+    caller: { kind: 'event', event: key },
     log: [],
   }
   if (admit(turn, fn, invocation)) return attemptThrottled(turn, event)

@@ -8,9 +8,14 @@ import type { Turn } from '../turn'
 import type { Answer } from './answer'
 import { LATEST } from '../control/functionName'
 
+/** How long after an event its duplicate arrives: AWS says only that it may. */
+const DUPLICATE_AFTER: VirtualMs = 1000
+
 /** An event of an asynchronous invocation that is not done with. */
 export interface QueuedEvent {
   readonly requestId: string
+  /** The queue has it twice: this is the second. */
+  readonly copy?: true
   readonly functionName: string
   /** As the function was invoked: version or alias, where one was named. */
   readonly qualifier: string | undefined
@@ -39,12 +44,23 @@ export type Condition = 'Success' | 'RetriesExhausted' | 'EventAgeExceeded' | 'Z
 export function enqueue(turn: Turn, event: QueuedEvent): void {
   keep(turn, event)
   turn.tell(event.functionName, 'AsyncEventQueued', {}, event.requestId)
-  turn.schedule({ type: 'AsyncAttemptDue', requestId: event.requestId }, 0)
+  turn.schedule({ type: 'AsyncAttemptDue', event: keyOfEvent(event) }, 0)
+  const { duplicates } = turn.account.assumptions
+  if (duplicates === 0 || turn.context.draw() >= duplicates) return
+  const copy: QueuedEvent = { ...event, copy: true }
+  keep(turn, copy)
+  turn.tell(event.functionName, 'AsyncEventDuplicated', {}, event.requestId)
+  turn.schedule({ type: 'AsyncAttemptDue', event: keyOfEvent(copy) }, DUPLICATE_AFTER)
+}
+
+/** An event's key among those in the queue: both of two have its request id. */
+function keyOfEvent({ requestId, copy }: QueuedEvent): string {
+  return copy ? `${requestId}/copy` : requestId
 }
 
 /** The function has been tried: a failed event comes again after a minute, then after two, then no more. */
-export function attemptEnded(turn: Turn, requestId: string, version: string, answer: Answer): void {
-  const queued = turn.account.events.get(requestId)
+export function attemptEnded(turn: Turn, key: string, version: string, answer: Answer): void {
+  const queued = turn.account.events.get(key)
   if (!queued) return
   const event = { ...queued, last: { version, answer } }
   if (!answer.failed) {
@@ -71,7 +87,7 @@ export function discard(turn: Turn, event: QueuedEvent, condition: Condition): v
 }
 
 export function keep(turn: Turn, event: QueuedEvent): void {
-  turn.change({ events: turn.account.events.set(event.requestId, event) })
+  turn.change({ events: turn.account.events.set(keyOfEvent(event), event) })
 }
 
 /** An event that would be too old by then is given up at once. */
@@ -81,11 +97,11 @@ function retry(turn: Turn, event: QueuedEvent, after: VirtualMs, reason: string)
   if (turn.now + after - event.queuedAt > oldest) return discard(turn, event, 'EventAgeExceeded')
   keep(turn, event)
   turn.tell(event.functionName, 'AsyncRetryScheduled', { after, reason, attempts: event.attempts }, event.requestId)
-  turn.schedule({ type: 'AsyncAttemptDue', requestId: event.requestId }, after)
+  turn.schedule({ type: 'AsyncAttemptDue', event: keyOfEvent(event) }, after)
 }
 
 function drop(turn: Turn, event: QueuedEvent): void {
-  turn.change({ events: turn.account.events.delete(event.requestId) })
+  turn.change({ events: turn.account.events.delete(keyOfEvent(event)) })
 }
 
 /** The settings that were made for what was invoked: the function, a version or an alias. */

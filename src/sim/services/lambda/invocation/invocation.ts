@@ -25,7 +25,7 @@ export interface Invocation {
  */
 export type Caller =
   | { readonly kind: 'call'; readonly callId: string; readonly wantsLog: boolean }
-  | { readonly kind: 'event' }
+  | { readonly kind: 'event'; readonly event: string }
   | MappingCaller
   | UrlCaller
 

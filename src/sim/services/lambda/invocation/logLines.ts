@@ -16,15 +16,17 @@ export interface Usage {
   readonly duration: VirtualMs
   /** Of the INIT right before it, if there was one. */
   readonly initDuration: VirtualMs | undefined
+  /** Whether INIT counts towards what is billed. */
+  readonly initBilled: boolean
   readonly memoryMb: number
   readonly memoryUsedMb: number
 }
 
-export function reportLine(requestId: string, { duration, initDuration, memoryMb, memoryUsedMb }: Usage, answer: Answer): string {
+export function reportLine(requestId: string, { duration, initDuration, initBilled, memoryMb, memoryUsedMb }: Usage, answer: Answer): string {
   const fields = [
     `REPORT RequestId: ${requestId}`,
     `Duration: ${duration.toFixed(2)} ms`,
-    `Billed Duration: ${billedDuration(initDuration ?? 0, duration)} ms`,
+    `Billed Duration: ${billedDuration(initDuration ?? 0, duration, initBilled)} ms`,
     `Memory Size: ${memoryMb} MB`,
     `Max Memory Used: ${memoryUsedMb} MB`,
   ]

@@ -101,9 +101,10 @@ export function endInvocation(turn: Turn, environment: Environment, answer: Answ
   if (stage.kind !== 'invoke') return
   const { requestId } = stage.invocation
   const duration = turn.since(stage.startedAt)
-  const { memoryMb } = deployment.settings
+  const { memoryMb, runtime } = deployment.settings
   const memoryUsedMb = Math.min(memoryMb, Math.round(environment.memoryUsed / MIB))
-  const usage = { duration, initDuration: stage.initDuration, memoryMb, memoryUsedMb }
+  const initBilled = turn.account.assumptions.initBilled || runtime.startsWith('provided')
+  const usage = { duration, initDuration: stage.initDuration, initBilled, memoryMb, memoryUsedMb }
   turn.cancel(keyOf.deadline(id))
   // Where the handler was never called there is no START yet.
   let ended = stage.init ? logLine(turn, environment, startLine(requestId, environment.version)) : environment
@@ -129,8 +130,8 @@ function leaveConcurrency(turn: Turn, functionName: string): void {
 function answerCaller(turn: Turn, environment: Environment, answer: Answer): void {
   const { stage } = environment
   if (stage.kind !== 'invoke') return
-  const { caller, requestId, log } = stage.invocation
-  if (caller.kind === 'event') return attemptEnded(turn, requestId, environment.version, answer)
+  const { caller, log } = stage.invocation
+  if (caller.kind === 'event') return attemptEnded(turn, caller.event, environment.version, answer)
   if (caller.kind === 'url') return urlAnswered(turn, caller, answer)
   if (caller.kind === 'mapping') return batchEnded(turn, caller, environment.version, answer)
   turn.do(
