@@ -40,6 +40,14 @@ export const STEP_FUNCTIONS = {
   'stepfunctions.variable.name.longest': {
     value: 80, unit: 'characters', source: `${GUIDE}/workflow-variables.html`, ...READ, since: '2024-11',
   },
+  'stepfunctions.variable.assign.limit': {
+    value: 256, unit: 'KiB', source: `${GUIDE}/workflow-variables.html`, ...READ, since: '2024-11',
+    note: 'Of one variable, and of all that one Assign gives.',
+  },
+  'stepfunctions.variable.total.limit': {
+    value: 10, unit: 'MiB', source: `${GUIDE}/workflow-variables.html`, ...READ, since: '2024-11',
+    note: 'Of all variables that an execution has.',
+  },
   'stepfunctions.timeout.longest': {
     value: 99_999_999, unit: 's', source: LANGUAGE, ...READ,
     note: 'TimeoutSeconds, HeartbeatSeconds and Seconds; the other whole numbers of the language are held to it too.',

@@ -102,7 +102,22 @@ function concludeQuery(state: State, scope: Scope, unchanged: Json, extras: Stat
 function assign(assignment: Assignment | undefined, scope: Scope, extras: StatesExtras): Variables | undefined {
   if (!assignment) return undefined
   const values = assignment.language === 'JSONata' ? assignment.template(scope, extras) : assignment.template(scope)
+  checkVariables(values as Variables, scope)
   return values as Variables
+}
+
+const ASSIGN_LIMIT = bytesOf('stepfunctions.variable.assign.limit')
+const VARIABLES_LIMIT = bytesOf('stepfunctions.variable.total.limit')
+/** Of less the sum is not made: ten thousand such would be needed, and a loop's counter costs nothing. */
+const WORTH_SUMMING = 1024
+
+/** All that one Assign gives, and all variables that can be read from here. That a fault of this name comes of it is our reading. */
+function checkVariables(assigned: Variables, scope: Scope): void {
+  const size = byteLength(assigned, ASSIGN_LIMIT)
+  if (size > ASSIGN_LIMIT) throw new StateFault('States.DataLimitExceeded', `${scope.place} The variables of one Assign exceed the limit of ${ASSIGN_LIMIT} bytes.`)
+  if (size < WORTH_SUMMING) return
+  if (byteLength({ ...scope.variables, ...assigned }, VARIABLES_LIMIT) <= VARIABLES_LIMIT) return
+  throw new StateFault('States.DataLimitExceeded', `${scope.place} The variables of the execution exceed the limit of ${VARIABLES_LIMIT} bytes.`)
 }
 
 function merge(field: PathField | undefined, scope: Scope, result: Json): Json {

@@ -25,13 +25,13 @@ import { WAITS, type Step } from './step'
 export function runDistributedMap(run: Run, frame: Frame, state: State, visit: Visit): Step {
   const scope = run.scope(frame, visit)
   const reader = readerOf(state)
-  const items = reader ? [] : itemsOf(state, scope, true).items
+  const { items, keyed = false } = reader ? { items: [] } : itemsOf(state, scope, true)
   run.tell(frame, 'MapStateStarted', 'mapStateStartedEventDetails', { length: items.length })
   const mapRun = newMapRun(run, frame, state, visit)
   run.tell(frame, 'MapRunStarted', 'mapRunStartedEventDetails', { mapRunArn: mapRun.arn })
   run.asks.push({ kind: 'openMapRun', mapRun })
   return inMapRun(run, frame, mapRun.arn, () =>
-    reader ? read(run, frame, state, visit, reader, mapRun.arn) : startItems(run, frame, state, visit, items, 'STATE_DATA', mapRun.arn),
+    reader ? read(run, frame, state, visit, reader, mapRun.arn) : startItems(run, frame, state, visit, items, 'STATE_DATA', mapRun.arn, keyed),
   )
 }
 
@@ -94,7 +94,10 @@ export function itemsRead(
   return inMapRun(run, frame, wait.mapRunArn, () => itemsGiven(run, frame, state, visit, wait, result))
 }
 
-/** What each child execution gets, by ItemSelector and ItemBatcher. */
+/**
+ * What each child execution gets, by ItemSelector and ItemBatcher.
+ * @param keyed  the items are an object's members, of which the Context object tells key and value apart
+ */
 export function startItems(
   run: Run,
   frame: Frame,
@@ -103,10 +106,14 @@ export function startItems(
   items: readonly Json[],
   source: string,
   mapRunArn: string,
+  keyed = false,
 ): Step {
   const scope = run.scope(frame, visit)
   const effective = withInput(scope, effectiveInput(state, scope))
-  const selected = items.map((Value, Index) => iterationInput(state, effective, { Index, Value, Source: source }))
+  const selected = items.map((item, Index) => {
+    const told = keyed ? { Index, ...(item as { readonly Key: string; readonly Value: Json }), Source: source } : { Index, Value: item, Source: source }
+    return iterationInput(state, effective, told, item)
+  })
   const inputs = childInputs(state, effective, selected)
   run.waits(frame, visit, { kind: 'mapRun', mapRunArn })
   run.asks.push({ kind: 'runItems', mapRunArn, inputs })

@@ -58,10 +58,13 @@ function mapItem(items: readonly Json[], index: number): JsonObject {
   return { Index: index, Value: items[index] as Json }
 }
 
-/** What an iteration gets: the item, or what ItemSelector makes of it. */
-export function iterationInput(state: State, scope: Scope, item: JsonObject): Json {
+/**
+ * What an iteration gets: its item, or what ItemSelector makes of it.
+ * @param item  as `$$.Map.Item` tells it
+ */
+export function iterationInput(state: State, scope: Scope, item: JsonObject, whole = item['Value'] as Json): Json {
   const selector = state.language === 'JSONata' ? state.query('ItemSelector') : state.parameters
-  if (!selector) return item['Value'] as Json
+  if (!selector) return whole
   return selector(withContext(scope, () => ({ ...scope.context(), Map: { Item: item } })), {})
 }
 

@@ -11,6 +11,8 @@ import { queryFault, runtimeFault, type StateFault } from './stateFault'
 export interface MapItems {
   readonly items: readonly Json[]
   readonly input: Json
+  /** The items are the members of an object, each as `{ Key, Value }`. */
+  readonly keyed?: boolean
 }
 
 /**
@@ -18,38 +20,40 @@ export interface MapItems {
  * @param objects  whether an object's members are items too, as in a Distributed Map
  */
 export function itemsOf(state: State, scope: Scope, objects = false): MapItems {
-  if (state.language === 'JSONata') return { items: queriedItems(state, scope, objects), input: scope.stateInput }
+  if (state.language === 'JSONata') return { ...queriedItems(state, scope, objects), input: scope.stateInput }
   const input = afterInputPath(state, scope)
   const field = pathField(state.fields, 'ItemsPath')
-  if (!field) return { items: arrayAt(input, '$', scope, objects), input }
+  if (!field) return { ...arrayAt(input, '$', scope, objects), input }
   const { context, variables } = scope
   const found = evaluatePath(field.path, { input, context, variables })
   if (!('value' in found)) throw runtimeFault(`${scope.place} Invalid path '${field.text}' : ${found.missing}`)
   // The message writes a path over the Context object as if it were one over the input. [OBS]
-  return { items: arrayAt(found.value, field.text.replace(/^\$\$/, '$'), scope, objects), input }
+  return { ...arrayAt(found.value, field.text.replace(/^\$\$/, '$'), scope, objects), input }
 }
 
-function queriedItems(state: State, scope: Scope, objects: boolean): readonly Json[] {
+type Items = Pick<MapItems, 'items' | 'keyed'>
+
+function queriedItems(state: State, scope: Scope, objects: boolean): Items {
   const query = state.query('Items')
   if (!query) {
-    if (Array.isArray(scope.stateInput)) return scope.stateInput
+    if (Array.isArray(scope.stateInput)) return { items: scope.stateInput }
     if (objects && isObject(scope.stateInput)) return entries(scope.stateInput)
     throw queryFault(`${scope.place} Map state input must be an array but was: ${JSON.stringify(scope.stateInput)}`)
   }
   const value = query(scope, {})
   if (objects && isObject(value)) return entries(value)
-  return expectType(value, 'array', Array.isArray, 'Items', state.fields['Items'], scope) as readonly Json[]
+  return { items: expectType(value, 'array', Array.isArray, 'Items', state.fields['Items'], scope) as readonly Json[] }
 }
 
-function arrayAt(value: Json, path: string, scope: Scope, objects: boolean): readonly Json[] {
-  if (Array.isArray(value)) return value
+function arrayAt(value: Json, path: string, scope: Scope, objects: boolean): Items {
+  if (Array.isArray(value)) return { items: value }
   if (objects && isObject(value)) return entries(value)
   throw runtimeFault(`${scope.place} Reference path "${path}" must point to array.`)
 }
 
 /** An object's members as items, as AWS hands them to iterations of a Distributed Map. */
-function entries(value: JsonObject): readonly Json[] {
-  return Object.entries(value).map(([Key, Value]) => ({ Key, Value }))
+function entries(value: JsonObject): Items {
+  return { items: Object.entries(value).map(([Key, Value]) => ({ Key, Value })), keyed: true }
 }
 
 function isObject(value: Json): value is JsonObject {

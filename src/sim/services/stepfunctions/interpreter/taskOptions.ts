@@ -1,8 +1,10 @@
+import { numberOf } from '../../../../facts/facts'
 import { isJsonObject, type JsonObject } from '../../../kernel/json'
 import { compilePayloadTemplate } from '../definition/payloadTemplate'
 import { HTTP } from '../integrations/httpInvoke'
 import type { State } from '../definition/machine'
 import { afterInputPath } from './dataFlow'
+import { rangeFault } from './mapItems'
 import { numberOption } from './numberOption'
 import { withInput, type Scope } from './scope'
 
@@ -22,10 +24,19 @@ export function taskOptions(state: State, scope: Scope): TaskOptions {
   if (!isLimited(state) && fields['Credentials'] === undefined) return NO_OPTIONS
   const input = state.language === 'JSONata' ? scope : withInput(scope, afterInputPath(state, scope))
   return {
-    timeoutSeconds: numberOption(state, input, fields, 'TimeoutSeconds', 'integer'),
-    heartbeatSeconds: numberOption(state, input, fields, 'HeartbeatSeconds', 'integer'),
+    timeoutSeconds: secondsOption(state, input, 'TimeoutSeconds'),
+    heartbeatSeconds: secondsOption(state, input, 'HeartbeatSeconds'),
     roleArn: credentialsRole(state, input),
   }
+}
+
+const LONGEST_SECONDS = numberOf('stepfunctions.timeout.longest')
+
+/** A literal was held to its range when the machine was made; what a path or an expression gives is when it is used. */
+function secondsOption(state: State, scope: Scope, field: string): number | undefined {
+  const seconds = numberOption(state, scope, state.fields, field, 'integer')
+  if (seconds === undefined || (seconds >= 1 && seconds <= LONGEST_SECONDS)) return seconds
+  throw rangeFault(state, scope, field, `must be between 1 and ${LONGEST_SECONDS}, but was ${seconds}.`)
 }
 
 /** The purposes of the signals that end a task early. */
