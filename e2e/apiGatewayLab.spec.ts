@@ -182,6 +182,44 @@ test.describe('the cache', () => {
   })
 })
 
+test.describe('a mapping template', () => {
+  const output = (page: Page) => page.getByRole('region', { name: 'Output', exact: true })
+  const references = (page: Page) => page.getByRole('table', { name: 'References' })
+
+  test('is rendered as it is written, with the value of every reference; it reaches clients when it is deployed', async ({ page }) => {
+    await page.getByRole('treeitem', { name: 'GET /orders/{orderId}' }).click()
+    await tab(page, 'Mapping template').click()
+    await button(page, 'Send GET /orders/o-2').click()
+    await expect(output(page)).toContainText('"id": "o-2"')
+    await expect(references(page).getByRole('row', { name: "$input.params('orderId')" })).toContainText('o-2')
+
+    await page.getByRole('combobox', { name: 'Template' }).selectOption('Integration response 200')
+    await expect(output(page)).toContainText('"line": "2 x teapot"')
+    await text(page, 'Mapping template').fill('{ "product": "$input.path(\'$.order.product\')", "currency": "$stageVariables.currency", "x": "$missing" }')
+    await expect(output(page)).toContainText('{ "product": "teapot", "currency": "EUR", "x": "$missing" }')
+    await expect(references(page).getByRole('row', { name: '$missing' })).toContainText('no value')
+
+    await button(page, 'Deploy API').click()
+    await send(page, '200 OK')
+    await expect(page.getByRole('region', { name: 'Response', exact: true })).toContainText('"currency": "EUR"')
+  })
+
+  test('that fails tells line and column', async ({ page }) => {
+    await page.getByRole('treeitem', { name: 'GET /orders/{orderId}' }).click()
+    await tab(page, 'Mapping template').click()
+    await button(page, 'Send GET /orders/o-2').click()
+    await text(page, 'Mapping template').fill('{\n  #if(')
+    await expect(output(page)).toContainText('Line 2, column')
+  })
+
+  test('of a proxy integration there is none', async ({ page }) => {
+    await tab(page, 'Mapping template').click()
+    await expect(page.getByText('The selected method is a proxy integration')).toBeVisible()
+    await button(page, 'GET /health').click()
+    await expect(text(page, 'Mapping template')).toHaveValue('{ "statusCode": 200 }')
+  })
+})
+
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the ${theme} theme, before and after a request`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme })
@@ -198,6 +236,11 @@ for (const theme of ['light', 'dark'] as const) {
     await tab(page, 'Cache').click()
     await button(page, 'List kitchen products').click()
     await expect(page.getByRole('table', { name: 'Cache entries' })).toBeVisible()
+    await clean()
+    await page.getByRole('treeitem', { name: 'GET /orders/{orderId}' }).click()
+    await tab(page, 'Mapping template').click()
+    await button(page, 'Send GET /orders/o-2').click()
+    await expect(page.getByRole('table', { name: 'References' })).toBeVisible()
     await clean()
   })
 }

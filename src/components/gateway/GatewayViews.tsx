@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useGatewayView, type GatewayView } from '../../state/gateway/viewStore'
 import { CachePane } from './CachePane'
 import { Pipeline } from './Pipeline'
+import { TemplatePane } from './TemplatePane'
 import { Throttling } from './Throttling'
 import { TAB, TAB_LIST } from './fieldStyle'
 
@@ -10,6 +11,7 @@ const VIEWS: readonly { readonly view: GatewayView; readonly name: string; reado
   { view: 'pipeline', name: 'Pipeline', content: <Pipeline /> },
   { view: 'throttling', name: 'Throttling', content: <Throttling /> },
   { view: 'cache', name: 'Cache', content: <CachePane /> },
+  { view: 'template', name: 'Mapping template', content: <TemplatePane /> },
 ]
 
 /** What happens, from several sides. */

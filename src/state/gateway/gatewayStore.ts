@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { startLabWorker } from '../../browser/labWorker'
 import { browserTimers, type Timers } from '../../browser/timers'
 import { ordersApi } from '../../content/scenarios/ordersApi'
-import type { CacheView, GatewayLab, GatewayProblem, LabRequest, RequestBrief, RequestTrace } from '../../sim/cloud/labs/apigateway/gatewayLab'
+import type { CacheView, GatewayLab, GatewayProblem, LabRequest, RequestBrief, RequestTrace, TemplatePreview, TemplateSide } from '../../sim/cloud/labs/apigateway/gatewayLab'
 import { methodName, type GatewayWorld, type LabMethod, type LabStage } from '../../sim/cloud/labs/apigateway/gatewayWorld'
 import { connectLab, type LabProcess, type RemoteLab } from '../labConnection'
 import { createPlayhead, type PlayheadState } from '../playhead'
@@ -51,6 +51,8 @@ export interface GatewayState extends PlayheadState {
   wait(ms: number): Promise<void>
   flushCache(): Promise<void>
   lookAt(request: number): Promise<void>
+  /** What a template makes of the request that is looked at; undefined where it did not come so far. */
+  previewTemplate(side: TemplateSide, text: string): Promise<TemplatePreview | undefined>
   selectStage(stage: string | undefined): void
   setMethod(method: LabMethod): void
   setFunction(name: string, code: string): void
@@ -166,6 +168,10 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
         const trace = await connection.lab().trace(request)
         set({ trace, stage: undefined })
         playhead.show(trace.count - 1)
+      },
+      async previewTemplate(side, text) {
+        const { trace } = get()
+        return trace && connection.lab().previewTemplate(trace.brief.index, side, text)
       },
       selectStage: (stage) => set({ stage }),
       setMethod: (method) => edit({ methods: get().world.methods.map((each) => (methodName(each) === methodName(method) ? method : each)) }),

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** The sides from which the lab shows an API at work. */
-export type GatewayView = 'pipeline' | 'throttling' | 'cache'
+export type GatewayView = 'pipeline' | 'throttling' | 'cache' | 'template'
 
 interface ViewState {
   readonly view: GatewayView
