@@ -143,6 +143,7 @@ const NAMING_MEMBERS: { readonly [service: string]: readonly string[] } = {
   events: ['Rule', 'EventBusName', 'Name'],
   kinesis: ['StreamName', 'StreamARN'],
   apigateway: ['restApiId', 'name'],
+  apigatewayv2: ['ApiId', 'Name'],
   'execute-api': ['apiId'],
   secretsmanager: ['SecretId', 'Name'],
   ssm: ['Name', 'Path', 'ResourceId'],

@@ -41,6 +41,7 @@ const SERVICES: { readonly [service: string]: BlobsAndTimes } = {
   sts: { ...NONE, times: new Set(['Expiration']) },
   kinesis: { ...NONE, times: new Set(['StreamCreationTimestamp', 'ApproximateArrivalTimestamp']), bytes: new Set(['Data']) },
   apigateway: { ...NONE, times: new Set(['createdDate', 'lastUpdatedDate']) },
+  apigatewayv2: { ...NONE, times: new Set(['CreatedDate', 'LastUpdatedDate']) },
   secretsmanager: {
     ...NONE,
     times: new Set(['CreatedDate', 'DeletedDate', 'DeletionDate', 'LastAccessedDate', 'LastChangedDate', 'LastRotatedDate', 'NextRotationDate']),

@@ -25,6 +25,7 @@ export async function answerApiRequest(simulation: Simulation, apiId: string, ho
     {
       apiId,
       stageName,
+      target: query === '' ? path : `${path}?${query}`,
       request: {
         method: method.toUpperCase(),
         path: rest === '' ? '/' : rest,

@@ -3,6 +3,7 @@ import { PersistentMap } from '../../kernel/persistentMap'
 import type { Reservoir } from '../../aws/trace/sampling'
 import type { RestApi } from './api/restApi'
 import type { ApiKey, UsagePlan } from './api/usagePlan'
+import { emptyHttpAccount, type HttpAccount } from './httpApi/httpAccount'
 import type { Authorized, Exchange, HttpAnswer } from './request/exchange'
 import type { TokenBucket } from './rules/tokenBucket'
 
@@ -22,6 +23,7 @@ export interface ApiGatewayAccount {
   readonly cache: PersistentMap<string, CacheEntry>
   /** What authorizers said, by authorizer and identity. */
   readonly authorizations: PersistentMap<string, CachedAuthorization>
+  readonly http: HttpAccount
   /** Of the traces that stages begin. */
   readonly sampling?: Reservoir
 }
@@ -56,4 +58,5 @@ export const emptyAccount: ApiGatewayAccount = {
   quotas: PersistentMap(),
   authorizations: PersistentMap(),
   cache: PersistentMap(),
+  http: emptyHttpAccount,
 }

@@ -4,6 +4,9 @@ import { notSimulated } from '../../aws/notSimulated'
 import type { Context, FrontDoorSignal, Reaction, Service } from '../../aws/service'
 import type { JsonObject } from '../../kernel/json'
 import { emptyAccount, type ApiGatewayAccount } from './account'
+import { HTTP_OPERATIONS } from './httpApi/httpOperations'
+import { httpApiNamed } from './httpApi/httpAccount'
+import { httpTimedOut, receiveHttp, resumeHttp } from './httpApi/request/httpPipeline'
 import * as apiKeys from './operation/apiKeys'
 import * as authorizers from './operation/authorizers'
 import * as deployments from './operation/deployments'
@@ -23,7 +26,7 @@ import * as usagePlans from './operation/usagePlans'
 import { createVpcLink, noSuchVpcLink } from './operation/vpcLinks'
 import { clusterReady } from './request/cache'
 import { receive, resume, timedOut } from './request/pipeline'
-import type { ApiGatewaySignal } from './signals'
+import type { ApiGatewaySignal, ExchangeRef } from './signals'
 import { Turn } from './turn'
 
 /** What is simulated of the API: operations are named as their actions. Every other action is refused by name. */
@@ -53,8 +56,11 @@ function byAction(operations: { readonly [name: string]: Operation }): { readonl
   return Object.fromEntries(Object.entries(operations).map(([name, operation]) => [name.charAt(0).toUpperCase() + name.slice(1), operation]))
 }
 
-/** API Gateway's REST APIs in one account and Region: their definition, and the requests to them. */
-export const apigateway: Service<ApiGatewayAccount, ApiGatewaySignal> = { id: 'apigateway', alsoAnswers: ['execute-api'], initial: emptyAccount, react }
+/** Of the API for HTTP APIs. */
+const OPERATIONS_2 = byAction(HTTP_OPERATIONS)
+
+/** API Gateway's REST and HTTP APIs in one account and Region: their definition, and the requests to them. */
+export const apigateway: Service<ApiGatewayAccount, ApiGatewaySignal> = { id: 'apigateway', alsoAnswers: ['apigatewayv2', 'execute-api'], initial: emptyAccount, react }
 
 function react(account: ApiGatewayAccount, signal: ApiGatewaySignal | FrontDoorSignal, context: Context): Reaction<ApiGatewayAccount, ApiGatewaySignal> {
   const turn = new Turn(account, context)
@@ -65,10 +71,12 @@ function react(account: ApiGatewayAccount, signal: ApiGatewaySignal | FrontDoorS
       break
     }
     case 'Reply':
-      resume(turn, signal.ref as JsonObject, signal.result)
+      if (isHttp(turn, (signal.ref as ExchangeRef).exchange)) resumeHttp(turn, signal.ref as ExchangeRef, signal.result)
+      else resume(turn, signal.ref as JsonObject, signal.result)
       break
     case 'IntegrationTimedOut':
-      timedOut(turn, signal.exchange)
+      if (isHttp(turn, signal.exchange)) httpTimedOut(turn, signal.exchange)
+      else timedOut(turn, signal.exchange)
       break
     case 'CacheClusterReady':
       clusterReady(turn, signal.apiId, signal.stageName)
@@ -78,6 +86,17 @@ function react(account: ApiGatewayAccount, signal: ApiGatewaySignal | FrontDoorS
 
 /** Does what is asked for, or gives the refusal: then nothing of it was done. */
 function answer(turn: Turn, call: ApiCall) {
-  if (call.service === 'execute-api') return call.action === 'Invoke' ? receive(turn, call) : refuse(call, notSimulated(`execute-api:${call.action}`))
-  return answerCall(OPERATIONS, call, (operation) => operation(turn, call.input), (reply) => turn.do(reply))
+  if (call.service === 'execute-api') return invoked(turn, call)
+  return answerCall(call.service === 'apigatewayv2' ? OPERATIONS_2 : OPERATIONS, call, (operation) => operation(turn, call.input), (reply) => turn.do(reply))
+}
+
+/** A client's request. An id is of an HTTP API or of a REST API. */
+function invoked(turn: Turn, call: ApiCall) {
+  if (call.action !== 'Invoke') return refuse(call, notSimulated(`execute-api:${call.action}`))
+  const http = httpApiNamed(turn, String(call.input['apiId']))
+  return http ? receiveHttp(turn, call, http) : receive(turn, call)
+}
+
+function isHttp(turn: Turn, exchange: string): boolean {
+  return turn.account.http.exchanges.has(exchange)
 }

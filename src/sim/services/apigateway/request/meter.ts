@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../kernel/json'
 import { ascending } from '../../../kernel/orderedTree'
 import type { UsagePlan } from '../api/usagePlan'
 import { periodStart } from '../rules/quotaPeriod'
+import type { Turn } from '../turn'
 import { refilled, taken, type Rate, type TokenBucket } from '../rules/tokenBucket'
 import type { Desk } from './desk'
 import { headerOf } from './headerMap'
@@ -31,10 +32,10 @@ function planOf({ turn, api, stage }: Desk, keyId: string): UsagePlan | undefine
 }
 
 /** The account's own, by Region. */
-const ACCOUNT: Rate = { rateLimit: numberOf('apigateway.account.rate'), burstLimit: numberOf('apigateway.account.burst') }
+export const ACCOUNT: Rate = { rateLimit: numberOf('apigateway.account.rate'), burstLimit: numberOf('apigateway.account.burst') }
 
 /** A level of throttling that a request has to pass. */
-interface Level {
+export interface Level {
   readonly name: string
   readonly key: string
   readonly rate: Rate
@@ -47,17 +48,24 @@ export const throttle: Stage = {
     const { exchange, turn } = desk
     const quota = countQuota(desk)
     if (quota) return quota
-    const buckets: [string, TokenBucket][] = []
-    const levels: JsonObject[] = []
-    for (const { name, key, rate } of levelsOf(desk)) {
-      const left = taken(refilled(turn.account.buckets.get(key), rate, turn.context.now))
-      if (!left) return fail({ type: 'THROTTLED', message: 'Too Many Requests', reason: `the bucket of ${name} is empty: ${rate.rateLimit} a second, burst ${rate.burstLimit}` })
-      buckets.push([key, left])
-      levels.push({ level: name, ...rate, left: left.tokens })
-    }
-    turn.keep({ buckets: buckets.reduce((all, [key, bucket]) => all.set(key, bucket), turn.account.buckets) })
-    return pass(exchange, { levels })
+    const took = takeTokens(turn, levelsOf(desk))
+    if ('empty' in took) return fail({ type: 'THROTTLED', message: 'Too Many Requests', reason: took.empty })
+    return pass(exchange, { levels: took.levels })
   },
+}
+
+/** A token of each level's bucket, or of none, where one is empty. */
+export function takeTokens(turn: Turn, levels: readonly Level[]): { readonly levels: readonly JsonObject[] } | { readonly empty: string } {
+  const buckets: [string, TokenBucket][] = []
+  const told: JsonObject[] = []
+  for (const { name, key, rate } of levels) {
+    const left = taken(refilled(turn.account.buckets.get(key), rate, turn.context.now))
+    if (!left) return { empty: `the bucket of ${name} is empty: ${rate.rateLimit} a second, burst ${rate.burstLimit}` }
+    buckets.push([key, left])
+    told.push({ level: name, ...rate, left: left.tokens })
+  }
+  turn.keep({ buckets: buckets.reduce((all, [key, bucket]) => all.set(key, bucket), turn.account.buckets) })
+  return { levels: told }
 }
 
 function levelsOf(desk: Desk): readonly Level[] {

@@ -1,0 +1,13 @@
+import type { Operation } from '../operation/operation'
+import * as apis from './operation/apis'
+import * as authorizers from './operation/authorizers'
+import * as integrations from './operation/integrations'
+import * as routes from './operation/routes'
+import * as stages from './operation/stages'
+
+const { newIntegration: _i, ...ofIntegrations } = integrations
+const { newRoute: _r, ...ofRoutes } = routes
+const { newStage: _s, ...ofStages } = stages
+
+/** What is simulated of the API `apigatewayv2`, named as its actions: HTTP APIs. */
+export const HTTP_OPERATIONS: { readonly [name: string]: Operation } = { ...apis, ...authorizers, ...ofIntegrations, ...ofRoutes, ...ofStages }

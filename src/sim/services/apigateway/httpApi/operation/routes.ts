@@ -1,0 +1,71 @@
+import { flagOf, refuseMembers, requiredText, textOf, textsOf } from '../../../../aws/readMembers'
+import type { JsonObject } from '../../../../kernel/json'
+import { ascending, get, set } from '../../../../kernel/orderedTree'
+import { notOneOf, refuseViolations } from '../../constraints'
+import { badRequest, conflict } from '../../faults'
+import type { Operation } from '../../operation/operation'
+import { present } from '../../patch/patchOperation'
+import type { Turn } from '../../turn'
+import type { HttpApi, Route } from '../api/httpApi'
+import { keepEdited } from '../deploy'
+import { httpApi } from '../httpAccount'
+import { readRouteKey } from '../rules/routeKey'
+import { listing, partOf, type Kind } from './listing'
+
+const AUTHORIZATION_TYPES = ['NONE', 'AWS_IAM', 'CUSTOM', 'JWT']
+/** Of WebSocket APIs alone. */
+const OTHERS = ['ApiKeyRequired', 'ModelSelectionExpression', 'RequestModels', 'RequestParameters', 'RouteResponseSelectionExpression']
+
+const ROUTES: Kind<'routes'> = { name: 'routes', id: 'RouteId', word: 'Route', isDeployed: true, show: (route) => route as unknown as JsonObject }
+export const { one: getRoute, all: getRoutes, gone: deleteRoute } = listing(ROUTES)
+
+export const createRoute: Operation = (turn, input) => {
+  const api = httpApi(turn, requiredText(input, 'ApiId'))
+  const route = newRoute(turn, api, input)
+  keepEdited(turn, { ...api, routes: set(api.routes, route.RouteId, route) })
+  return ROUTES.show(route)
+}
+
+export function newRoute(turn: Turn, api: HttpApi, input: JsonObject): Route {
+  const route: Route = { RouteId: turn.newId(7), RouteKey: requiredText(input, 'RouteKey'), ApiKeyRequired: false, AuthorizationType: 'NONE', ...given('CreateRoute', input) }
+  check(api, route)
+  return route
+}
+
+export const updateRoute: Operation = (turn, input) => {
+  const { api, part } = partOf(turn, ROUTES, input)
+  const key = textOf(input, 'RouteKey')
+  const route: Route = { ...part, ...(key === undefined ? {} : { RouteKey: key }), ...given('UpdateRoute', input) }
+  check(api, route)
+  keepEdited(turn, { ...api, routes: set(api.routes, route.RouteId, route) })
+  return ROUTES.show(route)
+}
+
+function given(action: string, input: JsonObject): Partial<Route> {
+  const path = `${action.charAt(0).toLowerCase()}${action.slice(1)}Input.authorizationType`
+  refuseViolations([notOneOf(path, input['AuthorizationType'], AUTHORIZATION_TYPES)])
+  refuseMembers(action, { ...input, ApiKeyRequired: flagOf(input, 'ApiKeyRequired') }, OTHERS)
+  return present({
+    AuthorizationType: textOf(input, 'AuthorizationType') as Route['AuthorizationType'] | undefined,
+    AuthorizationScopes: input['AuthorizationScopes'] ? textsOf(input, 'AuthorizationScopes') : undefined,
+    AuthorizerId: textOf(input, 'AuthorizerId'),
+    OperationName: textOf(input, 'OperationName'),
+    Target: textOf(input, 'Target'),
+  }) as Partial<Route>
+}
+
+/** @throws {Refusal} BadRequestException or ConflictException */
+function check(api: HttpApi, { RouteId, RouteKey, Target, AuthorizationType, AuthorizerId, AuthorizationScopes = [] }: Route): void {
+  if (!readRouteKey(RouteKey)) {
+    badRequest('The provided route key is not formatted properly for HTTP protocol. Format should be "<HTTP METHOD> /<RESOURCE PATH>" or "$default"')
+  }
+  if ([...ascending(api.routes)].some(([, other]) => other.RouteId !== RouteId && other.RouteKey === RouteKey)) {
+    conflict(`Route with key ${RouteKey} already exists for this API`)
+  }
+  const [, integration] = /^integrations\/(.+)$/.exec(Target ?? '') ?? []
+  if (Target !== undefined && (integration === undefined || !get(api.integrations, integration))) badRequest('Invalid integration identifier specified')
+  const authorizer = AuthorizerId === undefined ? undefined : get(api.authorizers, AuthorizerId)
+  const wanted = AuthorizationType === 'JWT' ? 'JWT' : AuthorizationType === 'CUSTOM' ? 'REQUEST' : undefined
+  if (wanted !== undefined && authorizer?.AuthorizerType !== wanted) badRequest('Invalid authorizer identifier specified')
+  if (AuthorizationScopes.length > 0 && AuthorizationType !== 'JWT') badRequest('Authorization scopes are only supported for routes with a JWT authorizer')
+}

@@ -1,0 +1,115 @@
+import { flagOf, refuseMembers, requiredText, structureOf, textMapOf, textOf } from '../../../../aws/readMembers'
+import type { JsonObject } from '../../../../kernel/json'
+import { ascending, get, set } from '../../../../kernel/orderedTree'
+import { badRequest, conflict, notFound } from '../../faults'
+import type { Operation } from '../../operation/operation'
+import { present } from '../../patch/patchOperation'
+import type { Turn } from '../../turn'
+import type { HttpApi, RouteSettings, Stage } from '../api/httpApi'
+import { autoDeployed, deploy } from '../deploy'
+import { httpApi, keepApi } from '../httpAccount'
+import { listing, partOf, type Kind } from './listing'
+
+const STAGES: Kind<'stages'> = { name: 'stages', id: 'StageName', word: 'stage', isDeployed: false, show: (stage) => stage as unknown as JsonObject }
+export const { one: getStage, all: getStages, gone: deleteStage } = listing(STAGES)
+
+export const createStage: Operation = (turn, input) => {
+  const api = httpApi(turn, requiredText(input, 'ApiId'))
+  const stage = newStage(turn, api, input)
+  if (get(api.stages, stage.StageName)) conflict('Stage already exists')
+  return kept(turn, api, stage)
+}
+
+export function newStage(turn: Turn, api: HttpApi, input: JsonObject): Stage {
+  const StageName = requiredText(input, 'StageName')
+  if (StageName !== '$default' && !/^[A-Za-z0-9_-]{1,128}$/.test(StageName)) badRequest('Stage name only allows a-zA-Z0-9_-')
+  const stage: Stage = {
+    StageName,
+    AutoDeploy: false,
+    DefaultRouteSettings: { DetailedMetricsEnabled: false },
+    RouteSettings: {},
+    StageVariables: {},
+    CreatedDate: turn.seconds,
+    LastUpdatedDate: turn.seconds,
+    Tags: textMapOf(input, 'Tags'),
+    ...given('CreateStage', api, input),
+  }
+  return stage
+}
+
+export const updateStage: Operation = (turn, input) => {
+  const { api, part } = partOf(turn, STAGES, input)
+  const changed = given('UpdateStage', api, input)
+  return kept(turn, api, { ...part, ...changed, RouteSettings: { ...part.RouteSettings, ...changed.RouteSettings }, LastUpdatedDate: turn.seconds })
+}
+
+/** What a stage is set to holds at once; one that begins to deploy by itself does so now. */
+function kept(turn: Turn, api: HttpApi, stage: Stage): JsonObject {
+  const edited = { ...api, stages: set(api.stages, stage.StageName, stage) }
+  const before = get(api.stages, stage.StageName)
+  const deployed = stage.AutoDeploy && !before?.AutoDeploy ? autoDeployed(turn, edited) : edited
+  keepApi(turn, deployed)
+  return STAGES.show(get(deployed.stages, stage.StageName)!)
+}
+
+function given(action: string, api: HttpApi, input: JsonObject): Partial<Stage> {
+  refuseMembers(action, input, ['AccessLogSettings', 'ClientCertificateId'])
+  const DeploymentId = textOf(input, 'DeploymentId')
+  if (DeploymentId !== undefined && !get(api.deployments, DeploymentId)) badRequest('Deployment id does not exist')
+  if (DeploymentId !== undefined && input['AutoDeploy'] === true) badRequest('Deployment ID cannot be set on a Stage that has AutoDeploy enabled')
+  const defaults = structureOf(input, 'DefaultRouteSettings')
+  const byRoute = structureOf(input, 'RouteSettings')
+  return present({
+    AutoDeploy: (input['AutoDeploy'] ?? undefined) === undefined ? undefined : flagOf(input, 'AutoDeploy'),
+    DeploymentId,
+    Description: textOf(input, 'Description'),
+    StageVariables: input['StageVariables'] ? textMapOf(input, 'StageVariables') : undefined,
+    DefaultRouteSettings: defaults && settingsOf(action, defaults),
+    RouteSettings: byRoute && Object.fromEntries(Object.keys(byRoute).map((key) => [key, settingsOf(action, structureOf(byRoute, key) ?? {})])),
+  }) as Partial<Stage>
+}
+
+/** @throws {Refusal} BadRequestException */
+function settingsOf(action: string, settings: JsonObject): RouteSettings {
+  refuseMembers(`${action}, in its route settings,`, settings, ['DataTraceEnabled', 'LoggingLevel'])
+  const { ThrottlingBurstLimit: burst = null, ThrottlingRateLimit: rate = null } = settings
+  for (const limit of [burst, rate]) if (limit !== null && (typeof limit !== 'number' || limit < 0)) badRequest('Throttling limits must be numbers of at least 0')
+  return present({
+    DetailedMetricsEnabled: flagOf(settings, 'DetailedMetricsEnabled'),
+    ThrottlingBurstLimit: burst ?? undefined,
+    ThrottlingRateLimit: rate ?? undefined,
+  }) as RouteSettings
+}
+
+export const deleteRouteSettings: Operation = (turn, input) => {
+  const { api, part } = partOf(turn, STAGES, input)
+  const key = requiredText(input, 'RouteKey')
+  const { [key]: settings, ...RouteSettings } = part.RouteSettings
+  if (!settings) notFound('Invalid route key specified')
+  kept(turn, api, { ...part, RouteSettings, LastUpdatedDate: turn.seconds })
+  return {}
+}
+
+const DEPLOYMENTS: Kind<'deployments'> = {
+  name: 'deployments',
+  id: 'DeploymentId',
+  word: 'Deployment',
+  isDeployed: false,
+  show: ({ snapshot: _snapshot, ...deployment }) => deployment as unknown as JsonObject,
+  mayGo: (api, { DeploymentId }) => {
+    for (const [, stage] of ascending(api.stages)) if (stage.DeploymentId === DeploymentId) badRequest('Active stages pointing to this deployment must be moved or deleted')
+  },
+}
+export const { one: getDeployment, all: getDeployments, gone: deleteDeployment } = listing(DEPLOYMENTS)
+
+/** Copies the API as it stands, and points a stage at the copy where one is named. */
+export const createDeployment: Operation = (turn, input) => {
+  const before = httpApi(turn, requiredText(input, 'ApiId'))
+  const StageName = textOf(input, 'StageName')
+  const stage = StageName === undefined ? undefined : (get(before.stages, StageName) ?? notFound('Invalid stage identifier specified'))
+  if (stage?.AutoDeploy) badRequest('Deployments cannot be created manually for a stage that has AutoDeploy enabled')
+  const { api, deployment } = deploy(turn, before, { Description: textOf(input, 'Description') })
+  const pointed = stage && { ...stage, DeploymentId: deployment.DeploymentId, LastUpdatedDate: turn.seconds }
+  keepApi(turn, pointed ? { ...api, stages: set(api.stages, pointed.StageName, pointed) } : api)
+  return DEPLOYMENTS.show(deployment)
+}
