@@ -17,7 +17,7 @@ const BENCHES: { readonly [name: string]: (() => Promise<Bench>) | undefined } =
   fleet: async () => (await import('./fleet/fleetBench')).fleetBench,
   vtl: async () => (await import('./vtl/vtlBench')).vtlBench,
   gateway: async () => (await import('./gateway/gatewayBench')).gatewayBench,
-  lab: undefined,
+  lab: async () => (await import('./lab/labBench')).labBench,
 }
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' }, reference: { type: 'boolean', default: false } } })

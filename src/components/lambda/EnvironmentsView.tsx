@@ -34,7 +34,8 @@ export function EnvironmentsView() {
       <div className="flex min-h-8 shrink-0 items-center overflow-hidden gap-x-2.5 gap-y-1 border-b border-line px-3 py-1 text-sm text-muted">
         {now && (
           <span className="tabular whitespace-nowrap text-ink">
-            {now.busy} busy, {now.starting} starting, {now.frozen} frozen
+            {now.starting > 0 && `${now.starting} starting, `}
+            {now.busy} busy, {now.frozen} frozen
           </span>
         )}
         <ul aria-label="Legend" className="hidden min-w-0 gap-x-2 overflow-hidden text-xs narrow:flex">

@@ -22,7 +22,7 @@ export function LambdaWorldPane() {
       </div>
       {ready && (
         <div className="min-h-0 grow overflow-y-auto">
-          <PaneGroup id="lambda-world" orientation="vertical" className="min-h-[34rem]">
+          <PaneGroup id="lambda-world" orientation="vertical" className="min-h-[34rem] max-wide:min-h-[52rem]">
             <CodeSection />
             <Divider across name="Between code and event" />
             <EventSection />
