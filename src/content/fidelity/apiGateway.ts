@@ -9,6 +9,7 @@ export const apiGateway: ServiceFidelity = {
     { what: 'Deployments and stages', says: 'Nothing reaches clients before it is deployed; stage variables, method settings, canaries and their promotion.', rules: ['apigateway RA7', 'apigateway RA8', 'apigateway RA9'] },
     { what: 'The way of a request', says: 'Eleven stages, each told in the log with what it did or why it refused; gateway responses with templates.', rules: ['apigateway PI1'] },
     { what: 'Integrations', says: 'Lambda, with proxy and without, HTTP and HTTP_PROXY to hosts of a simulated outside, MOCK; timeouts; binary content.', rules: ['apigateway PI2', 'apigateway PI3', 'apigateway CH1'] },
+    { what: 'Integrations with services', says: 'By action and by path, in the integration’s role: DynamoDB, SQS, SNS, S3, Step Functions, EventBridge, Kinesis and every other service that is simulated.', rules: ['apigateway SI1', 'apigateway SI2', 'apigateway SI3'] },
     { what: 'Throttling and quotas', says: 'A token bucket at each level, with the level named that refused; quotas by day, week and month.', rules: ['apigateway PI4', 'apigateway PI5'] },
     { what: 'The stage cache', says: 'Sizes, TTLs, keys, overrides by method, invalidation with its three strategies, flush.', rules: ['apigateway SC1', 'apigateway SC2'] },
     { what: 'Lambda authorizers', says: 'TOKEN and REQUEST, with their cache: also the 403 that a policy for one path makes of the next.', rules: ['apigateway PI6'] },
@@ -28,7 +29,7 @@ export const apiGateway: ServiceFidelity = {
   ],
   leftOut: [
     { what: 'Other authorization', says: 'IAM and Cognito: such a method answers 500, and the log says why. Resource policies and WAF are not looked at.', rules: ['apigateway PI8'] },
-    { what: 'Integrations with other services', says: 'An integration with a service other than Lambda answers 500, and the log says why.', rules: ['apigateway PI8'] },
+    { what: 'Integrations with other services', says: 'Services that are not simulated, the caller’s credentials, batches and administration by SQS’s form: such a method answers 500, and the log says why.', rules: ['apigateway SI4'] },
     { what: 'Logs and metrics', says: 'Execution logs, access logs and CloudWatch metrics.', rules: ['apigateway PI8'] },
     { what: 'WebSocket APIs', says: 'Refused by name.', rules: ['apigateway HA6'] },
     { what: 'More of HTTP APIs', says: 'Parameter mappings, integrations with other services, IAM authorization, access logs, domain names, VPC links, import and export.', rules: ['apigateway HA6'] },

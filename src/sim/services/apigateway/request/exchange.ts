@@ -1,6 +1,7 @@
 import type { TraceHeader } from '../../../aws/trace/trace'
 import type { JsonObject } from '../../../kernel/json'
 import type { VirtualMs } from '../../../kernel/virtualTime'
+import type { ServiceCall } from '../integration/serviceCall'
 
 /** A body as plain JSON: a text, or bytes that are none. */
 export type Content = string | { readonly base64: string }
@@ -78,6 +79,8 @@ export interface Exchange {
   readonly requestOverride: JsonObject
   readonly integrationRequest?: IntegrationRequest
   readonly integrationAnswer?: IntegrationAnswer
+  /** Of an integration with a service: what its answer is written by. */
+  readonly serviceCall?: Omit<ServiceCall, 'input'>
   readonly answer?: HttpAnswer
   /** Under which the answer is to be kept. */
   readonly cacheKey?: string

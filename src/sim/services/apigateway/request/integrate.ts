@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
+import { serviceAnswer, serviceCall } from '../integration/serviceCall'
 import { readProxyResponse } from './proxyResponse'
 import { textOf } from './content'
 import type { Desk } from './desk'
@@ -25,7 +26,7 @@ export const integrate: Stage = {
         return { kind: 'call', exchange: calling, call: { service: 'http', action: 'Request', input: httpInput(request) }, timeout }
     }
     const name = functionOf(integration.uri ?? '', desk.stageVariables)
-    if (name === undefined) return fail(configurationError(`NotSimulated: an integration with ${integration.uri}`))
+    if (name === undefined) return toService(desk, request)
     if (request.method !== 'POST') return fail({ ...configurationError('Lambda is called by POST only'), type: 'INTEGRATION_FAILURE', status: '500' })
     const input: JsonObject = { FunctionName: name, Payload: textOf(request.body), ...invocationType(request) }
     return { kind: 'call', exchange: calling, call: { service: 'lambda', action: 'Invoke', input }, timeout }
@@ -37,10 +38,30 @@ export const integrate: Stage = {
       if (error) return fail({ type: 'INTEGRATION_FAILURE', message: 'Network error communicating with endpoint', reason: `${error.name}: ${error.message}` })
       return answered(desk, httpAnswer(output ?? null))
     }
+    const { serviceCall: called } = desk.exchange
+    if (called) {
+      if (error?.message.includes('sts:AssumeRole')) return fail(configurationError(`API Gateway does not have permission to assume the provided role ${integration.credentials}`))
+      return answered(desk, serviceAnswer(called, desk.exchange.id, error ? { error } : { output: output ?? null }))
+    }
     if (error) return lambdaRefused(desk, error.name, error.message, error.statusCode)
     const { Payload: payload = '', FunctionError: failed } = output as { Payload?: string; FunctionError?: string }
     return integration.type === 'AWS_PROXY' ? proxied(desk, payload, failed) : invoked(desk, payload, failed)
   },
+}
+
+/** Any other service of AWS's, in the role that the integration names. */
+function toService(desk: Desk, request: IntegrationRequest): StageResult {
+  const { integration, exchange, turn } = desk
+  if (integration.type === 'AWS_PROXY') return fail(configurationError(`NotSimulated: a proxy integration with ${integration.uri}`))
+  const { credentials = '' } = integration
+  if (credentials.includes(':user/')) return fail(configurationError('NotSimulated: an integration with the credentials of its caller'))
+  if (credentials === '') return fail(configurationError('the integration names no role to call the service in'))
+  const made = serviceCall(request, turn.context)
+  if ('problem' in made) return fail(configurationError(`NotSimulated: ${made.problem}`))
+  if ('answer' in made) return answered(desk, made.answer)
+  const { input, ...called } = made.call
+  const call = { service: called.service, action: called.action, input }
+  return { kind: 'call', exchange: { ...exchange, calledAt: turn.context.now, serviceCall: called }, call, timeout: integration.timeoutInMillis }
 }
 
 function answered(desk: Desk, integrationAnswer: IntegrationAnswer): StageResult {

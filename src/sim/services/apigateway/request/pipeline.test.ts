@@ -234,7 +234,7 @@ test('PI7 a template that fails is a 500, and the log says where', async () => {
 
 test('PI8 what is not simulated is told by name in the log', async () => {
   await onRoot('PutMethod', { authorizationType: 'NONE' })
-  await onRoot('PutIntegration', { type: 'AWS', uri: 'arn:aws:apigateway:us-east-1:sqs:path/123456789012/q', integrationHttpMethod: 'POST' })
+  await onRoot('PutIntegration', { type: 'AWS', uri: 'arn:aws:apigateway:us-east-1:polly:action/SynthesizeSpeech', integrationHttpMethod: 'POST', credentials: 'arn:aws:iam::123456789012:role/r' })
   await call('CreateDeployment', { stageName: 'dev' })
   expect((await send({}, '/', 'GET', '')).status).toBe(500)
   expect(told('StageFailed')[0]).toMatchObject({ reason: expect.stringMatching(/^NotSimulated: an integration with/) })
