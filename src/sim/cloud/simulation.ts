@@ -3,14 +3,16 @@ import { AwsError, awsFault } from '../aws/awsError'
 import type { GuestHost, GuestSlice } from '../aws/guestSlice'
 import type { SimEvent } from '../kernel/eventLog'
 import type { Json, JsonObject } from '../kernel/json'
-import { emptyQueue, next, schedule } from '../kernel/signalQueue'
+import { next } from '../kernel/signalQueue'
 import { Timeline, type TimedInput } from '../kernel/timeline'
 import type { VirtualMs } from '../kernel/virtualTime'
-import { step, type Reducer, type World } from '../kernel/world'
+import type { Reducer, World } from '../kernel/world'
 import { ADMINISTRATOR } from './frontDoor'
 import { GuestJournal } from './guestJournal'
 import type { MockConfiguration } from './mocks/mockConfiguration'
 import { nextTask } from './nextTask'
+import { answerAtOnce } from './peek'
+import { Runs } from './runs'
 import { externalCall, type CloudOutput, type CloudSignal, type CloudState } from './worldReducer'
 
 /** Gives the answer of a mocked action; undefined: no answer ever comes. */
@@ -18,18 +20,6 @@ export type MockAnswer = (
   input: JsonObject,
   call: { service: string; action: string; origin: JsonObject | undefined },
 ) => CallResult | undefined
-
-interface Run {
-  /** The time up to which to run; undefined: until quiet. */
-  readonly until: VirtualMs | undefined
-  /** In signals. */
-  readonly limit: number
-  /** How long the log may become. */
-  readonly longestLog: number
-  delivered: number
-  resolve(): void
-  reject(error: unknown): void
-}
 
 /** The answer to a call as it came: an output or a fault, under the request's id. */
 export interface Answer {
@@ -53,7 +43,7 @@ export class Simulation {
   readonly #guests: GuestHost
   readonly #pending = new Map<number, { resolve(answer: Answer): void; reject(error: AwsError): void }>()
   readonly #mocks = new Map<string, MockAnswer>()
-  readonly #runs: Run[] = []
+  readonly #runs = new Runs()
   #tickets = 0
   /** What a fork left undone, before anything else is. */
   #owed: readonly CloudOutput[] = []
@@ -146,7 +136,7 @@ export class Simulation {
 
   /** Stops all runs where they are; what is scheduled stays scheduled. */
   cancelRuns(): void {
-    for (const run of this.#runs.splice(0)) run.reject(new AwsError(stopped))
+    this.#runs.rejectAll(new AwsError(stopped))
   }
 
   /**
@@ -155,20 +145,7 @@ export class Simulation {
    * @throws {AwsError} as the action does
    */
   peek(seq: number, service: string, action: string, input: JsonObject): Json {
-    const moment = this.#momentShown(seq)
-    const asked = externalCall(0, service, action, input, ADMINISTRATOR)
-    // Only the call is in this copy's future: what the world itself had scheduled is not delivered.
-    let world: CloudWorld = { ...moment, queue: schedule(emptyQueue(), { at: moment.now, signal: asked }) }
-    while (next(world.queue)) {
-      const stepped = step(world, this.#reducer, this.timeline.log)
-      for (const output of stepped.outputs) {
-        if (output.type !== 'answer') continue
-        if (output.result.error) throw new AwsError(output.result.error)
-        return output.result.output
-      }
-      world = { ...stepped.world, logLength: moment.logLength }
-    }
-    throw new AwsError(awsFault('NotAnsweredAtOnce', `${service}:${action} does not answer at once.`))
+    return answerAtOnce(this.#momentShown(seq), this.#reducer, this.timeline.log, externalCall(0, service, action, input, ADMINISTRATOR))
   }
 
   /** Makes the moment of event `seq` the present; what came after it is forgotten, and so is who waited. */
@@ -205,10 +182,9 @@ export class Simulation {
   }
 
   #run(until: VirtualMs | undefined, limit: number, events: number): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#runs.push({ until, limit, longestLog: this.log.length + events, delivered: 0, resolve, reject })
-      this.#drive()
-    })
+    const ended = this.#runs.begin({ until, limit, longestLog: this.log.length + events })
+    this.#drive()
+    return ended
   }
 
   #drive(): void {
@@ -224,7 +200,7 @@ export class Simulation {
       let answered = false
       for (let signals = 0, told = this.log.length; ; ) {
         if (this.#owed.length > 0) await this.#payOwed()
-        let turn = this.#settleArrived()
+        let turn = this.#runs.settle(this.timeline, this.#pending.size === 0)
         if (!turn) {
           if (!this.#awaited()) break
           // When a call or a run settles, whoever waited for it speaks before the clock moves.
@@ -232,7 +208,7 @@ export class Simulation {
           if (!turn) {
             const stepped = this.#step()
             answered = (typeof stepped === 'boolean' ? stepped : await stepped) || answered
-            for (const run of this.#runs) run.delivered++
+            this.#runs.countSignal()
             turn = ++signals % SIGNALS_A_TASK === 0 || this.log.length - told > EVENTS_A_TASK
           }
         }
@@ -244,44 +220,18 @@ export class Simulation {
     } catch (error) {
       for (const { reject } of this.#pending.values()) reject(error as AwsError)
       this.#pending.clear()
-      for (const run of this.#runs.splice(0)) run.reject(error)
+      this.#runs.rejectAll(error)
     } finally {
       this.#driving = false
     }
-    if (this.#runs.length > 0 || (this.#clockHeld ? this.#awaited() : this.#pending.size > 0)) this.#drive()
-  }
-
-  /** Settles the runs that have arrived where they wanted to, and tells whether there were any. */
-  #settleArrived(): boolean {
-    if (this.#runs.length === 0) return false
-    const { queue } = this.timeline.present
-    const due = next(queue)
-    let settled = false
-    for (const run of [...this.#runs]) {
-      const arrived =
-        run.until === undefined
-          ? queue.foreground === 0 && this.#pending.size === 0
-          : !due || due.at > run.until
-      const over = this.#limitOf(run)
-      if (!arrived && !over) continue
-      if (arrived && run.until !== undefined) this.timeline.advanceTo(run.until)
-      this.#settle(run, arrived ? undefined : over)
-      settled = true
-    }
-    return settled
-  }
-
-  /** The limit that a run has come to, if it has. */
-  #limitOf({ delivered, limit, longestLog }: Run): AwsError | undefined {
-    if (delivered >= limit) return limitExceeded(`after ${limit} signals`)
-    return this.log.length > longestLog ? limitExceeded(`when the log had ${this.log.length} events`) : undefined
+    if (this.#runs.count > 0 || (this.#clockHeld ? this.#awaited() : this.#pending.size > 0)) this.#drive()
   }
 
   /** Whether another signal is wanted by anyone. */
   #awaited(): boolean {
-    if (this.#runs.length === 0 && this.#pending.size === 0) return false
+    if (this.#runs.count === 0 && this.#pending.size === 0) return false
     const due = next(this.timeline.present.queue)
-    if (this.#clockHeld) return due !== undefined && (this.#runs.length > 0 || due.at <= this.now)
+    if (this.#clockHeld) return due !== undefined && (this.#runs.count > 0 || due.at <= this.now)
     if (due) return true
     for (const { reject } of this.#pending.values()) reject(new AwsError(neverAnswered))
     this.#pending.clear()
@@ -292,12 +242,6 @@ export class Simulation {
   #movesClock(): boolean {
     const { queue, now } = this.timeline.present
     return (next(queue)?.at ?? now) > now
-  }
-
-  #settle(run: Run, error: AwsError | undefined): void {
-    this.#runs.splice(this.#runs.indexOf(run), 1)
-    if (error) run.reject(error)
-    else run.resolve()
   }
 
   /**
@@ -361,10 +305,6 @@ export class Simulation {
 function outputOf({ result }: Answer): Json {
   if (result.error) throw new AwsError(result.error)
   return result.output
-}
-
-function limitExceeded(when: string): AwsError {
-  return new AwsError(awsFault('RunLimitExceeded', `The run was not quiet ${when}.`))
 }
 
 const stopped = awsFault('RunCancelled', 'The run was stopped before it was quiet.')

@@ -1,8 +1,9 @@
 import type { ApiCall, CallResult, Principal } from '../aws/apiCall'
+import type { Place } from '../aws/arn'
 import type { AwsFault } from '../aws/awsError'
 import { constraintFault } from '../aws/constraints/constraints'
 import type { GuestSlice } from '../aws/guestSlice'
-import type { Context, Effect, Reaction, Service, ToldSignal } from '../aws/service'
+import type { Effect, Reaction, Service, ToldSignal } from '../aws/service'
 import { notSimulated } from '../aws/notSimulated'
 import { uuidFrom } from '../aws/uuid'
 import type { EventBody } from '../kernel/eventLog'
@@ -20,6 +21,7 @@ import { layConditions } from './conditions/layConditions'
 import { admit, close, isMocked, resourceOf, type Caller, type CallRequest, type FrontDoorState } from './frontDoor'
 import type { MockConfiguration } from './mocks/mockConfiguration'
 import { answerOfState, withTestCase } from './mocks/stateMocks'
+import { ServiceContext } from './serviceContext'
 import { emptyAccount as nobody, type IamAccount } from '../services/iam/account'
 import { emptyAccount as noSessions, type StsAccount } from '../services/sts/account'
 
@@ -49,12 +51,6 @@ export type CloudOutput =
   | { readonly type: 'mock'; readonly call: ApiCall; readonly origin: JsonObject | undefined }
 
 type AnyService = Service<unknown, unknown>
-
-/** Where the cloud is. */
-interface Place {
-  readonly region: string
-  readonly accountId: string
-}
 
 /** The rules of a whole cloud: each signal goes to one service, whose effects go through the front door. */
 export function worldReducer(
@@ -291,49 +287,6 @@ class Round {
     const reply = { type: 'Reply', ref: caller.ref, requestId, result }
     if (atOnce) return this.deliver(caller.service, reply)
     this.#schedule.push({ at: this.#step.now, signal: { to: 'service', service: caller.service, signal: reply } })
-  }
-}
-
-/** What a service may know during one step. Its functions can be handed on, and are made when they are asked for: most signals ask for one. */
-class ServiceContext implements Context {
-  readonly now: VirtualMs
-  readonly #service: string
-  readonly #place: Place
-  readonly #step: StepContext
-
-  constructor(service: string, place: Place, step: StepContext) {
-    this.now = step.now
-    this.#service = service
-    this.#place = place
-    this.#step = step
-  }
-
-  get region(): string {
-    return this.#place.region
-  }
-
-  get accountId(): string {
-    return this.#place.accountId
-  }
-
-  get draw(): Context['draw'] {
-    return () => this.#step.draw(this.#service)
-  }
-
-  get newId(): Context['newId'] {
-    return (kind) => `${kind}-${this.#step.count(`${this.#service}/${kind}`)}`
-  }
-
-  get newUuid(): Context['newUuid'] {
-    return () => uuidFrom(this.draw)
-  }
-
-  get eventsOf(): Context['eventsOf'] {
-    return (resource) => this.#step.eventsOf(resource)
-  }
-
-  get eventsSince(): Context['eventsSince'] {
-    return (seq) => this.#step.eventsSince(seq)
   }
 }
 
