@@ -37,8 +37,8 @@ export const SIMULATED: { readonly [service in ServiceId]?: SimulatedService } =
   dynamodb: {
     file: 'dynamodb.json',
     actions: [
-      'BatchGetItem', 'BatchWriteItem', 'CreateTable', 'DeleteItem', 'DeleteTable', 'DescribeLimits', 'DescribeTable',
-      'DescribeTimeToLive', 'GetItem', 'ListTables', 'ListTagsOfResource', 'PutItem', 'Query', 'Scan', 'TagResource',
+      'BatchGetItem', 'BatchWriteItem', 'CreateTable', 'DeleteItem', 'DeleteResourcePolicy', 'DeleteTable', 'DescribeLimits', 'DescribeTable',
+      'DescribeTimeToLive', 'GetItem', 'GetResourcePolicy', 'ListTables', 'ListTagsOfResource', 'PutItem', 'PutResourcePolicy', 'Query', 'Scan', 'TagResource',
       'TransactGetItems', 'TransactWriteItems', 'UntagResource', 'UpdateItem', 'UpdateTable', 'UpdateTimeToLive',
     ],
   },

@@ -150,6 +150,9 @@ export const DYNAMODB = {
   'dynamodb.streams.page': { value: 100, unit: 'streams', source: `${API}/API_streams_ListStreams.html`, ...READ },
   'dynamodb.stream.shards.page': { value: 100, unit: 'shards', source: `${API}/API_streams_DescribeStream.html`, ...READ },
 
+  // Policies
+  'dynamodb.policy.size.limit': { value: 20, unit: 'KiB', source: `${GUIDE}/rbac-considerations.html`, ...READ },
+
   // Time to live
   'dynamodb.ttl.lag': {
     value: 1, unit: 'h', source: `${GUIDE}/TTL.html`, checked: '2026-11-25', confidence: 'modelled',

@@ -52,7 +52,7 @@ export const dynamoDb: ServiceFidelity = {
     },
     { what: 'PartiQL', says: '`ExecuteStatement` and its like.', rules: ['dynamodb DB70'] },
     { what: 'Kinesis as destination', says: 'Changes of a table can be read from its stream only.', rules: ['dynamodb DB70'] },
-    { what: 'Settings of tables', says: 'Tags, encryption settings, warm throughput, on-demand throughput of indexes, resource policies.', rules: ['dynamodb DB9'] },
+    { what: 'Settings of tables', says: 'Tags, encryption settings, warm throughput, on-demand throughput of indexes, policies of streams.', rules: ['dynamodb DB9'] },
     { what: 'Global tables', says: 'Replicas, and consistency across Regions.', rules: ['dynamodb DB9'] },
     { what: 'Newer indexes', says: 'Vector indexes, and index keys of several attributes.', rules: ['dynamodb DB9'] },
     { what: 'Backups and data', says: 'Backups, point-in-time recovery, export, import, contributor insights.', rules: ['dynamodb DB70'] },

@@ -12,6 +12,7 @@ export const eventBridge: ServiceFidelity = {
     { what: 'Failures', says: 'Retries within a target’s policy, dead-letter queues with the reasons.', rules: ['eventbridge EV31', 'eventbridge EV32'] },
     { what: 'Archives and replays', says: 'Events of the past sent once more.', rules: ['eventbridge EV50', 'eventbridge EV51'] },
     { what: 'Schedules', says: '`rate()` and `cron()` with all of its characters.', rules: ['eventbridge EV40', 'eventbridge EV41'] },
+    { what: 'Policies of buses', says: 'As a whole or by statement.', rules: ['eventbridge EV70'] },
     { what: 'Connections', says: 'By API key and by name and password, for HTTP tasks of Step Functions.', rules: ['eventbridge EV60', 'eventbridge EV61'] },
   ],
   simplified: [
@@ -22,7 +23,7 @@ export const eventBridge: ServiceFidelity = {
   ],
   leftOut: [
     { what: 'API destinations', says: 'And endpoints, partner sources, and connections by OAuth.', rules: ['eventbridge EV9'] },
-    { what: 'Permissions and tags', says: 'Policies of buses are refused.', rules: ['eventbridge EV9'] },
+    { what: 'Tags', says: 'Of buses and rules.', rules: ['eventbridge EV9'] },
     { what: 'Scheduler and Pipes', says: 'Services of their own that are not there.' },
     { what: 'The second generation', says: 'Custom event buses with subscribers, since 2026. What is simulated is now called Classic.' },
   ],

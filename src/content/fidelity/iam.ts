@@ -24,6 +24,6 @@ export const iam: ServiceFidelity = {
   leftOut: [
     { what: 'Groups and more', says: 'Groups, instance profiles, login profiles, MFA, SAML and OpenID providers, service-linked roles.' },
     { what: 'Organizations', says: 'Service and resource control policies, and other accounts as principals of a call.' },
-    { what: 'Policies of more resources', says: 'Of event buses, tables, keys, secrets and VPC endpoints.' },
+    { what: 'Policies of more resources', says: 'Of streams, keys, layers and VPC endpoints.' },
   ],
 }

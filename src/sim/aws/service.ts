@@ -84,6 +84,10 @@ export interface Service<State, Signal> {
   readonly checkedByModel?: CheckedByModel
   /** The policy on a resource of its, by the resource's ARN; undefined where nobody has set one. */
   policyOn?(state: State, arn: string): ResourcePolicy | undefined
+  /** Whether any resource of its has a policy: asked for each call, so cheaply. Absent: one may have. */
+  holdsPolicies?(state: State): boolean
+  /** The whole ARN of a resource that a request names by a part of it; undefined where there is no such resource. */
+  wholeArn?(state: State, arn: string): string | undefined
   /** The role in which it makes calls that are under its own name: Lambda's pollers act in their function's. */
   roleFor?(state: State, origin: JsonObject): string | undefined
   /** What policies may ask about a call and only the service knows: `dynamodb:LeadingKeys`. */

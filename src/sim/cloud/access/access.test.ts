@@ -65,6 +65,74 @@ describe('whom the world defines is held to it', () => {
     }
   })
 
+  test('AC15 what is allowed of a secret by its whole ARN is allowed whatever it is asked for by', async () => {
+    const { call, refusal, makeRole } = given()
+    const { ARN } = await call('secretsmanager', 'CreateSecret', { Name: 'app/db', SecretString: 'x' })
+    await call('secretsmanager', 'CreateSecret', { Name: 'app/other', SecretString: 'y' })
+    await makeRole('reader', policy(allow('secretsmanager:GetSecretValue', ARN as string)))
+    for (const SecretId of ['app/db', ARN as string, (ARN as string).slice(0, -7)]) {
+      expect(await call('secretsmanager', 'GetSecretValue', { SecretId }, session('reader'))).toHaveProperty('SecretString')
+    }
+    expect(await refusal('secretsmanager', 'GetSecretValue', { SecretId: 'app/other' }, session('reader'))).toMatch(/^AccessDeniedException: .* on resource: arn:aws:secretsmanager:us-east-1:123456789012:secret:app\/other-\w{6} because no identity-based policy allows/)
+  })
+
+  const TABLE = `arn:aws:dynamodb:us-east-1:${ACCOUNT}:table/orders`
+  const makeTable = { TableName: 'orders', AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }], KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }], BillingMode: 'PAY_PER_REQUEST' }
+
+  test('DB121 AC5 a table’s policy shuts out whom it denies and lets in whom it allows', async () => {
+    const { sim, call, refusal, makeRole } = given()
+    await call('dynamodb', 'CreateTable', makeTable)
+    await sim.runFor(10_000)
+    await makeRole('reader', undefined)
+    const get = { TableName: 'orders', Key: { id: { S: 'a' } } }
+    expect(await refusal('dynamodb', 'GetItem', get, session('reader'))).toMatch(/because no identity-based policy allows the dynamodb:GetItem action/)
+    const { RevisionId } = await call('dynamodb', 'PutResourcePolicy', { ResourceArn: TABLE, Policy: policy({ Effect: 'Allow', Principal: { AWS: role('reader') }, Action: 'dynamodb:GetItem', Resource: TABLE }, { Effect: 'Deny', Principal: '*', Action: 'dynamodb:DeleteItem', Resource: TABLE }) })
+    expect(await call('dynamodb', 'GetItem', get, session('reader'))).toEqual({})
+    expect(await refusal('dynamodb', 'DeleteItem', get)).toMatch(/^AccessDeniedException: .*explicit deny in a resource-based policy/)
+    expect(await call('dynamodb', 'GetResourcePolicy', { ResourceArn: TABLE })).toMatchObject({ RevisionId })
+    expect(await refusal('dynamodb', 'DeleteResourcePolicy', { ResourceArn: TABLE, ExpectedRevisionId: '1' })).toMatch(/^PolicyNotFoundException/)
+    await call('dynamodb', 'DeleteResourcePolicy', { ResourceArn: TABLE })
+    expect(await refusal('dynamodb', 'GetResourcePolicy', { ResourceArn: TABLE })).toBe(`PolicyNotFoundException: Resource-based policy not found for the provided ResourceArn: ${TABLE}`)
+    expect(await call('dynamodb', 'DeleteItem', get)).toEqual({})
+  })
+
+  test('AC5 a bus’s policy lets in whom it names', async () => {
+    const { call, refusal, makeRole } = given()
+    await call('events', 'CreateEventBus', { Name: 'shop' })
+    await makeRole('teller', undefined)
+    const put = { Entries: [{ EventBusName: 'shop', Source: 'a', DetailType: 'b', Detail: '{}' }] }
+    const bus = `arn:aws:events:us-east-1:${ACCOUNT}:event-bus/shop`
+    expect(await refusal('events', 'PutEvents', put, session('teller'))).toMatch(/^AccessDeniedException/)
+    await call('events', 'PutPermission', { EventBusName: 'shop', Policy: policy({ Sid: 'teller', Effect: 'Allow', Principal: { AWS: role('teller') }, Action: 'events:PutEvents', Resource: bus }) })
+    expect(await call('events', 'PutEvents', put, session('teller'))).toMatchObject({ FailedEntryCount: 0 })
+    await call('events', 'RemovePermission', { EventBusName: 'shop', StatementId: 'teller' })
+    expect(await refusal('events', 'PutEvents', put, session('teller'))).toMatch(/^AccessDeniedException/)
+  })
+
+  test('AC6 where policies are enforced, a chain works when each of its links is allowed, and stops where one is not', async () => {
+    for (const [missing, items] of [['nothing', 1], ['the queue’s policy', 0], ['the right to read the queue', 0], ['the right to write', 0]] as const) {
+      const { sim, call, makeRole, queue } = given({ policies: 'enforced' })
+      await call('dynamodb', 'CreateTable', makeTable)
+      await queue('orders', missing === 'the queue’s policy' ? undefined : policy({ Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: QUEUE, Condition: { ArnEquals: { 'aws:SourceArn': `arn:aws:events:us-east-1:${ACCOUNT}:rule/all` } } }))
+      const reads = allow(missing === 'the right to read the queue' ? ['sqs:GetQueueAttributes'] : ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], QUEUE)
+      const writes = allow('dynamodb:PutItem', TABLE)
+      await makeRole('worker', policy(reads, ...(missing === 'the right to write' ? [] : [writes])))
+      await sim.runFor(10_000)
+      const store = { call: { service: 'dynamodb', action: 'PutItem', input: { TableName: 'orders', Item: { id: { S: 'a' } } } } }
+      await call('lambda', 'CreateFunction', { FunctionName: 'work', Runtime: 'nodejs22.x', Handler: 'index.handler', Role: role('worker'), Code: { Script: [store, { return: 1 }] } })
+      await sim.runFor(1000)
+      await call('lambda', 'CreateEventSourceMapping', { FunctionName: 'work', EventSourceArn: QUEUE })
+      await sim.runFor(60_000)
+      await call('events', 'PutRule', { Name: 'all', EventPattern: '{"source":["shop"]}' })
+      await call('events', 'PutTargets', { Rule: 'all', Targets: [{ Id: '1', Arn: QUEUE }] })
+
+      await call('events', 'PutEvents', { Entries: [{ Source: 'shop', DetailType: 'a', Detail: '{}' }] })
+      await sim.runFor(10_000)
+
+      expect([missing, (await call('dynamodb', 'Scan', { TableName: 'orders' }))['Count']]).toEqual([missing, items])
+    }
+  })
+
   test('AC2 a batch needs the right for single messages', async () => {
     const { call, makeRole, queue } = given()
     const QueueUrl = await queue('orders')

@@ -47,7 +47,9 @@ export function accessRefusal(asked: CallRequest, caller: Caller, world: AccessW
 
 /** Most calls of most worlds: neither who calls nor what is called has any policy. Asked for each call, so cheaply. */
 function nothingDecides({ service }: CallRequest, { mode, iam, sts, serviceOf }: AccessWorld): boolean {
-  return mode !== 'enforced' && iam.roles.size === 0 && iam.users.size === 0 && sts.sessions.size === 0 && !serviceOf(service)?.service.policyOn
+  if (mode === 'enforced' || iam.roles.size > 0 || iam.users.size > 0 || sts.sessions.size > 0) return false
+  const known = serviceOf(service)
+  return !known?.service.policyOn || known.service.holdsPolicies?.(known.state) === false
 }
 
 function inItsRole(request: CallRequest, caller: Caller, { serviceOf }: AccessWorld): CallRequest {
@@ -62,6 +64,8 @@ const NAMED_IN_POLICIES: ReadonlySet<string> = new Set(['lambda', 's3', 'sns', '
 /** An administrator can always mend a resource's policy. */
 const MENDING: ReadonlySet<string> = new Set([
   's3:DeleteBucketPolicy', 's3:GetBucketPolicy', 's3:PutBucketPolicy', 'sqs:SetQueueAttributes', 'sns:SetTopicAttributes', 'sqs:RemovePermission', 'sns:RemovePermission',
+  'dynamodb:DeleteResourcePolicy', 'dynamodb:GetResourcePolicy', 'dynamodb:PutResourcePolicy', 'events:PutPermission', 'events:RemovePermission',
+  'secretsmanager:DeleteResourcePolicy', 'secretsmanager:GetResourcePolicy', 'secretsmanager:PutResourcePolicy',
 ])
 
 function needRefusal(need: Need, request: CallRequest, caller: Caller, who: Identified, world: AccessWorld): AwsFault | undefined {
@@ -69,7 +73,8 @@ function needRefusal(need: Need, request: CallRequest, caller: Caller, who: Iden
   if (requester.kind === 'service' && !NAMED_IN_POLICIES.has(request.service)) return undefined
   if (request.principal === ADMINISTRATOR && MENDING.has(need.action)) return undefined
   const known = world.serviceOf(request.service)
-  const stated = known?.service.policyOn?.(known.state, need.resource)
+  const asked = known?.service.wholeArn?.(known.state, need.resource) ?? need.resource
+  const stated = known?.service.policyOn?.(known.state, asked)
   const enforced = world.mode === 'enforced'
   const resource = stated && (enforced || !stated.byDefault) ? readResourcePolicy(stated.text) : undefined
   if (requester.kind === 'service' && !resource && !enforced) return undefined
@@ -79,8 +84,8 @@ function needRefusal(need: Need, request: CallRequest, caller: Caller, who: Iden
   const policies: AppliedPolicies = { ...identity, ...sessionOf(who), ...(resource ? { resource } : {}), resourceAccount: world.place.accountId }
   const ofService = known?.service.conditionKeysOf?.(known.state, request) ?? {}
   const keys = conditionKeys({ ...keysAbout(caller, who, world), ...need.keys, ...ofService })
-  const decision = decide({ requester, action: need.action, resource: need.resource, keys }, policies)
-  return decision.allowed ? undefined : accessDenied(request.service, { requester, action: need.action, resource: need.resource, decision })
+  const decision = decide({ requester, action: need.action, resource: asked, keys }, policies)
+  return decision.allowed ? undefined : accessDenied(request.service, { requester, action: need.action, resource: asked, decision })
 }
 
 /** A service acts in a role only where the role trusts it. */

@@ -14,6 +14,14 @@ export interface Database {
   readonly expiring: PersistentMap<string, true>
   /** Capacity units of the minute under way, by table (`orders`) and global index (`orders/byDate`). */
   readonly consumed: PersistentMap<string, Consumed>
+  /** Of tables that have one, by the table's name. */
+  readonly policies: PersistentMap<string, KeptPolicy>
+}
+
+/** A resource-based policy, and what tells one text of it from the next. */
+export interface KeptPolicy {
+  readonly text: string
+  readonly revision: string
 }
 
 export interface Consumed {
@@ -27,10 +35,17 @@ export const emptyDatabase: Database = {
   tokens: PersistentMap(),
   expiring: PersistentMap(),
   consumed: PersistentMap(),
+  policies: PersistentMap(),
 }
 
 export function withTable(database: Database, table: Table): Database {
   return { ...database, tables: database.tables.set(table.name, table) }
+}
+
+/** The policy of the table that an ARN is of, or that it is an index of. */
+export function policyOf({ policies }: Database, arn: string): KeptPolicy | undefined {
+  const name = /:table\/([^/]+)(?:\/index\/[^/]+)?$/.exec(arn)?.[1]
+  return name === undefined ? undefined : policies.get(name)
 }
 
 /** The name of a table that a request names by its name or its ARN. */

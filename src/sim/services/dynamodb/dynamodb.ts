@@ -1,7 +1,7 @@
 import { operationOf, refuse, succeed, unlessRefused } from '../../aws/answer'
 import type { ApiCall } from '../../aws/apiCall'
 import type { Context, FrontDoorSignal, Reaction, Service } from '../../aws/service'
-import { emptyDatabase, type Database } from './database'
+import { emptyDatabase, policyOf, type Database } from './database'
 import { leadingKeys } from './leadingKeys'
 import { batchGetItem } from './operation/batchGetItem'
 import { batchWriteItem } from './operation/batchWriteItem'
@@ -17,6 +17,7 @@ import { listTables } from './operation/listTables'
 import type { Operation } from './operation/operation'
 import { putItem } from './operation/putItem'
 import { query } from './operation/query'
+import { deleteResourcePolicy, getResourcePolicy, putResourcePolicy } from './operation/resourcePolicy'
 import { scan } from './operation/scan'
 import { settled } from './operation/tableSettled'
 import { describeTimeToLive, updateTimeToLive } from './operation/timeToLive'
@@ -38,12 +39,15 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
   CreateTable: createTable,
   DeleteItem: deleteItem,
   DeleteTable: deleteTable,
+  DeleteResourcePolicy: deleteResourcePolicy,
   DescribeLimits: describeLimits,
   DescribeTable: describeTable,
   DescribeTimeToLive: describeTimeToLive,
   GetItem: getItem,
+  GetResourcePolicy: getResourcePolicy,
   ListTables: listTables,
   PutItem: putItem,
+  PutResourcePolicy: putResourcePolicy,
   Query: query,
   Scan: scan,
   TransactGetItems: transactGetItems,
@@ -67,6 +71,8 @@ export const dynamodb: Service<Database, DynamoSignal> = {
   alsoAnswers: ['dynamodbstreams'],
   initial: emptyDatabase,
   react,
+  holdsPolicies: ({ policies }) => policies.size > 0,
+  policyOn: (database, arn) => policyOf(database, arn),
   conditionKeysOf(database, call): { readonly [key: string]: readonly string[] } {
     const keys = leadingKeys(database, call)
     return keys.length === 0 ? {} : { 'dynamodb:LeadingKeys': keys }

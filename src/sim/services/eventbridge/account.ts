@@ -23,6 +23,8 @@ export interface EventsAccount {
 export interface EventBus {
   readonly name: string
   readonly description?: string
+  /** Where somebody has set one. */
+  readonly policy?: string
   /** Undefined for the default event bus, which was always there. */
   readonly createdAt: VirtualMs | undefined
   readonly rules: PersistentMap<string, Rule>

@@ -16,6 +16,7 @@ import {
   updateConnection,
 } from './operation/connections'
 import type { Operation } from './operation/operation'
+import { putPermission, removePermission } from './operation/permissions'
 import { putEvents } from './operation/putEvents'
 import { cancelReplay, describeReplay, listReplays, startReplay } from './operation/replays'
 import { deleteRule, describeRule, disableRule, enableRule, listRuleNamesByTarget, listRules, putRule } from './operation/rules'
@@ -51,8 +52,10 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
   ListRules: listRules,
   ListTargetsByRule: listTargetsByRule,
   PutEvents: putEvents,
+  PutPermission: putPermission,
   PutRule: putRule,
   PutTargets: putTargets,
+  RemovePermission: removePermission,
   RemoveTargets: removeTargets,
   StartReplay: startReplay,
   TestEventPattern: testEventPattern,
@@ -67,6 +70,11 @@ const OF_SERVICES: { readonly [action: string]: Operation } = { RetrieveConnecti
 export const eventbridge: Service<EventsAccount, EventsSignal> = {
   id: 'events',
   initial: emptyAccount,
+  holdsPolicies: ({ buses }) => [...buses.values()].some(({ policy }) => policy !== undefined),
+  policyOn({ buses }, arn) {
+    const text = buses.get(/:event-bus\/(.+)$/.exec(arn)?.[1] ?? '')?.policy
+    return text === undefined ? undefined : { text }
+  },
   checkedByModel: { error: 'ValidationException', actions: Object.keys(OPERATIONS) },
   react(account, signal, context) {
     const turn = new Turn(account, context, signal.type === 'Call' ? signal.call.trace : undefined)

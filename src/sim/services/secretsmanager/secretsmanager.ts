@@ -49,10 +49,16 @@ export const secretsmanager: Service<SecretsAccount, SecretsSignal> = {
   checkedByModel: { error: 'ValidationException', actions: Object.keys(OPERATIONS), asSeen: { shapes: { ClientRequestTokenType: { min: 0, max: Infinity } } } },
   react,
   policyOn({ secrets }, arn) {
-    const [, name = ''] = /:secret:(.+)$/.exec(arn) ?? []
-    const text = (get(secrets, name) ?? get(secrets, name.replace(/-[^-]{6}$/, '')))?.policy
+    const text = secretOf(secrets, arn)?.policy
     return text === undefined ? undefined : { text }
   },
+  wholeArn: ({ secrets }, arn) => secretOf(secrets, arn)?.arn,
+}
+
+/** By its ARN, with or without the six characters at the end. */
+function secretOf(secrets: SecretsAccount['secrets'], arn: string) {
+  const [, name = ''] = /:secret:(.+)$/.exec(arn) ?? []
+  return get(secrets, name) ?? get(secrets, name.replace(/-[^-]{6}$/, ''))
 }
 
 function react(account: SecretsAccount, signal: SecretsSignal | FrontDoorSignal, context: Context): Reaction<SecretsAccount, SecretsSignal> {

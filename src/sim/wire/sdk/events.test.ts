@@ -1,7 +1,7 @@
 import {
   CancelReplayCommand,
   CreateArchiveCommand,
-  CreateConnectionCommand,
+  CreateApiDestinationCommand,
   CreateEventBusCommand,
   DeleteArchiveCommand,
   DeleteEventBusCommand,
@@ -111,6 +111,6 @@ test('a pattern is tried; what is wrong or not simulated is caught', async () =>
   const Event = JSON.stringify({ id: '1', account: '1', source: 'shop', time: '2025-01-01T00:00:00Z', region: 'us-east-1', resources: [], 'detail-type': 'x' })
   expect((await events.send(new TestEventPatternCommand({ EventPattern: '{"source":[{"prefix":"sh"}]}', Event }))).Result).toBe(true)
   await expect(events.send(new PutRuleCommand({ Name: 'bad', EventPattern: '{"a":1}' }))).rejects.toBeInstanceOf(InvalidEventPatternException)
-  const connection = new CreateConnectionCommand({ Name: 'c', AuthorizationType: 'API_KEY', AuthParameters: {} })
-  await expect(events.send(connection)).rejects.toMatchObject({ name: 'NotSimulated', $metadata: { httpStatusCode: 501 } })
+  const destination = new CreateApiDestinationCommand({ Name: 'd', ConnectionArn: 'arn:aws:events:us-east-1:123456789012:connection/c/1', InvocationEndpoint: 'https://shop.example/', HttpMethod: 'POST' })
+  await expect(events.send(destination)).rejects.toMatchObject({ name: 'NotSimulated', $metadata: { httpStatusCode: 501 } })
 })

@@ -34,9 +34,9 @@ export function settled(
   const table = database.tables.get(name)
   if (!table) return undefined
   if (table.status === 'DELETING') {
-    const { tables, expiring } = database
+    const { tables, expiring, policies } = database
     return {
-      database: { ...database, tables: tables.delete(name), expiring: expiring.delete(name) },
+      database: { ...database, tables: tables.delete(name), expiring: expiring.delete(name), policies: policies.delete(name) },
       told: 'TableDeleted',
     }
   }

@@ -39,11 +39,12 @@ export const listEventBuses: Operation = (turn, input, reply) => {
   reply({ EventBuses: page.map((bus) => shown(turn, bus)), ...more })
 }
 
-function shown(turn: Turn, { name, description, createdAt }: EventBus): JsonObject {
+function shown(turn: Turn, { name, description, policy, createdAt }: EventBus): JsonObject {
   return {
     Name: name,
     Arn: busArn(turn.place, name),
     ...(description === undefined ? {} : { Description: description }),
+    ...(policy === undefined ? {} : { Policy: policy }),
     ...(createdAt === undefined ? {} : { CreationTime: createdAt / 1000, LastModifiedTime: createdAt / 1000 }),
   }
 }
