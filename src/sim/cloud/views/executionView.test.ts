@@ -131,3 +131,10 @@ test('a redriven execution runs again, and so does the state it failed in', () =
   expect(words.slice(4, 7)).toEqual(['FAILED, A failed', 'RUNNING, A failed', 'RUNNING, A entered 2'])
   expect(words.at(-1)).toBe('SUCCEEDED, A succeeded 2')
 })
+
+test('an error that is told by the end of the execution alone is its state’s, too', () => {
+  const events = history('ExecutionStarted', 'ParallelStateEntered P', 'ParallelStateStarted', 'ChoiceStateEntered C <3', 'ExecutionFailed - States.Runtime')
+  const end = events.reduce<ExecutionView>((view, event) => afterEvent(view, event, () => undefined), notStarted)
+  expect(end.states.get('C')).toMatchObject({ status: 'failed', error: 'States.Runtime' })
+  expect(end.states.get('P')).toMatchObject({ status: 'failed', error: 'States.Runtime' })
+})

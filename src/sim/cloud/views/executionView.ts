@@ -187,8 +187,14 @@ function executionEvent(view: ExecutionView, event: HistoryEvent, place: EventPl
     ...(cause === undefined ? {} : { cause }),
     ...(details['output'] === undefined ? {} : { output: details['output'] }),
     states: view.states.map((state, name) => {
-      if (!isOpen(state)) return state
-      return { ...state, status: culprits.has(name) ? ('failed' as const) : ('aborted' as const) }
+      const after: StateView = isOpen(state) ? { ...state, status: culprits.has(name) ? 'failed' : 'aborted' } : state
+      return culprits.has(name) && after.status === 'failed' ? blamed(after, error, cause) : after
     }),
   }
+}
+
+/** What ends an execution at once is told by its end alone: it is the error of the state that it happened in, too. */
+function blamed(state: StateView, error: string | undefined, cause: string | undefined): StateView {
+  if (state.error !== undefined || error === undefined) return state
+  return cause === undefined ? { ...state, error } : { ...state, error, cause }
 }
