@@ -3,8 +3,51 @@ export const CONSOLE = String.raw`
 /** Undefined outside an invocation, and shown so, as on AWS. */
 let requestId;
 
+const LOG_LEVELS = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'];
+let logsJson = false;
+let leastLevel = 0;
+
+/** Whether lines are JSON, and from which level on: told by the function's logging configuration, before its code runs. */
+function setLogFormat(format, level) {
+  logsJson = format === 'JSON';
+  leastLevel = logsJson ? Math.max(0, LOG_LEVELS.indexOf(level)) : 0;
+}
+
+function isLogged(level) {
+  return LOG_LEVELS.indexOf(level) >= leastLevel;
+}
+
 function writeLine(level, text) {
-  host.log(level, new Date().toISOString() + '\t' + requestId + '\t' + level + '\t' + text);
+  if (logsJson) writeJson(level, { message: text });
+  else host.log(level, new Date().toISOString() + '\t' + requestId + '\t' + level + '\t' + text);
+}
+
+function writeJson(level, members) {
+  const known = requestId === undefined ? {} : { requestId };
+  host.log(level, nativeStringify({ timestamp: new Date().toISOString(), level, ...known, ...members }, errorsShown));
+}
+
+/** An error as a member of a line that is JSON. */
+function errorsShown(_key, value) {
+  return value instanceof Error ? { errorType: value.constructor?.name ?? 'UnknownError', errorMessage: value.message, stackTrace: stackLines(value) } : value;
+}
+
+function stackLines({ stack }) {
+  return typeof stack === 'string' ? stack.split('\n') : [];
+}
+
+/** One value alone stays what it is; of several the text, and the members of the first error among them. */
+function jsonMembers(args) {
+  if (args.length === 1) {
+    try {
+      nativeStringify(args[0], errorsShown);
+      return { message: args[0] };
+    } catch {
+      return { message: format(args[0]) };
+    }
+  }
+  const error = args.find((arg) => arg instanceof Error);
+  return { message: format(...args), ...(error === undefined ? {} : errorsShown('', error)) };
 }
 
 const counts = new Map();
@@ -13,6 +56,8 @@ let groupIndent = '';
 
 function logger(level) {
   return (...args) => {
+    if (!isLogged(level)) return;
+    if (logsJson) return writeJson(level, jsonMembers(args));
     const text = format(...args);
     writeLine(level, groupIndent === '' ? text : groupIndent + text.replaceAll('\n', '\n' + groupIndent));
   };

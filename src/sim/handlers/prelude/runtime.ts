@@ -16,9 +16,8 @@ const NEVER_SETTLED = 'The Lambda runtime client detected an unexpected Node.js 
   + 'This is most commonly caused by a Promise that was never settled. '
   + 'For more information, see https://nodejs.org/docs/latest/api/process.html#exit-codes';
 
-function majorVersion() {
-  return Number(process.versions.node.split('.')[0]);
-}
+/** The runtime's major version of Node.js. */
+let nodeMajor = 0;
 
 /** An error as the payload of a failed invocation. */
 function responseOf(error) {
@@ -51,7 +50,8 @@ function loggedError(error) {
 }
 
 function logError(title, error) {
-  writeLine('ERROR', format(title, loggedError(error)));
+  if (logsJson) writeJson('ERROR', { message: error instanceof Error ? errorsShown('', error) : responseOf(error) });
+  else writeLine('ERROR', format(title, loggedError(error)));
 }
 
 /** Tells that INIT or the invocation failed. A process that crashed ends with it. */
@@ -110,7 +110,7 @@ async function loadHandler(name) {
   const found = path.reduce((nested, key) => nested && nested[key], app);
   if (!found) throw runtimeError('Runtime.HandlerNotFound', name + ' is undefined or not exported');
   if (typeof found !== 'function') throw runtimeError('Runtime.HandlerNotFound', name + ' is not a function');
-  if (majorVersion() >= 24 && found.length >= 3) throw runtimeError('Runtime.CallbackHandlerDeprecated', CALLBACKS_REMOVED);
+  if (nodeMajor >= 24 && found.length >= 3) throw runtimeError('Runtime.CallbackHandlerDeprecated', CALLBACKS_REMOVED);
   return found;
 }
 
@@ -144,6 +144,8 @@ function nodeSyntaxMessage(message) {
 
 function init(runtime, handlerName, variables, seed) {
   startProcess(runtime, parseJson(variables));
+  nodeMajor = Number(process.versions.node.split('.')[0]);
+  setLogFormat(environment.AWS_LAMBDA_LOG_FORMAT, environment.AWS_LAMBDA_LOG_LEVEL);
   seedRandom(seed);
   initializing = true;
   promiseThen.call(loadHandler(handlerName),
@@ -227,7 +229,7 @@ class Invocation {
 
 /** The context's members that answer, which Node.js 24 has no more. */
 function answering(current) {
-  if (majorVersion() >= 24) return {};
+  if (nodeMajor >= 24) return {};
   let called = false;
   const once = (answer) => (...args) => {
     if (called) return;
@@ -254,7 +256,7 @@ function invoke(payload, told, deadline) {
     const result = handler(parseJson(payload), contextOf(about, deadline, members), callback);
     if (result && typeof result.then === 'function') {
       result.then((value) => current.succeed(value), (error) => current.fail(error ?? 'handled'));
-    } else if (majorVersion() >= 24) {
+    } else if (nodeMajor >= 24) {
       current.succeed(result);
     }
   } catch (error) {

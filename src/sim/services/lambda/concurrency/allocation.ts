@@ -6,8 +6,6 @@ import { freeze } from '../environment/idling'
 import { startEnvironment } from '../environment/init'
 import { provisionedLane } from '../environment/lane'
 import type { Answer } from '../invocation/answer'
-import { logLine } from '../invocation/logging'
-import { initReport } from '../invocation/logLines'
 import type { Turn } from '../turn'
 import type { ProvisionedConcurrency } from './provisioned'
 
@@ -31,9 +29,8 @@ export function allocationDue(turn: Turn, functionName: string, qualifier: strin
 }
 
 /** The INIT of a provisioned environment is over: it waits, and when all do, they may be used. */
-export function provisionedReady(turn: Turn, environment: Environment, duration: VirtualMs, failure: Answer | undefined): void {
+export function provisionedReady(turn: Turn, environment: Environment, failure: Answer | undefined): void {
   const { functionName, lane } = environment
-  logLine(turn, environment, initReport(duration, 'init', failure ?? { payload: '', failed: false }))
   const fn = turn.functionNamed(functionName)
   const found = fn?.provisioned.findEntry((_config, qualifier) => provisionedLane(qualifier) === lane)
   freeze(turn, environment, failure === undefined)

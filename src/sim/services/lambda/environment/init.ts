@@ -1,9 +1,7 @@
 import type { SliceEnd } from '../../../aws/guestSlice'
-import { runtimeVersion, runtimeVersionArn } from '../control/runtimes'
 import { answerOf, type Answer } from '../invocation/answer'
 import type { Invocation } from '../invocation/invocation'
-import { initReport } from '../invocation/logLines'
-import { logLine } from '../invocation/logging'
+import { logInitReport, logInitStart } from '../invocation/platformLog'
 import { beginInvocation, endInvocation, startAfterInit } from '../invocation/serving'
 import { INIT_LIMIT, PLACEMENT, PROVISIONED_INIT_LIMIT } from '../rules/coldStart'
 import type { LambdaFunction } from '../account'
@@ -53,13 +51,13 @@ export function startEnvironment(turn: Turn, fn: LambdaFunction, { deployment, v
 export function environmentPlaced(turn: Turn, environment: Environment): void {
   const { id, process, stage, functionName, deployment } = environment
   if (stage.kind !== 'placing') return
-  const { runtime, timeoutSeconds } = deployment.settings
+  const { timeoutSeconds } = deployment.settings
   const limit = isProvisioned(environment.lane) ? Math.max(PROVISIONED_INIT_LIMIT, timeoutSeconds * 1000) : INIT_LIMIT
   const initializing = turn.changeEnvironment(environment, {
     stage: { ...stage, kind: 'init', startedAt: turn.now, deadline: turn.now + limit },
   })
   turn.tell(id, 'InitStarted', { functionName }, stage.invocation?.requestId)
-  logLine(turn, initializing, `INIT_START Runtime Version: ${runtimeVersion(runtime)}\tRuntime Version ARN: ${runtimeVersionArn(turn.place.region, runtime)}\n`)
+  logInitStart(turn, initializing)
   turn.schedule({ type: 'Deadline', environmentId: id, process }, limit, { key: keyOf.deadline(id) })
   startProcess(turn, initializing)
 }
@@ -73,9 +71,9 @@ export function initOver(turn: Turn, environment: Environment, end: SliceEnd): v
     const failure = answerOf(end, invocation?.requestId ?? '', stage.deadline - startedAt)
     turn.cancel(keyOf.deadline(id))
     turn.tell(id, 'InitEnded', { functionName, duration, ...statusOf(failure) }, invocation?.requestId)
-    if (!invocation) return provisionedReady(turn, environment, duration, failure)
+    logInitReport(turn, environment, duration, 'init', failure)
+    if (!invocation) return provisionedReady(turn, environment, failure)
     if (!failure) return beginInvocation(turn, environment, invocation, duration)
-    logLine(turn, environment, initReport(duration, 'init', failure))
     const reset = turn.changeEnvironment(environment, { process: environment.process + 1, inbox: [], timers: [] })
     return beginInvocation(turn, reset, invocation, undefined)
   }
@@ -84,7 +82,7 @@ export function initOver(turn: Turn, environment: Environment, end: SliceEnd): v
   const duration = turn.since(stage.init.startedAt)
   turn.tell(id, 'InitEnded', { functionName, duration, ...statusOf(failure) }, stage.invocation.requestId)
   if (!failure) return startAfterInit(turn, turn.changeEnvironment(environment, { stage: { ...stage, init: undefined } }))
-  logLine(turn, environment, initReport(duration, 'invoke', failure))
+  logInitReport(turn, environment, duration, 'invoke', failure)
   endInvocation(turn, environment, failure, false)
 }
 

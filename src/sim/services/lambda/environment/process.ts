@@ -3,7 +3,7 @@ import { roleCredentials } from '../../../aws/roleCredentials'
 import { runtimeStart } from '../rules/coldStart'
 import type { Turn } from '../turn'
 import { runsFiles } from '../control/runtimes'
-import { logGroup, type Deployment } from '../control/configuration'
+import { logGroup, type Deployment, type Logging } from '../control/configuration'
 import type { Environment } from './environment'
 import { askGuest } from './guestWork'
 import { isProvisioned } from './lane'
@@ -41,6 +41,12 @@ export function refuseOtherLanguages({ settings, code }: Deployment): void {
   if ('files' in code && !runsFiles(settings.runtime)) unsimulated(`handlers of ${settings.runtime} (give a Script instead of Files)`)
 }
 
+/** Told to the runtime where it is to write JSON, or less than all. */
+function loggingVariables({ format, applicationLevel }: Logging): Record<string, string> {
+  if (format !== 'JSON') return { AWS_LAMBDA_LOG_FORMAT: 'Text' }
+  return { AWS_LAMBDA_LOG_FORMAT: 'JSON', ...(applicationLevel === undefined ? {} : { AWS_LAMBDA_LOG_LEVEL: applicationLevel }) }
+}
+
 /** The variables that Lambda sets. @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
 function lambdasOwn(turn: Turn, { deployment: { settings }, functionName: name, logStream, version, lane }: Environment): Record<string, string> {
   const { region } = turn.place
@@ -59,6 +65,7 @@ function lambdasOwn(turn: Turn, { deployment: { settings }, functionName: name, 
     AWS_LAMBDA_INITIALIZATION_TYPE: isProvisioned(lane) ? 'provisioned-concurrency' : 'on-demand',
     AWS_LAMBDA_LOG_GROUP_NAME: logGroup(name, settings),
     AWS_LAMBDA_LOG_STREAM_NAME: logStream,
+    ...loggingVariables(settings.logging),
     AWS_LAMBDA_RUNTIME_API: '127.0.0.1:9001',
     LAMBDA_TASK_ROOT: '/var/task',
     LAMBDA_RUNTIME_DIR: '/var/runtime',

@@ -7,6 +7,11 @@ export function startLine(requestId: string, version: string): string {
   return `START RequestId: ${requestId} Version: ${version}\n`
 }
 
+/** The first line of an environment. */
+export function initStartLine(version: string, arn: string): string {
+  return `INIT_START Runtime Version: ${version}\tRuntime Version ARN: ${arn}\n`
+}
+
 export function endLine(requestId: string): string {
   return `END RequestId: ${requestId}\n`
 }
@@ -40,9 +45,15 @@ export function initReport(duration: VirtualMs, phase: 'init' | 'invoke', answer
   return `${[`INIT_REPORT Init Duration: ${duration.toFixed(2)} ms`, `Phase: ${phase}`, ...statusFields(answer)].join('\t')}\n`
 }
 
-/** Errors that a handler throws are no failures of the platform's: only what ended the process is told. */
+/** Errors that a handler throws are no failures of the platform's. */
 function statusFields({ failed, errorType }: Answer): string[] {
   if (!failed) return []
   if (errorType === undefined) return ['Status: timeout']
-  return /^(Runtime|Function|Extension|Sandbox)\./.test(errorType) ? ['Status: error', `Error Type: ${errorType}`] : []
+  const told = errorTypeOf({ failed, errorType })
+  return told === undefined ? [] : ['Status: error', `Error Type: ${told}`]
+}
+
+/** The error of a failure of the platform's, that is, one that ended the process. */
+export function errorTypeOf({ failed, errorType }: Pick<Answer, 'failed' | 'errorType'>): string | undefined {
+  return failed && errorType !== undefined && /^(Runtime|Function|Extension|Sandbox)\./.test(errorType) ? errorType : undefined
 }

@@ -16,8 +16,7 @@ import { urlAnswered } from '../url/request'
 import { answerOf, timedOut, type Answer } from './answer'
 import { attemptEnded } from './asyncQueue'
 import type { Invocation } from './invocation'
-import { logLine } from './logging'
-import { endLine, reportLine, startLine } from './logLines'
+import { logEnd, logStart } from './platformLog'
 import { headerForHandler, toldTrace, xrayLine } from './tracing'
 
 const MIB = 1024 * 1024
@@ -46,7 +45,7 @@ export function beginInvocation(turn: Turn, environment: Environment, invocation
   turn.tell(id, 'InvokeStarted', about, invocation.requestId)
   turn.schedule({ type: 'Deadline', environmentId: id, process }, timeout, { key: keyOf.deadline(id) })
   if (!hasProcess) return startProcess(turn, begun)
-  const started = logLine(turn, begun, startLine(invocation.requestId, environment.version))
+  const started = logStart(turn, begun, invocation.requestId)
   if (initDuration === undefined) return callHandler(turn, started)
   const { runtime, architecture, memoryMb } = deployment.settings
   turn.schedule({ type: 'HandlerDue', environmentId: id, process }, firstInvocation(runtime, architecture, memoryMb))
@@ -55,7 +54,7 @@ export function beginInvocation(turn: Turn, environment: Environment, invocation
 /** INIT has run in the invocation, well: only now it is told to have started. */
 export function startAfterInit(turn: Turn, environment: Environment): void {
   const requestId = invocationOf(environment)?.requestId ?? ''
-  callHandler(turn, logLine(turn, environment, startLine(requestId, environment.version)))
+  callHandler(turn, logStart(turn, environment, requestId))
 }
 
 /** The runtime hands the event to the handler. */
@@ -107,10 +106,8 @@ export function endInvocation(turn: Turn, environment: Environment, answer: Answ
   const usage = { duration, initDuration: stage.initDuration, initBilled, memoryMb, memoryUsedMb }
   turn.cancel(keyOf.deadline(id))
   // Where the handler was never called there is no START yet.
-  let ended = stage.init ? logLine(turn, environment, startLine(requestId, environment.version)) : environment
-  if (answer.line !== undefined) ended = logLine(turn, ended, answer.line)
-  ended = logLine(turn, ended, endLine(requestId))
-  ended = logLine(turn, ended, reportLine(requestId, usage, answer) + xrayLine(stage))
+  const started = stage.init ? logStart(turn, environment, requestId) : environment
+  const ended = logEnd(turn, started, requestId, usage, answer, xrayLine(stage))
   turn.tell(id, 'InvokeEnded', { functionName, duration, ...told(answer) }, requestId)
   if (!isProvisioned(environment.lane)) leaveConcurrency(turn, functionName)
   answerCaller(turn, ended, answer)

@@ -1,0 +1,92 @@
+import type { Json, JsonObject } from '../../../kernel/json'
+import { isoTime, type VirtualMs } from '../../../kernel/virtualTime'
+import { runtimeVersion, runtimeVersionArn } from '../control/runtimes'
+import type { Environment } from '../environment/environment'
+import { isProvisioned } from '../environment/lane'
+import { billedDuration } from '../rules/billing'
+import type { Turn } from '../turn'
+import type { Answer } from './answer'
+import { logLine } from './logging'
+import { endLine, errorTypeOf, initReport, initStartLine, reportLine, startLine, type Usage } from './logLines'
+
+/** What the platform itself writes to a function's log: lines of text, or events as JSON where its format is that. */
+export function logInitStart(turn: Turn, environment: Environment): Environment {
+  const { runtime } = environment.deployment.settings
+  const [version, arn] = [runtimeVersion(runtime), runtimeVersionArn(turn.place.region, runtime)]
+  return log(turn, environment, initStartLine(version, arn), {
+    level: 'INFO', type: 'platform.initStart',
+    record: { initializationType: initializationType(environment), phase: 'init', runtimeVersion: version, runtimeVersionArn: arn },
+  })
+}
+
+/** Text tells of an INIT only where it failed, or ran for no invocation; JSON of all, at the level that is its due. */
+export function logInitReport(turn: Turn, environment: Environment, duration: VirtualMs, phase: 'init' | 'invoke', failure: Answer | undefined): Environment {
+  const ahead = isProvisioned(environment.lane)
+  return log(turn, environment, failure || ahead ? initReport(duration, phase, failure ?? { payload: '', failed: false }) : undefined, {
+    level: failure ? 'WARN' : ahead ? 'INFO' : 'DEBUG', type: 'platform.initReport',
+    record: { initializationType: initializationType(environment), phase, ...outcome(failure), metrics: { durationMs: rounded(duration) } },
+  })
+}
+
+export function logStart(turn: Turn, environment: Environment, requestId: string): Environment {
+  const { version } = environment
+  return log(turn, environment, startLine(requestId, version), { level: 'INFO', type: 'platform.start', record: { requestId, version } })
+}
+
+/** The end of an invocation: what the answer adds to the log, END and REPORT; as JSON runtimeDone and report. */
+export function logEnd(turn: Turn, environment: Environment, requestId: string, usage: Usage, answer: Answer, afterReport: string): Environment {
+  const { duration, initDuration, initBilled, memoryMb, memoryUsedMb } = usage
+  const failure = errorTypeOf(answer) === undefined && !timedOut(answer) ? undefined : answer
+  const level = failure ? 'WARN' : 'INFO'
+  const text = environment.deployment.settings.logging.format !== 'JSON'
+  const noted = text && answer.line !== undefined ? logLine(turn, environment, answer.line) : environment
+  const done = log(turn, noted, endLine(requestId), {
+    level: failure ? 'WARN' : 'DEBUG', type: 'platform.runtimeDone',
+    record: { requestId, ...outcome(failure), metrics: { durationMs: rounded(duration), producedBytes: answer.failed ? 0 : answer.payload.length } },
+  })
+  return log(turn, done, reportLine(requestId, usage, answer) + afterReport, {
+    level, type: 'platform.report',
+    record: {
+      requestId,
+      metrics: {
+        durationMs: rounded(duration), billedDurationMs: billedDuration(initDuration ?? 0, duration, initBilled), memorySizeMB: memoryMb, maxMemoryUsedMB: memoryUsedMb,
+        ...(initDuration === undefined ? {} : { initDurationMs: rounded(initDuration) }),
+      },
+      ...outcome(failure),
+    },
+  })
+}
+
+interface PlatformEvent {
+  readonly level: 'DEBUG' | 'INFO' | 'WARN'
+  readonly type: string
+  readonly record: JsonObject
+}
+
+const LEVELS = ['DEBUG', 'INFO', 'WARN']
+
+function log(turn: Turn, environment: Environment, line: string | undefined, { level, type, record }: PlatformEvent): Environment {
+  const { format, systemLevel = 'INFO' } = environment.deployment.settings.logging
+  if (format !== 'JSON') return line === undefined ? environment : logLine(turn, environment, line)
+  if (LEVELS.indexOf(level) < LEVELS.indexOf(systemLevel)) return environment
+  return logLine(turn, environment, `${JSON.stringify({ time: isoTime(turn.now), type, record } satisfies Json)}\n`)
+}
+
+function initializationType({ lane }: Environment): string {
+  return isProvisioned(lane) ? 'provisioned-concurrency' : 'on-demand'
+}
+
+function outcome(failure: Answer | undefined): JsonObject {
+  if (!failure) return { status: 'success' }
+  if (timedOut(failure)) return { status: 'timeout' }
+  const errorType = errorTypeOf(failure)
+  return { status: 'error', ...(errorType === undefined ? {} : { errorType }) }
+}
+
+function timedOut({ failed, errorType }: Answer): boolean {
+  return failed && errorType === undefined
+}
+
+function rounded(duration: VirtualMs): number {
+  return Math.round(duration * 1000) / 1000
+}
