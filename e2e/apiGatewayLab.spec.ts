@@ -103,6 +103,18 @@ test.describe('a request', () => {
     await send(page, '403 Forbidden')
   })
 
+  test('what is edited is still there after a reload, and the example comes back with Reset', async ({ page }) => {
+    await tab(page, 'Code').click()
+    await text(page, 'Handler code').fill('export const handler = async () => ({ statusCode: 418 })')
+    await page.waitForTimeout(400)
+    await page.reload()
+    await expect(button(page, 'Reset')).toBeVisible()
+    await send(page, '418')
+    await button(page, 'Reset').click()
+    await button(page, 'Deploy API').click()
+    await send(page, '200 OK')
+  })
+
   test('is forked: it runs on from a moment with the function as it is edited now', async ({ page }) => {
     await send(page, '200 OK')
     await tab(page, 'Code').click()
@@ -220,28 +232,42 @@ test.describe('a mapping template', () => {
   })
 })
 
+async function expectClean(page: Page): Promise<void> {
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+}
+
 for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in the ${theme} theme, before and after a request`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: theme })
-    const clean = async () => expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-    await clean()
-    await send(page, '200 OK')
-    await clean()
-    for (const part of ['Method', 'Stage', 'Stages', 'Requests']) await tab(page, part).click()
-    await clean()
-    await tab(page, 'Throttling').click()
-    await page.getByRole('combobox', { name: 'Speed of traffic' }).selectOption('at once')
-    await button(page, 'Start traffic').click()
-    await clean()
-    await tab(page, 'Cache').click()
-    await button(page, 'List kitchen products').click()
-    await expect(page.getByRole('table', { name: 'Cache entries' })).toBeVisible()
-    await clean()
-    await page.getByRole('treeitem', { name: 'GET /orders/{orderId}' }).click()
-    await tab(page, 'Mapping template').click()
-    await button(page, 'Send GET /orders/o-2').click()
-    await expect(page.getByRole('table', { name: 'References' })).toBeVisible()
-    await clean()
+  test.describe(`axe finds nothing, ${theme}`, () => {
+    test.beforeEach(async ({ page }) => page.emulateMedia({ colorScheme: theme }))
+
+    test('in the pipeline, before and after a request', async ({ page }) => {
+      await expectClean(page)
+      await send(page, '200 OK')
+      for (const part of ['Method', 'Stages']) await tab(page, part).click()
+      await expectClean(page)
+      for (const part of ['Stage', 'Requests']) await tab(page, part).click()
+      await expectClean(page)
+    })
+
+    test('in the throttling view, after traffic', async ({ page }) => {
+      await tab(page, 'Throttling').click()
+      await page.getByRole('combobox', { name: 'Speed of traffic' }).selectOption('at once')
+      await button(page, 'Start traffic').click()
+      await expect(page.getByRole('table', { name: 'Traffic' })).toBeVisible()
+      await expectClean(page)
+    })
+
+    test('in the cache and template views, with something in them', async ({ page }) => {
+      await tab(page, 'Cache').click()
+      await button(page, 'List kitchen products').click()
+      await expect(page.getByRole('table', { name: 'Cache entries' })).toBeVisible()
+      await expectClean(page)
+      await page.getByRole('treeitem', { name: 'GET /orders/{orderId}' }).click()
+      await tab(page, 'Mapping template').click()
+      await button(page, 'Send GET /orders/o-2').click()
+      await expect(page.getByRole('table', { name: 'References' })).toBeVisible()
+      await expectClean(page)
+    })
   })
 }
 

@@ -16,7 +16,7 @@ import { useGatewayView } from '../state/gateway/viewStore'
 /** The API Gateway lab: an API, a request on its way through it, and why it was answered so. */
 export default function ApiGatewayLabPage() {
   const ofTraffic = useGatewayView((s) => s.view === 'throttling')
-  useEffect(() => useGateway.getState().warmUp(), [])
+  useEffect(() => void useGateway.getState().open(), [])
   return (
     <LabLayout
       title={<GatewayTitle />}

@@ -18,6 +18,17 @@ export default function HomePage() {
           Open the Step Functions lab
           <ArrowRight size={16} strokeWidth={1.5} aria-hidden />
         </Link>
+        <p className="mt-4 text-base text-muted">
+          Or send an event down the{' '}
+          <Link to="/labs/lambda" className="text-accent underline underline-offset-4">
+            Lambda lab
+          </Link>
+          , or a request through the{' '}
+          <Link to="/labs/api-gateway" className="text-accent underline underline-offset-4">
+            API Gateway lab
+          </Link>
+          .
+        </p>
         <p className="mt-16 text-base text-muted">
           Its answers are compared with recordings of AWS. See{' '}
           <Link to="/fidelity" className="text-accent underline underline-offset-4">

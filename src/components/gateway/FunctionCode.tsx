@@ -1,10 +1,9 @@
 import { Tabs } from 'radix-ui'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useGateway } from '../../state/gateway/gatewayStore'
+import { useCodeProblems } from '../../state/lambda/codeProblems'
 import { Editor } from '../editor/Editor'
 import { NameTabs } from '../world/NameTabs'
-
-const NO_PROBLEMS = [] as const
 
 /** The functions behind the API, one at a time. */
 export function FunctionCode() {
@@ -12,6 +11,9 @@ export function FunctionCode() {
   const setFunction = useGateway((s) => s.setFunction)
   const [chosen, setChosen] = useState(functions[0]?.name ?? '')
   const shown = functions.find(({ name }) => name === chosen) ?? functions[0]
+  const problems = useCodeProblems((s) => s.problems)
+  const code = shown?.code ?? ''
+  useEffect(() => useCodeProblems.getState().check(code), [code])
   if (!shown) return null
   return (
     <Tabs.Root value={shown.name} onValueChange={setChosen} className="flex h-full min-h-0 flex-col">
@@ -25,7 +27,7 @@ export function FunctionCode() {
           document={`gateway/${shown.name}`}
           value={shown.code}
           onChange={(code) => setFunction(shown.name, code)}
-          problems={NO_PROBLEMS}
+          problems={problems}
         />
       </Tabs.Content>
     </Tabs.Root>

@@ -11,6 +11,7 @@ const PLACES: Readonly<Record<SendProblem['part'], string>> = {
   stage: 'Stage',
   plan: 'Usage plan',
   request: 'Request',
+  storage: 'This device does not keep what you edit',
   simulator: 'The simulator broke off, which is our mistake',
 }
 

@@ -1,4 +1,4 @@
-import { useGateway, editedSince } from '../../state/gateway/gatewayStore'
+import { editedAtAll, editedSince, useGateway } from '../../state/gateway/gatewayStore'
 import { statusText } from '../../state/gateway/statusText'
 import { TONES } from '../run/tones'
 import { ToneSign } from '../run/ToneSign'
@@ -8,6 +8,7 @@ import { SMALL_BUTTON } from './fieldStyle'
 export function GatewayTitle() {
   const name = useGateway((s) => s.world.name)
   const edited = useGateway(editedSince)
+  const changed = useGateway(editedAtAll)
   const running = useGateway((s) => s.running)
   return (
     <>
@@ -17,7 +18,12 @@ export function GatewayTitle() {
       </h1>
       <RequestStatus />
       <span className="grow" />
-      {edited && <p className="text-sm text-muted">Edited since it was deployed.</p>}
+      {edited && <p className="hidden text-sm text-muted narrow:block">Edited since it was deployed.</p>}
+      {changed && (
+        <button type="button" onClick={() => useGateway.getState().reset()} title="Puts the API of the example in place of what you edited" className={`${SMALL_BUTTON} h-8`}>
+          Reset
+        </button>
+      )}
       <button type="button" onClick={() => void useGateway.getState().deploy()} disabled={running} className={edited ? 'primary h-8 rounded-md px-3.5 text-base font-medium disabled:opacity-50' : `${SMALL_BUTTON} h-8`}>
         Deploy API
       </button>

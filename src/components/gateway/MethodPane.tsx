@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { LabMethod } from '../../sim/cloud/labs/apigateway/gatewayWorld'
+import { numberOf } from '../../facts/facts'
 import { useGateway } from '../../state/gateway/gatewayStore'
 import { methodName } from '../../state/gateway/resourceTree'
 import { NumberField } from './NumberField'
@@ -83,7 +84,7 @@ function Caching({ method, onChange }: { method: LabMethod; onChange: (method: L
   return (
     <span className="flex flex-col gap-1">
       <span className="flex flex-wrap items-center gap-2">
-        <NumberField label="TTL, seconds" value={cache.ttlSeconds} min={0} max={3600} onChange={(ttlSeconds) => onChange({ ...method, cache: { ...cache, ttlSeconds } })} />
+        <NumberField label="TTL, seconds" value={cache.ttlSeconds} min={0} max={numberOf('apigateway.cache.ttl.most')} onChange={(ttlSeconds) => onChange({ ...method, cache: { ...cache, ttlSeconds } })} />
         <button type="button" onClick={() => onChange(uncached)} className="text-accent underline underline-offset-2">
           turn off
         </button>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { numberOf } from '../../facts/facts'
 import { useGateway } from '../../state/gateway/gatewayStore'
 import { NumberField } from './NumberField'
 import { FIELD } from './fieldStyle'
@@ -14,8 +15,8 @@ export function StageSettings() {
   return (
     <div className="flex h-full flex-col gap-4 overflow-y-auto p-3 text-sm">
       <Group title={`Stage ${stage.name}`}>
-        <NumberField label="Rate, requests a second" value={stage.rateLimit} min={0} max={10_000} onChange={(rateLimit) => setStage({ rateLimit })} />
-        <NumberField label="Burst, requests" value={stage.burstLimit} min={0} max={5_000} onChange={(burstLimit) => setStage({ burstLimit })} />
+        <NumberField label="Rate, requests a second" value={stage.rateLimit} min={0} max={numberOf('apigateway.account.rate')} onChange={(rateLimit) => setStage({ rateLimit })} />
+        <NumberField label="Burst, requests" value={stage.burstLimit} min={0} max={numberOf('apigateway.account.burst')} onChange={(burstLimit) => setStage({ burstLimit })} />
         <label className="flex items-center gap-1.5">
           <input type="checkbox" checked={stage.cacheEnabled} onChange={({ target }) => setStage({ cacheEnabled: target.checked })} className="size-4 accent-accent" />
           Provision cache
@@ -30,8 +31,8 @@ export function StageSettings() {
         </label>
       </Group>
       <Group title="Usage plan">
-        <NumberField label="Rate of the plan" value={plan.rateLimit} min={0} max={10_000} onChange={(rateLimit) => setPlan({ rateLimit })} />
-        <NumberField label="Burst of the plan" value={plan.burstLimit} min={0} max={5_000} onChange={(burstLimit) => setPlan({ burstLimit })} />
+        <NumberField label="Rate of the plan" value={plan.rateLimit} min={0} max={numberOf('apigateway.account.rate')} onChange={(rateLimit) => setPlan({ rateLimit })} />
+        <NumberField label="Burst of the plan" value={plan.burstLimit} min={0} max={numberOf('apigateway.account.burst')} onChange={(burstLimit) => setPlan({ burstLimit })} />
         <NumberField label={`Quota, requests a ${plan.quota.period.toLowerCase()}`} value={plan.quota.limit} min={1} max={1_000_000} onChange={(limit) => setPlan({ quota: { ...plan.quota, limit } })} />
         <p>
           <span className="text-muted">API key </span>

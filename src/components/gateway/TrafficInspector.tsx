@@ -1,3 +1,4 @@
+import { numberOf } from '../../facts/facts'
 import { useTraffic } from '../../state/gateway/trafficStore'
 import { trafficStory } from '../../state/gateway/trafficStory'
 
@@ -18,8 +19,8 @@ export function TrafficInspector() {
         </div>
       ))}
       <p className="px-4 py-3 text-muted">
-        Both buckets begin full. A request takes one token, and one that finds none is answered with 429 and costs none. The bucket fills by the rate, never above the burst. The account’s own bucket of 10,000 a
-        second, burst 5,000, is never the one that refuses here.
+        Both buckets begin full. A request takes one token, and one that finds none is answered with 429 and costs none. The bucket fills by the rate, never above the burst. The account’s own bucket of{' '}
+        {numberOf('apigateway.account.rate').toLocaleString('en')} a second, burst {numberOf('apigateway.account.burst').toLocaleString('en')}, is never the one that refuses here.
       </p>
     </section>
   )

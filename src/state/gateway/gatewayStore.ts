@@ -1,17 +1,21 @@
 import { create } from 'zustand'
 import { startLabWorker } from '../../browser/labWorker'
+import { onLeaving } from '../../browser/leaving'
+import { recordsIn, type Records } from '../../browser/records'
 import { browserTimers, type Timers } from '../../browser/timers'
 import { ordersApi } from '../../content/scenarios/ordersApi'
 import type { CacheView, GatewayLab, GatewayProblem, LabRequest, RequestBrief, RequestTrace, TemplatePreview, TemplateSide } from '../../sim/cloud/labs/apigateway/gatewayLab'
 import { methodName, type GatewayWorld, type LabMethod, type LabStage } from '../../sim/cloud/labs/apigateway/gatewayWorld'
 import { connectLab, type LabProcess, type RemoteLab } from '../labConnection'
+import { createKeeping } from '../keeping'
 import { createPlayhead, type PlayheadState } from '../playhead'
 import { curlOf, readCurl } from './curlLine'
+import { readKeptWorld } from './keptWorld'
 import { answers, requestFor } from './requestFor'
 import type { LineProblem } from './shellWords'
 
 /** Why a request could not be sent: a part of the learner's world, or the simulator itself. */
-export type SendProblem = GatewayProblem | { readonly part: 'simulator'; readonly message: string }
+export type SendProblem = GatewayProblem | { readonly part: 'simulator' | 'storage'; readonly message: string }
 
 /** An API that is edited, the one that is deployed, and the request that is followed through it. */
 export interface GatewayState extends PlayheadState {
@@ -37,7 +41,8 @@ export interface GatewayState extends PlayheadState {
   /** The stage that stays in view whatever moment is shown. */
   readonly stage: string | undefined
 
-  warmUp(): void
+  /** Starts the simulator, and takes up what the device kept of the world. */
+  open(): Promise<void>
   select(method: string): void
   setRequest(part: Partial<LabRequest>): void
   /** Takes a ready request into the form, and looks at the method it goes to. */
@@ -63,9 +68,34 @@ export interface GatewayState extends PlayheadState {
   dismissProblem(): void
 }
 
-/** @param startLab  starts a simulator of its own, at first and whenever the last had to be ended */
-export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timers: Timers) {
+const KEY = 'apigateway world'
+
+/** Only what makes a world, of something that holds more. */
+function worldOf({ name, methods, functions, authorizers, stage, plan, seed }: GatewayWorld): GatewayWorld {
+  return { name, methods, functions, authorizers, stage, plan, seed }
+}
+
+const EXAMPLE = worldOf(ordersApi)
+
+/**
+ * @param startLab   starts a simulator of its own, at first and whenever the last had to be ended
+ * @param records    where the edited world is kept; whatever it refuses, editing goes on
+ * @param beforeEnd  calls back before the page may end
+ */
+export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timers: Timers, records: Records, beforeEnd: (keep: () => void) => void) {
   return create<GatewayState>()((set, get) => {
+    const keeping = createKeeping(records, KEY, (failure) => {
+      if (failure !== undefined) set({ problem: { part: 'storage', message: failure instanceof Error ? failure.message : String(failure) } })
+    })
+    let opening: Promise<void> | undefined
+
+    async function takeUp(): Promise<void> {
+      beforeEnd(keeping.leave)
+      const kept = readKeptWorld(await records.read(KEY).catch(() => undefined))
+      // Whoever has begun to edit or send meanwhile goes on with that.
+      if (kept && get().world === EXAMPLE && !get().deployed && !get().running) set({ world: kept })
+    }
+
     const connection = connectLab(startLab, timers)
     const playhead = createPlayhead(
       { count: () => get().trace?.count ?? 0, ready: () => true, arrived: () => undefined },
@@ -106,11 +136,16 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
       playhead.show(trace.count - 1)
     }
 
-    const edit = (part: Partial<GatewayWorld>) => set({ world: { ...get().world, ...part } })
+    function edit(part: Partial<GatewayWorld>): void {
+      const world = { ...get().world, ...part }
+      set({ world })
+      keeping.keep(world)
+    }
+
     const first = ordersApi.methods[1]!
 
     return {
-      world: ordersApi,
+      world: EXAMPLE,
       deployed: undefined,
       invokeUrl: undefined,
       selected: methodName(first),
@@ -124,7 +159,10 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
       stage: undefined,
       ...playhead.state,
 
-      warmUp: () => void connection.lab(),
+      open() {
+        connection.lab()
+        return (opening ??= takeUp())
+      },
       select(selected) {
         const method = get().world.methods.find((each) => methodName(each) === selected)
         if (method) set({ selected, request: requestFor(method, get().world.plan.key), curl: undefined })
@@ -178,7 +216,7 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
       setFunction: (name, code) => edit({ functions: get().world.functions.map((fn) => (fn.name === name ? { name, code } : fn)) }),
       setStage: (stage) => edit({ stage: { ...get().world.stage, ...stage } }),
       setPlan: (plan) => edit({ plan: { ...get().world.plan, ...plan } }),
-      reset: () => set({ world: ordersApi }),
+      reset: () => edit(EXAMPLE),
       dismissProblem: () => set({ problem: undefined }),
     }
   })
@@ -198,10 +236,15 @@ export function curlProblem({ curl, invokeUrl }: Pick<GatewayState, 'curl' | 'in
   return 'problem' in read ? read.problem : undefined
 }
 
+/** Something was edited since the example. */
+export function editedAtAll({ world }: Pick<GatewayState, 'world'>): boolean {
+  return world !== EXAMPLE && JSON.stringify(world) !== JSON.stringify(EXAMPLE)
+}
+
 /** What was edited since it was deployed does not reach clients yet. */
 export function editedSince({ world, deployed }: Pick<GatewayState, 'world' | 'deployed'>): boolean {
   return deployed !== undefined && deployed !== world && JSON.stringify(deployed) !== JSON.stringify(world)
 }
 
 /** The lab of this page. */
-export const useGateway = createGatewayStore(() => startLabWorker<GatewayLab>('apiGateway'), browserTimers)
+export const useGateway = createGatewayStore(() => startLabWorker<GatewayLab>('apiGateway'), browserTimers, recordsIn('coldstart-drafts'), onLeaving)

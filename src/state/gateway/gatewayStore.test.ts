@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest'
+import { ordersApi } from '../../content/scenarios/ordersApi'
+import type { CacheView, GatewayLab, LabRequest, RequestTrace } from '../../sim/cloud/labs/apigateway/gatewayLab'
+import type { GatewayWorld } from '../../sim/cloud/labs/apigateway/gatewayWorld'
+import { fakeTimers, settle } from '../fakeLab.testing'
+import type { RemoteLab } from '../labConnection'
+import { recordsInMemory } from '../records.testing'
+import { createGatewayStore, curlLine, curlProblem, editedSince } from './gatewayStore'
+
+const NO_CACHE: CacheView = { now: 0, status: 'NOT_AVAILABLE', entries: [], total: 0 }
+const DEPLOYED = { invokeUrl: 'https://abc.execute-api.us-east-1.amazonaws.com/prod', now: 0 }
+
+function traceOf(index: number, { method, path }: Pick<LabRequest, 'method' | 'path'>): RequestTrace {
+  const moments = ['received', 'passed', 'answered'].map((kind) => ({ kind: kind as 'passed', offset: 0, tone: 'entered' as const, story: '', meanwhile: [] }))
+  return { startedAt: 0, count: moments.length, ticks: [], moments, stages: [], brief: { index, requestId: String(index), at: 0, method, path, status: 200 } }
+}
+
+/** A lab that answers everything with 200, and writes down what it was asked. */
+function given(overrides: Partial<RemoteLab<GatewayLab>> = {}, device = recordsInMemory()) {
+  const calls: string[] = []
+  const sent: RequestTrace[] = []
+  const worlds: GatewayWorld[] = []
+  const lab: RemoteLab<GatewayLab> = {
+    deploy: async (world) => {
+      calls.push('deploy')
+      worlds.push(world)
+      sent.length = 0
+      return DEPLOYED
+    },
+    send: async (request) => {
+      calls.push(`send ${request.method} ${request.path}`)
+      sent.push(traceOf(sent.length, request))
+      return sent.at(-1)!
+    },
+    forkAt: async (request, moment) => {
+      calls.push(`fork ${request} ${moment}`)
+      return sent[request]!
+    },
+    wait: async () => DEPLOYED,
+    requests: async () => sent.map(({ brief }) => brief).reverse(),
+    trace: async (request) => sent[request]!,
+    previewTemplate: async () => undefined,
+    cache: async () => NO_CACHE,
+    flushCache: async () => NO_CACHE,
+    progress: async () => ({ events: 0, now: 0 }),
+    stop: async () => undefined,
+    ...overrides,
+  }
+  const { timers } = fakeTimers()
+  const store = createGatewayStore(() => ({ lab, terminate: () => undefined }), timers, device.records, () => undefined)
+  return { get: store.getState, calls, worlds, device }
+}
+
+describe('sending', () => {
+  test('deploys first, once, and shows how the request ended', async () => {
+    const { get, calls } = given()
+    await get().send()
+    await get().send()
+    expect(calls).toEqual(['deploy', 'send GET /orders?status=open', 'send GET /orders?status=open'])
+    expect(get()).toMatchObject({ index: 2, running: false, trace: { brief: { index: 1 } } })
+    expect(get().requests).toHaveLength(2)
+  })
+
+  test('does nothing while a line is typed that cannot be read', async () => {
+    const { get, calls } = given()
+    get().setCurl('curl /orders -H nothing')
+    expect(curlProblem(get())?.message).toMatch(/a name, a colon and a value/)
+    await get().send()
+    expect(calls).toEqual([])
+  })
+
+  test('a world that AWS does not take is told by its part, and nothing is sent', async () => {
+    const problem = { part: 'method', name: 'GET /x', message: 'no' } as const
+    const { get, calls } = given({ deploy: async () => ({ problem }) })
+    await get().send()
+    expect(get()).toMatchObject({ problem, deployed: undefined, running: false })
+    expect(calls).toEqual([])
+  })
+
+  test('a simulator that breaks off is told as ours', async () => {
+    const { get } = given({ send: () => Promise.reject(new Error('broken')) })
+    await get().send()
+    expect(get()).toMatchObject({ problem: { part: 'simulator', message: 'broken' }, running: false })
+  })
+})
+
+test('the line and the form say the same', () => {
+  const { get } = given()
+  get().setCurl('curl -X DELETE /orders/o-1 -H "Authorization: Bearer clerk"')
+  expect(get().request).toEqual({ method: 'DELETE', path: '/orders/o-1', headers: [{ name: 'Authorization', value: 'Bearer clerk' }], body: '' })
+  get().setRequest({ method: 'GET' })
+  expect(curlLine(get())).toContain("'https://api-id.execute-api.us-east-1.amazonaws.com/prod/orders/o-1'")
+})
+
+test('a ready request takes its method along in the tree', () => {
+  const { get } = given()
+  get().take(ordersApi.requests.find(({ method }) => method === 'DELETE')!)
+  expect(get().selected).toBe('DELETE /orders/{orderId}')
+})
+
+test('edits reach clients when they are deployed', async () => {
+  const { get, worlds } = given()
+  await get().send()
+  expect(editedSince(get())).toBe(false)
+  get().setStage({ rateLimit: 1 })
+  expect(editedSince(get())).toBe(true)
+  await get().deploy()
+  expect(editedSince(get())).toBe(false)
+  expect(worlds.map(({ stage }) => stage.rateLimit)).toEqual([100, 1])
+  expect(get()).toMatchObject({ trace: undefined, requests: [] })
+})
+
+test('a fork is made of the request and moment that are looked at', async () => {
+  const { get, calls } = given()
+  await get().send()
+  await get().send()
+  await get().lookAt(0)
+  get().stepBack()
+  await get().fork()
+  expect(calls.at(-1)).toBe('fork 0 1')
+})
+
+describe('what is edited is kept on the device', () => {
+  test('and taken up at the next visit', async () => {
+    const first = given()
+    await first.get().open()
+    first.get().setPlan({ rateLimit: 7 })
+    await new Promise((done) => setTimeout(done, 250))
+    const next = given({}, first.device)
+    await next.get().open()
+    expect(next.get().world.plan.rateLimit).toBe(7)
+    next.get().reset()
+    expect(next.get().world.plan.rateLimit).toBe(2)
+  })
+
+  test.each([['nothing', undefined], ['a text', 'world'], ['another form', { name: 'orders', methods: {} }]])('%s is no world: the example stays', async (_what, kept) => {
+    const { get } = given({}, recordsInMemory(kept === undefined ? {} : { 'apigateway world': kept }))
+    await get().open()
+    await settle()
+    expect(get().world.methods).toEqual(ordersApi.methods)
+  })
+})
