@@ -169,6 +169,17 @@ test('a ramp has its percentiles and charts, and a comparison its worlds', async
   await clean(page)
 })
 
+test('a load counts a million requests and tells what they came to', async ({ page }) => {
+  await text(page, 'Handler code').fill(COUNTER)
+  await page.getByRole('tab', { name: 'Load' }).click()
+  await page.getByLabel('Last rate').fill('3300')
+  await expect(page.getByText('1,020,000 requests')).toBeVisible()
+  await button(page, 'Run load').click()
+  await expect(page.getByText('Measured in detail first')).toBeVisible()
+  await expect(page.getByText('Environments at most')).toBeVisible()
+  await clean(page)
+})
+
 test('a long run says how far it is and can be stopped; what happened until then can be looked at', async ({ page }) => {
   await text(page, 'Handler code').fill('export const handler = async () => { let sum = 0; for (let i = 0; i < 200000; i++) sum += i; return sum }')
   await page.getByLabel('Send').selectOption('Ramp')

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useLambdaRun, type LambdaView } from '../../state/lambda/lambdaRunStore'
 import { CompareView } from './CompareView'
 import { EnvironmentsView } from './EnvironmentsView'
+import { LoadView } from './LoadView'
 import { TrafficForm } from './TrafficForm'
 import { TrafficView } from './TrafficView'
 import { WaysView } from './WaysView'
@@ -18,6 +19,7 @@ const VIEWS: readonly View[] = [
   { view: 'ways', name: 'Three ways', content: <WaysView /> },
   { view: 'traffic', name: 'Traffic', content: <TrafficView /> },
   { view: 'compare', name: 'Compare', content: <CompareView /> },
+  { view: 'load', name: 'Load', content: <LoadView /> },
 ]
 
 /** What happens: one of the pictures of the same world. */

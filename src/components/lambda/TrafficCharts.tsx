@@ -9,8 +9,36 @@ import { laneColours, type LaneColours } from './laneColours'
 
 const HEIGHT = 132
 
+interface Props {
+  readonly series: TrafficSeries
+  /** Environments that there are, where that is known; else latencies are drawn. */
+  readonly alive?: readonly number[]
+}
+
 /** A traffic over time: how long requests took, and how many environments were at work, cold or throttled. */
-export default function TrafficCharts({ series }: { series: TrafficSeries }) {
+export default function TrafficCharts({ series, alive }: Props) {
+  if (alive) {
+    return (
+      <div className="grid gap-1 px-3 pb-2">
+        <Chart
+          title="Environments that there are, and those at work"
+          series={series}
+          lines={(colours) => [
+            { label: 'environments', values: alive, stroke: colours.waiting, kind: 'area' },
+            { label: 'at work', values: series.busy, stroke: colours.warm, kind: 'line' },
+          ]}
+        />
+        <Chart
+          title="Cold starts and throttled requests"
+          series={series}
+          lines={(colours) => [
+            { label: 'cold', values: series.cold, stroke: colours.cold, kind: 'line' },
+            { label: 'throttled', values: series.throttled, stroke: colours.throttled, kind: 'line' },
+          ]}
+        />
+      </div>
+    )
+  }
   return (
     <div className="grid gap-1 px-3 pb-2">
       <Chart

@@ -13,6 +13,8 @@ import type {
   LambdaReport,
   LambdaWorld,
   LaneView,
+  LoadReport,
+  LoadTraffic,
   Traffic,
   TrafficSeries,
   Variant,
@@ -32,7 +34,7 @@ export interface Comparison {
 }
 
 /** What happens in the middle: one of these is shown. */
-export type LambdaView = 'environments' | 'ways' | 'traffic' | 'compare'
+export type LambdaView = 'environments' | 'ways' | 'traffic' | 'compare' | 'load'
 
 /** The Lambda lab's world, and which moment of it is shown. */
 export interface LambdaRunState extends PlayheadState {
@@ -49,6 +51,7 @@ export interface LambdaRunState extends PlayheadState {
   readonly lanes: LaneData | undefined
   readonly ways: readonly LaneView[]
   readonly comparison: Comparison | undefined
+  readonly load: LoadReport | undefined
   /** The invocation that stays in view whatever moment is shown; none: the one that the event belongs to. */
   readonly selected: number | undefined
   /** What is looked at in detail. */
@@ -61,6 +64,7 @@ export interface LambdaRunState extends PlayheadState {
   invoke(world: LambdaWorld, traffic: Traffic): Promise<void>
   fork(world: LambdaWorld): Promise<void>
   compare(id: string, variants: readonly Variant[], traffic: Traffic): Promise<void>
+  runLoad(world: LambdaWorld, event: string, traffic: LoadTraffic): Promise<void>
   stop(): void
   /** Forgets the world and all that happened in it. */
   newWorld(): Promise<void>
@@ -159,6 +163,7 @@ export function createLambdaRunStore(startLab: () => LabProcess<LambdaLab>, time
       problem: undefined,
       notice: undefined,
       comparison: undefined,
+      load: undefined,
       view: 'environments',
 
       warmUp: () => void connection.lab(),
@@ -174,6 +179,8 @@ export function createLambdaRunStore(startLab: () => LabProcess<LambdaLab>, time
       },
       compare: (id, variants, traffic) =>
         work((lab) => lab.compare(variants, traffic), (compared: readonly ComparedVariant[]) => set({ comparison: { id, variants: compared }, view: 'compare' })),
+      runLoad: (world, event, traffic) =>
+        work(async (lab) => (await lab.load(world, event, traffic)) ?? STOPPED, (load: LoadReport | typeof STOPPED) => set(load === STOPPED ? { notice: 'The load was stopped.' } : { load: load as LoadReport })),
       stop: () => connection.stop(),
       async newWorld() {
         if (get().running) return
@@ -219,6 +226,9 @@ export function createLambdaRunStore(startLab: () => LabProcess<LambdaLab>, time
     }
   })
 }
+
+/** In place of an answer. */
+const STOPPED = {} as const
 
 /** No world, and nothing that happened in it. */
 const NOTHING = {

@@ -230,6 +230,43 @@ export interface LaneStep {
   readonly invocation?: number
 }
 
+export interface LoadPercentiles {
+  readonly p50: number
+  readonly p90: number
+  readonly p95: number
+  readonly p99: number
+  readonly p999: number
+  readonly max: number
+}
+
+/** Requests of a load, at most. */
+export const MOST_LOAD = 5_000_000
+
+/** Traffic for the load mode, where no request has a story of its own. */
+export type LoadTraffic =
+  | { readonly kind: 'burst'; readonly requests: number }
+  | { readonly kind: 'ramp'; readonly from: number; readonly to: number; readonly seconds: number }
+
+/** What came of a load. Times in milliseconds; lists go in steps of `step` from its beginning. */
+export interface LoadReport {
+  readonly invocations: number
+  readonly coldStarts: number
+  readonly throttles: { readonly requestRate: number; readonly concurrency: number; readonly scaling: number }
+  readonly latency: LoadPercentiles
+  readonly peakEnvironments: number
+  /** As the sample in detail has shown them. */
+  readonly handlerMean: number
+  readonly moduleScope: number
+  readonly dollars: number
+  readonly provisionedDollars: number
+  readonly step: number
+  readonly requests: readonly number[]
+  readonly cold: readonly number[]
+  readonly throttled: readonly number[]
+  readonly environments: readonly number[]
+  readonly running: readonly number[]
+}
+
 /** A world of a comparison. */
 export interface Variant {
   readonly name: string
@@ -277,4 +314,10 @@ export interface LambdaLab extends RunningLab {
   indexAt(offset: VirtualMs): number
   /** The same traffic in a new world for each variant. What was looked at stays. */
   compare(variants: readonly Variant[], traffic: Traffic): Promise<readonly ComparedVariant[] | { readonly problem: LambdaProblem }>
+  /**
+   * Up to MOST_LOAD requests by the same rules, without a story for each: first some in detail, which tell how long the
+   * function takes. What was looked at stays.
+   * @returns undefined where it was stopped
+   */
+  load(world: LambdaWorld, event: string, traffic: LoadTraffic): Promise<LoadReport | { readonly problem: LambdaProblem } | undefined>
 }

@@ -175,6 +175,24 @@ test('a comparison leaves the world that is looked at as it was', async () => {
   expect(session.invocation(1)?.response?.payload.json).toEqual({ served: 2 })
 })
 
+test('a load takes its times from a sample in detail, and leaves the world that is looked at as it was', async () => {
+  const session = lab()
+  await run(session)
+  const load = await session.load(WORLD, '{"ms":100}', { kind: 'ramp', from: 200, to: 200, seconds: 60 })
+  const limited = await session.load({ ...WORLD, configuration: { ...WORLD.configuration, reservedConcurrency: 5 } }, '{"ms":100}', { kind: 'ramp', from: 200, to: 200, seconds: 60 })
+  const after = await run(session)
+
+  if (!load || 'problem' in load || !limited || 'problem' in limited) throw new Error('a load that nobody stopped has an outcome')
+  expect(load.handlerMean).toBeGreaterThan(99)
+  expect(load.handlerMean).toBeLessThan(105)
+  expect(load.invocations + load.throttles.scaling).toBeGreaterThan(11_000)
+  expect(load.cold.reduce((sum, count) => sum + count, 0)).toBe(load.coldStarts)
+  // Twenty at once are wanted, five are let in.
+  expect(limited.throttles.concurrency).toBeGreaterThan(limited.invocations / 2)
+  expect(after).toMatchObject({ invocations: 2, environments: 1 })
+  expect(await session.load(WORLD, '{}', { kind: 'burst', requests: 5_000_001 })).toMatchObject({ problem: { part: 'traffic' } })
+})
+
 test('equal worlds and equal traffic give an equal log', async () => {
   const traffic: Traffic = { kind: 'burst', requests: 4, event: '{}', pauseSeconds: 0 }
   const [one, other] = [await run(lab(), traffic), await run(lab(), traffic)]

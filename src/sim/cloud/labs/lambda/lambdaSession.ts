@@ -1,6 +1,8 @@
 import { AwsError } from '../../../aws/awsError'
 import { isoTime, wholeMicroseconds, type VirtualMs } from '../../../kernel/virtualTime'
+import { LoadRun } from '../../../fleet/loadRun'
 import type { CloudParts } from '../../cloud'
+import { nextTask } from '../../nextTask'
 import { logHash } from '../../savedRun'
 import type { Simulation } from '../../simulation'
 import { payload } from '../../views/payload'
@@ -12,7 +14,9 @@ import { invocationDetails, invocationRow } from './invocationViews'
 import { begin, bringTo, deployedIn, invocationsOf, sendOne, type LabRun } from './labRun'
 import { laneViews } from './laneViews'
 import { Ledger } from './ledger'
+import { loadOf, loadReport, SAMPLE } from './loadEstimate'
 import {
+  MOST_LOAD,
   STARTS,
   type ComparedVariant,
   type EnvironmentRow,
@@ -24,6 +28,8 @@ import {
   type LambdaProblem,
   type LambdaReport,
   type LambdaWorld,
+  type LoadReport,
+  type LoadTraffic,
   type Traffic,
   type TrafficSeries,
   type Variant,
@@ -204,6 +210,33 @@ export class LambdaSession implements LambdaLab {
     }
   }
 
+  async load(world: LambdaWorld, event: string, traffic: LoadTraffic): Promise<LoadReport | { readonly problem: LambdaProblem } | undefined> {
+    try {
+      checkLoad(traffic)
+      const attempt = this.#newAttempt()
+      // Neither limits nor environments kept ready are of the sample.
+      const { reservedConcurrency: _reserved, provisionedConcurrency: _provisioned, ...configuration } = world.configuration
+      const sampled = { ...world, configuration }
+      const made = await this.#make(sampled)
+      for (const each of SAMPLE) {
+        const sample = { ...each, event }
+        checkTraffic(sample)
+        await made.simulation.runFor(sample.pauseSeconds * 1000)
+        await this.#drive(made, attempt, () => begin(made, sampled, sample))
+      }
+      const load = loadOf(made.ledger.invocations, world, traffic)
+      const run = new LoadRun(load)
+      while (!attempt.stopped && !run.advance()) await nextTask()
+      return attempt.stopped ? undefined : loadReport(run, load)
+    } catch (error) {
+      if (error instanceof LambdaRefusal) return { problem: error.problem }
+      if (error instanceof RangeError) return { problem: { part: 'traffic', message: error.message } }
+      throw error
+    } finally {
+      this.#parts.guests.reset()
+    }
+  }
+
   #newAttempt(): Attempt {
     this.stop()
     this.#attempt = { stopped: false }
@@ -303,6 +336,12 @@ function standing({ ledger }: LabRun, at: VirtualMs): { starting: number; busy: 
 function windowOf(count: number, from: number, most: number): readonly number[] {
   const first = Math.max(0, from)
   return Array.from({ length: Math.max(0, Math.min(most, count - first)) }, (_, i) => first + i)
+}
+
+function checkLoad(traffic: LoadTraffic): void {
+  const requests = traffic.kind === 'burst' ? traffic.requests : ((traffic.from + traffic.to) / 2) * traffic.seconds
+  if (requests >= 1 && requests <= MOST_LOAD) return
+  throw new LambdaRefusal({ part: 'traffic', message: `A load is 1 to ${MOST_LOAD} requests; that is ${Math.floor(requests)}.` })
 }
 
 function checkTraffic(traffic: Traffic): void {
