@@ -34,6 +34,16 @@ export const SIMULATED: { readonly [service in ServiceId]?: SimulatedService } =
       'UpdateModel', 'UpdateRequestValidator', 'UpdateResource', 'UpdateRestApi', 'UpdateStage', 'UpdateVpcLink',
     ],
   },
+  apigatewayv2: {
+    file: 'apigatewayv2.json',
+    actions: [
+      'CreateApi', 'CreateAuthorizer', 'CreateDeployment', 'CreateIntegration', 'CreateRoute', 'CreateStage', 'DeleteApi',
+      'DeleteAuthorizer', 'DeleteCorsConfiguration', 'DeleteDeployment', 'DeleteIntegration', 'DeleteRoute',
+      'DeleteRouteSettings', 'DeleteStage', 'GetApi', 'GetApis', 'GetAuthorizer', 'GetAuthorizers', 'GetDeployment',
+      'GetDeployments', 'GetIntegration', 'GetIntegrations', 'GetRoute', 'GetRoutes', 'GetStage', 'GetStages',
+      'ResetAuthorizersCache', 'UpdateApi', 'UpdateAuthorizer', 'UpdateIntegration', 'UpdateRoute', 'UpdateStage',
+    ],
+  },
   dynamodb: {
     file: 'dynamodb.json',
     actions: [

@@ -4,10 +4,11 @@ const GUIDE = 'https://docs.aws.amazon.com/apigateway/latest/developerguide'
 const API = 'https://docs.aws.amazon.com/apigateway/latest/api'
 const READ = { checked: '2026-11-25', confidence: 'documented' } as const
 const QUOTAS = { source: `${GUIDE}/api-gateway-execution-service-limits-table.html`, ...READ } as const
+const HTTP = { source: `${GUIDE}/http-api-quotas.html`, ...READ } as const
 const CACHING = { source: `${GUIDE}/api-gateway-caching.html`, ...READ } as const
 const KEYS = { source: `${API}/API_CreateApiKey.html`, ...READ } as const
 
-/** API Gateway's numbers, of REST APIs. */
+/** API Gateway's numbers: of REST APIs, and by `http` those of HTTP APIs. */
 export const API_GATEWAY = {
   'apigateway.account.rate': { value: 10_000, unit: 'requests/s', source: `${GUIDE}/limits.html`, ...READ, note: 'Of all APIs of a Region together; 2,500 in some newer Regions.' },
   'apigateway.account.burst': { value: 5000, unit: 'requests', source: `${GUIDE}/limits.html`, ...READ, note: 'Set by AWS from the rate; 1,250 in some newer Regions.' },
@@ -15,6 +16,12 @@ export const API_GATEWAY = {
   'apigateway.integration.timeout.least': { value: 50, unit: 'ms', ...QUOTAS },
   'apigateway.integration.timeout.most': { value: 29, unit: 's', ...QUOTAS, note: 'Also the default. Since June 2024 it can be raised for Regional and private APIs.' },
   'apigateway.payload.size.limit': { value: 10, unit: 'MiB', ...QUOTAS },
+
+  'apigateway.http.integration.timeout.most': { value: 30, unit: 's', ...HTTP, note: 'Also the default. It cannot be raised.' },
+  'apigateway.http.authorizer.timeout': { value: 10, unit: 's', ...HTTP },
+  'apigateway.http.authorizer.ttl.most': { value: 3600, unit: 's', source: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html', ...READ },
+  'apigateway.http.payload.size.limit': { value: 10, unit: 'MiB', ...HTTP, note: 'Stated as 10 MB.' },
+  'apigateway.http.headers.size.limit': { value: 10_240, unit: 'bytes', ...HTTP, note: 'Of the request line and all headers together.' },
 
   'apigateway.cache.ttl.usual': { value: 300, unit: 's', ...CACHING },
   'apigateway.cache.ttl.most': { value: 3600, unit: 's', ...CACHING, note: '0 turns caching off for the method.' },

@@ -17,7 +17,7 @@ export const apiGateway: ServiceFidelity = {
     { what: 'Validation', says: 'Required parameters, and bodies by JSON Schema, draft 4.', rules: ['apigateway JS1'] },
     { what: 'HTTP APIs', says: 'Quick create, routes, integrations, stages with auto-deploy, deployments, authorizers; routes chosen in AWS’s order, eight stages each told in the log, AWS’s own error bodies.', rules: ['apigateway HA1', 'apigateway HA2', 'apigateway HA3', 'apigateway HR1', 'apigateway HR2', 'apigateway HR4'] },
     { what: 'HTTP APIs: events and answers', says: 'Payload formats 1.0 and 2.0, inferred responses, HTTP_PROXY to hosts of a simulated outside.', rules: ['apigateway HA4', 'apigateway HR3', 'apigateway HR5'] },
-    { what: 'HTTP APIs: access and traffic', says: 'Lambda authorizers with simple responses or policies and their cache, claims and scopes of JWTs, CORS answered by the API, throttling by stage and route.', rules: ['apigateway HA5', 'apigateway HR6', 'apigateway HR7', 'apigateway HR8', 'apigateway HR9'] },
+    { what: 'HTTP APIs: access and traffic', says: 'Lambda authorizers with simple responses or policies and their cache, claims and scopes of JWTs, CORS answered by the API, throttling by stage and route, limits of size.', rules: ['apigateway HA5', 'apigateway HR6', 'apigateway HR7', 'apigateway HR8', 'apigateway HR9', 'apigateway HR10'] },
   ],
   simplified: [
     { what: 'Order of authorizer and usage plan', says: 'The authorizer comes first. AWS does not document it.', rules: ['apigateway PI1'] },

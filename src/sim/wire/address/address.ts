@@ -26,7 +26,7 @@ export function addressOf(incoming: Incoming): Address {
   const credential = credentialOf(incoming)
   const named = withTarget(headers.get('x-amz-target')?.split('.')[0] ?? rpcServiceOf(incoming))
   const signedFor = credential?.service === undefined ? undefined : (withSigningName(credential.service) ?? credential.service)
-  const service = named ?? endpoint?.service ?? signedFor ?? withVersion(actionAndVersion(incoming)) ?? 's3'
+  const service = byPath(named ?? endpoint?.service ?? signedFor ?? withVersion(actionAndVersion(incoming)) ?? 's3', incoming.path)
   const bucket = service === 's3' ? (endpoint ? endpoint.bucket : bucketInLocalHost(host)) : undefined
   return {
     service,
@@ -34,6 +34,11 @@ export function addressOf(incoming: Incoming): Address {
     ...(bucket ? { bucket } : {}),
     ...(credential ? { credential } : {}),
   }
+}
+
+/** API Gateway's two APIs have one host and one name in signatures. */
+function byPath(service: string, path: string): string {
+  return service === 'apigateway' && path.startsWith('/v2/') ? 'apigatewayv2' : service
 }
 
 function protocolOf(incoming: Incoming, model: ServiceModel | undefined): Protocol {

@@ -15,7 +15,8 @@ export function errorShape(model: ServiceModel | undefined, { name }: AwsFault):
 
 /** The member that an error's message is in: `message`, or `Message`. */
 export function messageMember(shape: Shape | undefined): string {
-  return Object.keys(shape?.members ?? {}).find((member) => member.toLowerCase() === 'message') ?? 'message'
+  const [name, member] = Object.entries(shape?.members ?? {}).find(([each]) => each.toLowerCase() === 'message') ?? ['message']
+  return member?.locationName ?? name
 }
 
 /** `Sender`, or `Receiver` where the fault is the service's. */

@@ -8,6 +8,7 @@ import { refused } from '../refusal'
 import { boundInput } from '../rest/bindInput'
 import { boundOutput } from '../rest/bindOutput'
 import { routeOf } from '../rest/route'
+import { writtenJson } from '../values/jsonOutput'
 import { readJsonValue } from '../values/jsonValue'
 import { errorShape, messageMember } from './errorForm'
 import { jsonBody, operationOf, structureOf, type AnsweredCall, type IncomingCall } from './incomingCall'
@@ -53,11 +54,11 @@ function bodyOutput(call: AnsweredCall, model: ServiceModel, shape: Shape, outpu
   const { payload, members = {} } = shape
   if (payload === undefined) {
     const inBody = Object.entries(given).filter(([name]) => !(Object.hasOwn(members, name) && members[name]?.location))
-    return utf8Bytes(JSON.stringify(Object.fromEntries(inBody)))
+    return utf8Bytes(JSON.stringify(writtenJson(model, operationOf(model, call.action)?.output, Object.fromEntries(inBody))))
   }
   const value = given[payload]
   if (value === undefined || value === null) return new Uint8Array()
-  if (model.shapes[members[payload]?.shape ?? '']?.type !== 'blob') return utf8Bytes(JSON.stringify(value))
+  if (model.shapes[members[payload]?.shape ?? '']?.type !== 'blob') return utf8Bytes(JSON.stringify(writtenJson(model, members[payload]?.shape, value)))
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   return contentMember(call.service, call.action) === payload ? utf8Bytes(text) : (bytesOfBase64(text) ?? utf8Bytes(text))
 }

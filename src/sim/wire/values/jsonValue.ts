@@ -8,7 +8,8 @@ const DEEPEST = 500
 
 /**
  * A value of the JSON protocols as the simulator takes it, once its type is right. A member that is
- * null is absent; one that the model does not know goes through, for the service to refuse by name.
+ * null is absent; one that the model does not know goes through, for the service to refuse by name. Members
+ * that have another name on the wire get their own.
  * @throws {WireRefusal} SerializationException for a value of another type, in the words that DynamoDB has for it
  */
 export function readJsonValue(model: ServiceModel, shapeName: string, value: Json, depth = 0): Json {
@@ -20,7 +21,7 @@ export function readJsonValue(model: ServiceModel, shapeName: string, value: Jso
       return Object.fromEntries(
         Object.entries(value)
           .filter(([, member]) => member !== null)
-          .map(([name, member]) => [name, readMember(model, memberOf(shape, name), member, depth)]),
+          .map(([name, member]) => [ownName(shape, name), readMember(model, memberOf(shape, ownName(shape, name)), member, depth)]),
       )
     case 'list':
       if (!Array.isArray(value)) wrongType(value, shape)
@@ -36,6 +37,11 @@ export function readJsonValue(model: ServiceModel, shapeName: string, value: Jso
 /** Lists and maps may hold null: what that means is the service's to say. */
 function readMember(model: ServiceModel, shapeName: string | undefined, value: Json, depth: number): Json {
   return shapeName === undefined || value === null ? value : readJsonValue(model, shapeName, value, depth + 1)
+}
+
+function ownName({ members = {} }: Shape, wireName: string): string {
+  if (Object.hasOwn(members, wireName)) return wireName
+  return Object.keys(members).find((name) => members[name]?.locationName === wireName && !members[name].location) ?? wireName
 }
 
 function memberOf({ members = {} }: Shape, name: string): string | undefined {

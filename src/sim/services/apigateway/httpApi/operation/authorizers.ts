@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../../facts/facts'
 import { flagOf, integerOf, refuseMembers, requiredText, structureOf, textOf, textsOf } from '../../../../aws/readMembers'
 import type { JsonObject } from '../../../../kernel/json'
 import { ascending, set } from '../../../../kernel/orderedTree'
@@ -14,7 +15,7 @@ import { listing, partOf, type Kind } from './listing'
 const TYPES = ['REQUEST', 'JWT']
 const SOURCE = /^\$(request\.(header|querystring)\.[\w-]+|stageVariables\.\w+|context\.[\w.]+)$/
 /** Seconds. */
-const MOST_TTL = 3_600
+const MOST_TTL = numberOf('apigateway.http.authorizer.ttl.most')
 
 const AUTHORIZERS: Kind<'authorizers'> = {
   name: 'authorizers',

@@ -1,3 +1,4 @@
+import { millisecondsOf } from '../../../../../facts/facts'
 import { integerOf, refuseMembers, requiredText, textOf } from '../../../../aws/readMembers'
 import { unsimulated } from '../../../../aws/refusal'
 import type { JsonObject } from '../../../../kernel/json'
@@ -17,7 +18,7 @@ const LEFT_OUT = ['ConnectionId', 'IntegrationSubtype', 'RequestParameters', 'Re
 /** Of WebSocket APIs alone. */
 const OTHERS = ['ContentHandlingStrategy', 'PassthroughBehavior', 'RequestTemplates', 'TemplateSelectionExpression']
 /** Milliseconds. */
-const TIMEOUT = { least: 50, most: 30_000 }
+const TIMEOUT = { least: millisecondsOf('apigateway.integration.timeout.least'), most: millisecondsOf('apigateway.http.integration.timeout.most') }
 
 const INTEGRATIONS: Kind<'integrations'> = {
   name: 'integrations',

@@ -343,3 +343,14 @@ describe('HR9 CORS', () => {
     expect((await send('/a', ask('https://shop.example'))).status).toBe(204)
   })
 })
+
+describe('HR10 a request that is too large', () => {
+  test.each<[string, object, number, string]>([
+    ['by a byte of its headers', { headers: { a: 'x'.repeat(10_240 - 'GET / HTTP/1.1\r\na: \r\n'.length + 1) } }, 431, '{"message":"Request Header Fields Too Large"}'],
+    ['in no byte of its headers', { headers: { a: 'x'.repeat(10_240 - 'GET / HTTP/1.1\r\na: \r\n'.length) } }, 404, '{"message":"Not Found"}'],
+    ['by a byte of its body', { method: 'POST', body: 'x'.repeat(10 * 1024 * 1024 + 1) }, 413, '{"message":"Request Entity Too Large"}'],
+  ])('%s', async (_what, request, status, text) => {
+    await call('CreateRoute', { RouteKey: 'GET /other' })
+    expect(await send('/', request)).toMatchObject({ status, text })
+  })
+})

@@ -43,5 +43,7 @@ export const NOT_FOUND: HttpError = { status: 404, message: 'Not Found', type: '
 export const UNAUTHORIZED: HttpError = { status: 401, message: 'Unauthorized', type: 'UNAUTHORIZED' }
 export const FORBIDDEN: HttpError = { status: 403, message: 'Forbidden', type: 'ACCESS_DENIED' }
 export const TOO_MANY_REQUESTS: HttpError = { status: 429, message: 'Too Many Requests', type: 'THROTTLED' }
+export const REQUEST_TOO_LARGE: HttpError = { status: 413, message: 'Request Entity Too Large', type: 'REQUEST_TOO_LARGE' }
+export const HEADERS_TOO_LARGE: HttpError = { status: 431, message: 'Request Header Fields Too Large', type: 'REQUEST_TOO_LARGE' }
 export const INTERNAL_SERVER_ERROR: HttpError = { status: 500, message: 'Internal Server Error', type: 'INTEGRATION_FAILURE' }
 export const SERVICE_UNAVAILABLE: HttpError = { status: 503, message: 'Service Unavailable', type: 'INTEGRATION_FAILURE' }

@@ -1,3 +1,4 @@
+import { millisecondsOf } from '../../../../../facts/facts'
 import type { CallResult } from '../../../../aws/apiCall'
 import { conditionKeys } from '../../../../aws/policy/conditionKeys'
 import { decide } from '../../../../aws/policy/policy'
@@ -12,8 +13,8 @@ import { functionNamed } from './httpIntegrate'
 import { failed, FORBIDDEN, INTERNAL_SERVER_ERROR, passed, UNAUTHORIZED, type HttpError, type HttpStageResult } from './httpStage'
 import { identityOf } from './identity'
 
-/** Milliseconds that an authorizer's function has. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
-const TIMEOUT = 10_000
+/** Milliseconds that an authorizer's function has. */
+const TIMEOUT = millisecondsOf('apigateway.http.authorizer.timeout')
 
 /** The authorizer is wrong, or what it says cannot be understood. */
 export const CONFIGURATION: HttpError = { ...INTERNAL_SERVER_ERROR, type: 'AUTHORIZER_CONFIGURATION_ERROR' }
