@@ -15,8 +15,9 @@ What Coldstart simulates of AWS, what it simplifies, and what it leaves out. Wha
 the error AWS would shape it in or with \`NotSimulated\`; it is never ignored and never answered with a guess. The app
 shows the same at \`#/fidelity\`.
 
-**How it is measured.** \`npm run -s conformance\` replays cases recorded from AWS: state machines with their execution
-histories, verdicts on definitions, TestState calls. The committed floor (\`scripts/conformance/floor.json\`) is the score
+**How it is measured.** \`npm run -s conformance\` replays cases recorded from AWS: executions with their whole
+histories, invocations, event source mappings, requests to APIs, and what the services refuse. Some about API Gateway and
+Lambda are not recorded: they hold what AWS's documentation or others' tests say. The committed floor (\`scripts/conformance/floor.json\`) is the score
 below which \`npm test\` fails; \`--list\` prints each case that differs, with the reason. The cases are derived from
 recordings by contributors of [LocalStack](https://github.com/localstack/localstack) (Apache License 2.0).`
 
@@ -53,9 +54,9 @@ function names(operations: readonly string[]): string {
 function scoreTable(): string {
   const rows = keptScore.kinds.map(
     ({ kind, passed, passedIgnoringCause, total }) =>
-      `| ${kinds[kind]?.title ?? kind}: ${kinds[kind]?.about ?? ''} | ${passed} | ${passedIgnoringCause} | ${total} |`,
+      `| ${kinds[kind]?.service ?? ''} | ${kinds[kind]?.title ?? kind}: ${kinds[kind]?.about ?? ''} | ${passed} | ${passedIgnoringCause} | ${total} |`,
   )
-  const head = '| recorded from Step Functions | as AWS | but for wordings | of |\n| --- | ---: | ---: | ---: |'
+  const head = '| of | cases | as AWS | but for wordings | in all |\n| --- | --- | ---: | ---: | ---: |'
   return `## The score\n\n${head}\n${rows.join('\n')}`
 }
 

@@ -16,11 +16,13 @@ const COLUMNS = ['as AWS', 'wording', 'differs', 'cases'] as const
 export function ScoreTable({ kinds, texts }: Props) {
   const rows = kinds.map(({ kind, passed, passedIgnoringCause, total }) => ({
     kind,
+    service: texts[kind]?.service,
     title: texts[kind]?.title ?? kind,
     about: texts[kind]?.about,
     counts: [passed, passedIgnoringCause - passed, total - passedIgnoringCause, total] as const,
   }))
-  const asText = () => tabSeparated(['kind', ...COLUMNS], rows.map(({ title, counts }) => [title, ...counts]))
+  const services = [...new Set(rows.map(({ service }) => service))]
+  const asText = () => tabSeparated(['service', 'kind', ...COLUMNS], rows.map(({ service, title, counts }) => [service ?? '', title, ...counts]))
   return (
     <div className="relative mt-4">
       <table className="w-full text-left">
@@ -37,22 +39,18 @@ export function ScoreTable({ kinds, texts }: Props) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map(({ kind, title, about, counts }) => (
-            <tr key={kind} className="border-b border-line align-top">
-              <th scope="row" className="py-3 font-medium">
-                {title}
-                <span className="mt-0.5 block text-sm font-normal text-muted">{about}</span>
-                <ScoreBar full={counts[0]} wording={counts[1]} differs={counts[2]} />
+        {services.map((service) => (
+          <tbody key={service}>
+            <tr>
+              <th scope="rowgroup" colSpan={1 + COLUMNS.length} className="pt-5 pb-1 text-sm font-semibold">
+                {service}
               </th>
-              {counts.map((count, i) => (
-                <td key={COLUMNS[i]} className={`tabular py-3 text-right font-mono ${count === 0 ? 'text-muted' : ''}`}>
-                  {count}
-                </td>
-              ))}
             </tr>
-          ))}
-        </tbody>
+            {rows.filter((row) => row.service === service).map((row) => (
+              <KindRow key={row.kind} {...row} />
+            ))}
+          </tbody>
+        ))}
       </table>
       <div className="mt-2 flex items-center gap-x-4 text-sm text-muted">
         <Legend />
@@ -60,6 +58,29 @@ export function ScoreTable({ kinds, texts }: Props) {
         <CopyButton name="Copy score as table" text={asText} />
       </div>
     </div>
+  )
+}
+
+interface KindRowProps {
+  readonly title: string
+  readonly about: string | undefined
+  readonly counts: readonly [asAws: number, wording: number, differs: number, cases: number]
+}
+
+function KindRow({ title, about, counts }: KindRowProps) {
+  return (
+    <tr className="border-b border-line align-top">
+      <th scope="row" className="py-3 font-medium">
+        {title}
+        <span className="mt-0.5 block text-sm font-normal text-muted">{about}</span>
+        <ScoreBar full={counts[0]} wording={counts[1]} differs={counts[2]} />
+      </th>
+      {counts.map((count, i) => (
+        <td key={COLUMNS[i]} className={`tabular py-3 text-right font-mono ${count === 0 ? 'text-muted' : ''}`}>
+          {count}
+        </td>
+      ))}
+    </tr>
   )
 }
 
