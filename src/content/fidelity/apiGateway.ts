@@ -13,6 +13,7 @@ export const apiGateway: ServiceFidelity = {
     { what: 'Throttling and quotas', says: 'A token bucket at each level, with the level named that refused; quotas by day, week and month.', rules: ['apigateway PI4', 'apigateway PI5'] },
     { what: 'The stage cache', says: 'Sizes, TTLs, keys, overrides by method, invalidation with its three strategies, flush.', rules: ['apigateway SC1', 'apigateway SC2'] },
     { what: 'Lambda authorizers', says: 'TOKEN and REQUEST, with their cache: also the 403 that a policy for one path makes of the next.', rules: ['apigateway PI6'] },
+    { what: 'Signatures and policies', says: 'AWS_IAM by the policies of whoever signed, and the API’s resource policy as it was deployed.', rules: ['apigateway AU1', 'apigateway AU2'] },
     { what: 'Mapping templates', says: 'Velocity 1.7, held against Apache’s own engine on 236 templates, with AWS’s variables and overrides.', rules: ['expression VT1', 'apigateway MT1', 'apigateway MT8'] },
     { what: 'Validation', says: 'Required parameters, and bodies by JSON Schema, draft 4.', rules: ['apigateway JS1'] },
     { what: 'HTTP APIs', says: 'Quick create, routes, integrations, stages with auto-deploy, deployments, authorizers; routes chosen in AWS’s order, eight stages each told in the log, AWS’s own error bodies.', rules: ['apigateway HA1', 'apigateway HA2', 'apigateway HA3', 'apigateway HR1', 'apigateway HR2', 'apigateway HR4'] },
@@ -21,6 +22,7 @@ export const apiGateway: ServiceFidelity = {
   ],
   simplified: [
     { what: 'Order of authorizer and usage plan', says: 'The authorizer comes first. AWS does not document it.', rules: ['apigateway PI1'] },
+    { what: 'Signatures', says: 'Of AWS_IAM the access key decides, of a user pool’s token its issuer, time, use and scopes. No signature is verified: there are no user pools in the world.', rules: ['apigateway AU1', 'apigateway AU3'] },
     { what: 'Best effort', says: 'Buckets and quotas are exact. AWS’s are applied on a best-effort basis.', rules: ['apigateway PI4'], source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html' },
     { what: 'Permission to invalidate', says: 'Nobody has execute-api:InvalidateCache: where it is required, the strategy for the unauthorized applies.', rules: ['apigateway SC1'] },
     { what: 'Permissions', says: 'API Gateway may invoke a function that has no policy; one that has is invoked by whom it names.' },
@@ -28,7 +30,7 @@ export const apiGateway: ServiceFidelity = {
     { what: 'Clients', says: 'There is one, with one address.' },
   ],
   leftOut: [
-    { what: 'Other authorization', says: 'IAM and Cognito: such a method answers 500, and the log says why. Resource policies and WAF are not looked at.', rules: ['apigateway PI8'] },
+    { what: 'WAF', says: 'Web ACLs. AWS WAF is refused by name.', rules: ['apigateway PI8'] },
     { what: 'Integrations with other services', says: 'Services that are not simulated, the caller’s credentials, batches and administration by SQS’s form: such a method answers 500, and the log says why.', rules: ['apigateway SI4'] },
     { what: 'Logs and metrics', says: 'Execution logs, access logs and CloudWatch metrics.', rules: ['apigateway PI8'] },
     { what: 'WebSocket APIs', says: 'Refused by name.', rules: ['apigateway HA6'] },

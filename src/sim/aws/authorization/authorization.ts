@@ -2,7 +2,7 @@ import type { JsonObject } from '../../kernel/json'
 import type { Place } from '../arn'
 import { lambdaNeeds, statesNeeds } from './compute'
 import { dynamodbNeeds, kinesisNeeds, s3Needs, secretsmanagerNeeds, ssmNeeds } from './dataStores'
-import { cloudwatchNeeds, iamNeeds, logsNeeds, stsNeeds } from './management'
+import { cloudwatchNeeds, executeApiNeeds, iamNeeds, logsNeeds, stsNeeds } from './management'
 import { eventsNeeds, snsNeeds, sqsNeeds } from './messaging'
 import type { Need, NeedsOf } from './need'
 
@@ -11,6 +11,7 @@ const NEEDS: { readonly [service: string]: NeedsOf } = {
   dynamodb: dynamodbNeeds,
   dynamodbstreams: dynamodbNeeds,
   events: eventsNeeds,
+  'execute-api': executeApiNeeds,
   iam: iamNeeds,
   kinesis: kinesisNeeds,
   lambda: lambdaNeeds,

@@ -29,3 +29,7 @@ export const stsNeeds: NeedsOf = (action, input) => {
   if (['GetCallerIdentity', 'GetSessionToken', 'AssumeRoleWithWebIdentity'].includes(action)) return []
   return [{ action: `sts:${action}`, resource: '*', keys: { 'sts:RoleSessionName': textIn(input, 'RoleSessionName') } }]
 }
+
+/** Whether whoever signed a request may invoke a method. That requests come at all needs nothing. */
+export const executeApiNeeds: NeedsOf = (action, input) =>
+  action === 'Authorize' ? [{ action: 'execute-api:Invoke', resource: textIn(input, 'methodArn') ?? '*' }] : [{ action: `execute-api:${action}`, resource: '*' }]

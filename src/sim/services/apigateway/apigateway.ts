@@ -25,7 +25,9 @@ import * as stages from './operation/stages'
 import * as usagePlans from './operation/usagePlans'
 import { createVpcLink, noSuchVpcLink } from './operation/vpcLinks'
 import { clusterReady } from './request/cache'
+import { answerWhoSigned, AUTHORIZE } from './request/iamAuthorizer'
 import { receive, resume, timedOut } from './request/pipeline'
+import { policyOnApi } from './request/resourcePolicy'
 import type { ApiGatewaySignal, ExchangeRef } from './signals'
 import { Turn } from './turn'
 
@@ -60,7 +62,7 @@ function byAction(operations: { readonly [name: string]: Operation }): { readonl
 const OPERATIONS_2 = byAction(HTTP_OPERATIONS)
 
 /** API Gateway's REST and HTTP APIs in one account and Region: their definition, and the requests to them. */
-export const apigateway: Service<ApiGatewayAccount, ApiGatewaySignal> = { id: 'apigateway', alsoAnswers: ['apigatewayv2', 'execute-api'], initial: emptyAccount, react }
+export const apigateway: Service<ApiGatewayAccount, ApiGatewaySignal> = { id: 'apigateway', alsoAnswers: ['apigatewayv2', 'execute-api'], initial: emptyAccount, react, policyOn: policyOnApi }
 
 function react(account: ApiGatewayAccount, signal: ApiGatewaySignal | FrontDoorSignal, context: Context): Reaction<ApiGatewayAccount, ApiGatewaySignal> {
   const turn = new Turn(account, context)
@@ -92,6 +94,7 @@ function answer(turn: Turn, call: ApiCall) {
 
 /** A client's request. An id is of an HTTP API or of a REST API. */
 function invoked(turn: Turn, call: ApiCall) {
+  if (call.action === AUTHORIZE) return answerWhoSigned(turn, call)
   if (call.action !== 'Invoke') return refuse(call, notSimulated(`execute-api:${call.action}`))
   const http = httpApiNamed(turn, String(call.input['apiId']))
   return http ? receiveHttp(turn, call, http) : receive(turn, call)

@@ -1,31 +1,36 @@
-import { conditionKeys } from '../../../aws/policy/conditionKeys'
 import { decide } from '../../../aws/policy/policy'
 import { readPolicy } from '../../../aws/policy/readPolicy'
 import { compileRegex, RegexError } from '../../../expression/linearRegex'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { get } from '../../../kernel/orderedTree'
 import type { Authorizer } from '../api/restApi'
-import { functionOf } from './functionOf'
+import { checkUserPoolToken } from './cognitoAuthorizer'
 import type { Desk } from './desk'
 import type { Authorized, Exchange } from './exchange'
+import { functionOf } from './functionOf'
 import type { GatewayError } from './gatewayError'
 import { headerOf, lastValues } from './headerMap'
+import { askWhoSigned, hearWhoSigned } from './iamAuthorizer'
+import { methodArn } from './methodArn'
 import { proxyEvent } from './proxyEvent'
+import { deployedPolicy, keysOf, policyRefusal } from './resourcePolicy'
 import { fail, pass, type Stage, type StageResult } from './stage'
 
 const UNAUTHORIZED: GatewayError = { type: 'UNAUTHORIZED', message: 'Unauthorized' }
 
-/** A Lambda authorizer's word on the caller, or what it said before. */
+/** What the API's policy, a signature, a user pool's token or a Lambda authorizer says of the caller. */
 export const authorize: Stage = {
   name: 'Authorization',
   run(desk) {
     const { authorizationType, authorizerId } = desk.method
+    // Of a signed request the API's policy and the caller's own are one decision.
+    if (authorizationType === 'AWS_IAM') return askWhoSigned(desk)
+    const refused = policyRefusal(desk, authorizationType === 'CUSTOM')
+    if (refused) return fail(refused)
     if (authorizationType === 'NONE') return pass(desk.exchange)
-    if (authorizationType === 'AWS_IAM' || authorizationType === 'COGNITO_USER_POOLS') {
-      return fail({ type: 'AUTHORIZER_CONFIGURATION_ERROR', message: null, reason: `NotSimulated: authorization by ${authorizationType}` })
-    }
     const authorizer = authorizerId === undefined ? undefined : get(desk.snapshot.authorizers, authorizerId)
     if (!authorizer) return fail({ type: 'AUTHORIZER_CONFIGURATION_ERROR', message: null, reason: 'the authorizer is gone' })
+    if (authorizationType === 'COGNITO_USER_POOLS') return checkUserPoolToken(desk, authorizer)
     const identity = identityOf(authorizer, desk)
     if (!identity) return fail({ ...UNAUTHORIZED, reason: 'an identity source is missing, or does not look like a token' })
     const cached = desk.turn.account.authorizations.get(cacheKey(desk, authorizer, identity))
@@ -36,7 +41,9 @@ export const authorize: Stage = {
     return { kind: 'call', exchange, call: { service: 'lambda', action: 'Invoke', input: { FunctionName: name, Payload: JSON.stringify(authorizerEvent(authorizer, identity, desk)) } } }
   },
 
-  resume(desk, { output, error }) {
+  resume(desk, answer) {
+    if (desk.method.authorizationType === 'AWS_IAM') return hearWhoSigned(desk, answer)
+    const { output, error } = answer
     const authorizer = get(desk.snapshot.authorizers, desk.method.authorizerId ?? '')!
     if (error) return fail({ type: 'AUTHORIZER_CONFIGURATION_ERROR', message: null, reason: `${error.name}: ${error.message}` })
     const { Payload: payload, FunctionError: failed } = output as { Payload?: string; FunctionError?: string }
@@ -80,18 +87,13 @@ function decided(desk: Desk, authorized: Authorized, policy: string, cached: boo
   if ('problem' in read) return fail({ type: 'AUTHORIZER_CONFIGURATION_ERROR', message: null, reason: read.problem })
   const { accountId } = desk.turn.context
   const requester = { kind: 'user', arn: `arn:aws:iam::${accountId}:user/${authorized.principalId}`, accountId } as const
-  const request = { requester, action: 'execute-api:Invoke', resource: methodArn(desk), keys: conditionKeys({}) }
-  const decision = decide(request, { identity: [read.document], resourceAccount: accountId })
+  const request = { requester, action: 'execute-api:Invoke', resource: methodArn(desk), keys: keysOf(desk) }
+  const resource = deployedPolicy(desk)
+  const decision = decide(request, { identity: [read.document], ...(resource ? { resource } : {}), resourceAccount: accountId })
   if (decision.allowed) return pass({ ...desk.exchange, authorized }, { principalId: authorized.principalId, cached })
   const why = decision.explicit ? 'with an explicit deny in an identity-based policy' : 'because no identity-based policy allows the execute-api:Invoke action'
   const reason = cached ? { reason: 'the policy was kept of an earlier request with the same identity sources' } : {}
   return fail({ type: 'ACCESS_DENIED', message: `User is not authorized to access this resource ${why}`, member: 'Message', ...reason })
-}
-
-/** `arn:aws:execute-api:{region}:{account}:{api}/{stage}/{method}/{path}` */
-export function methodArn({ turn, api, stage, exchange }: Desk): string {
-  const { region, accountId } = turn.context
-  return `arn:aws:execute-api:${region}:${accountId}:${api.id}/${stage.stageName}/${exchange.request.method}/${exchange.request.path.replace(/^\//, '')}`
 }
 
 /** The values of the identity sources; undefined where one is missing, or a token does not look as it should. */

@@ -48,6 +48,8 @@ export interface Authorized {
   readonly context: { readonly [key: string]: string }
   /** Milliseconds. */
   readonly latency: number
+  /** Where it was no Lambda authorizer: the token's claims, or who signed. */
+  readonly by?: { readonly kind: 'cognito'; readonly claims: { readonly [name: string]: string } } | { readonly kind: 'iam'; readonly identity: { readonly [member: string]: string } }
 }
 
 /**
@@ -75,6 +77,8 @@ export interface Exchange {
   readonly definedMethod?: string
   readonly pathParameters: { readonly [name: string]: string }
   readonly authorized?: Authorized
+  /** Of a signed request to a method that asks for one. */
+  readonly accessKeyId?: string
   readonly apiKey?: { readonly id: string; readonly value: string }
   readonly requestOverride: JsonObject
   readonly integrationRequest?: IntegrationRequest

@@ -18,7 +18,7 @@ const NOBODY = [
  */
 export function proxyEvent(desk: Desk): JsonObject {
   const { exchange, stageVariables, resource } = desk
-  const { request, apiKey, pathParameters } = exchange
+  const { request, apiKey, pathParameters, authorized } = exchange
   const headers = sentOn(desk)
   return {
     resource: resource.path,
@@ -36,6 +36,7 @@ export function proxyEvent(desk: Desk): JsonObject {
       resourcePath: resource.path,
       identity: {
         ...Object.fromEntries(NOBODY.map((name) => [name, null])),
+        ...(authorized?.by?.kind === 'iam' ? authorized.by.identity : {}),
         ...(apiKey ? { apiKey: apiKey.value, apiKeyId: apiKey.id } : {}),
         sourceIp: request.sourceIp,
         userAgent: headerOf(request.headers, 'User-Agent') ?? null,

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../kernel/json'
 import type { Desk } from './desk'
+import type { Authorized } from './exchange'
 import { headerOf } from './headerMap'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -31,18 +32,24 @@ export function sharedContext({ exchange, api, stage, turn }: Desk): JsonObject 
     requestTimeEpoch: at,
     ...(exchange.resourceId === undefined ? {} : { resourceId: exchange.resourceId }),
     stage: stage.stageName,
-    ...(authorized ? { authorizer: { ...authorized.context, principalId: authorized.principalId, integrationLatency: authorized.latency } } : {}),
+    ...(authorized ? authorizerContext(authorized) : {}),
   }
+}
+
+function authorizerContext({ context, principalId, latency, by }: Authorized): JsonObject {
+  if (by?.kind === 'iam') return {}
+  return { authorizer: by ? { claims: by.claims } : { ...context, principalId, integrationLatency: latency } }
 }
 
 /** `$context` of mapping templates, parameter mappings and gateway responses. */
 export function templateContext(desk: Desk): JsonObject {
   const { exchange } = desk
-  const { request, apiKey } = exchange
+  const { request, apiKey, authorized } = exchange
   const shared = sharedContext(desk)
   return {
     ...shared,
     identity: {
+      ...(authorized?.by?.kind === 'iam' ? authorized.by.identity : {}),
       sourceIp: request.sourceIp,
       userAgent: headerOf(request.headers, 'User-Agent') ?? null,
       ...(apiKey ? { apiKey: apiKey.value, apiKeyId: apiKey.id } : {}),

@@ -16,6 +16,8 @@ export interface OutgoingCall {
   readonly service: string
   readonly action: string
   readonly input: JsonObject
+  /** By which it is made, where a client's own decides. */
+  readonly accessKeyId?: string
 }
 
 /** One stage of the pipeline, under the name by which the log and the lab show it. */
