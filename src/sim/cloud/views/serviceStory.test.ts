@@ -25,3 +25,9 @@ test.each<[type: string, detail: JsonObject, sentence: string]>([
 ])('Lambda tells of %s', (type, detail, sentence) => {
   expect(serviceStory({ seq: 0, at: 0, service: 'lambda', resource: 'env-1', type, detail })).toBe(sentence)
 })
+
+test('what a table and its index consumed is told for the minute', () => {
+  const event = { seq: 0, at: 60_000, service: 'dynamodb', resource: 'stock', type: 'CapacityConsumed' }
+  expect(serviceStory({ ...event, detail: { from: 0, reads: 2.5, writes: 0 } })).toBe('In the minute that has ended stock consumed 2.5 read and 0 write capacity units.')
+  expect(serviceStory({ ...event, detail: { from: 0, index: 'byDate', reads: 0, writes: 4 } })).toBe('In the minute that has ended the index byDate of stock consumed 0 read and 4 write capacity units.')
+})

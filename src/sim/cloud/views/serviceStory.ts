@@ -14,7 +14,12 @@ export function serviceStory(event: SimEvent): string {
     return how === undefined ? `${service} answered ${String(action)}.` : `${service} refused ${String(action)} with ${how}.`
   }
   const told = event.service === 'lambda' ? LAMBDA[event.type] : undefined
+  if (event.type === 'CapacityConsumed') return consumedStory(event)
   return told ? told(event.detail, event.resource) : `${service}: ${event.type} on ${event.resource}.`
+}
+
+function consumedStory({ resource, detail: { index, reads, writes } }: SimEvent): string {
+  return `In the minute that has ended ${typeof index === 'string' ? `the index ${index} of ` : ''}${resource} consumed ${String(reads)} read and ${String(writes)} write capacity units.`
 }
 
 function nameOf(service: string): string {
@@ -33,6 +38,11 @@ const SERVICE_NAMES: { readonly [id: string]: string } = {
   kinesis: 'Kinesis',
   logs: 'CloudWatch Logs',
   cloudwatch: 'CloudWatch',
+  ssm: 'Parameter Store',
+  secretsmanager: 'Secrets Manager',
+  iam: 'IAM',
+  sts: 'STS',
+  xray: 'X-Ray',
   outside: 'Someone outside',
 }
 
