@@ -82,6 +82,8 @@ export interface Service<State, Signal> {
   hears?(state: State, events: readonly EventBody[]): boolean
   /** Where AWS's front end checks the API model's constraints before the service hears of a call. */
   readonly checkedByModel?: CheckedByModel
+  /** Whether AWS says of a call only that what it asks for is done at least once. */
+  doesAtLeastOnce?(state: State, call: { readonly action: string; readonly input: JsonObject }): boolean
   /** The policy on a resource of its, by the resource's ARN; undefined where nobody has set one. */
   policyOn?(state: State, arn: string): ResourcePolicy | undefined
   /** Whether any resource of its has a policy: asked for each call, so cheaply. Absent: one may have. */

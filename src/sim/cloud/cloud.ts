@@ -45,6 +45,11 @@ export interface CloudOptions {
   readonly secretAccessKeys?: Readonly<Record<string, string>>
   /** What befalls calls from the start, each as `coldstart:PutFault` takes it: see src/sim/cloud/conditions/SPEC.md. */
   readonly faults?: readonly JsonObject[]
+  /**
+   * How large a share, from 0 to 1, of what AWS does at least once is done twice: so far the asynchronous starts of
+   * Express workflows. Drawn from the seed. Default 0.
+   */
+  readonly secondTimes?: number
 }
 
 /** A simulated AWS account in one Region, in virtual time. */

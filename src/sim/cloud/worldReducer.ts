@@ -214,7 +214,7 @@ class Round {
 
   /** Lays the world's conditions on a call: how much later it reaches its service, or undefined where it is answered already. */
   #layConditions(call: ApiCall, request: CallRequest, caller: Caller): VirtualMs | undefined {
-    const asked = { request, caller, resource: resourceOf(request), place: this.#place, now: this.#step.now }
+    const asked = { request, caller, resource: resourceOf(request), place: this.#place, now: this.#step.now, atLeastOnce: this.#isAtLeastOnce(request) }
     const { conditions, events, fault, after, duplicates } = layConditions(this.#frontDoor.conditions, call, asked, (stream) => this.#step.draw(stream))
     this.#frontDoor = { ...this.#frontDoor, conditions }
     for (const event of events) this.#events.push(event)
@@ -224,6 +224,11 @@ class Round {
     }
     for (const later of duplicates) this.#duplicate(request, later)
     return after
+  }
+
+  #isAtLeastOnce({ service, action, input }: CallRequest): boolean {
+    const known = this.#byId.get(service)
+    return known?.doesAtLeastOnce?.(this.#services.get(known.id), { action, input }) ?? false
   }
 
   /** The same call once more, for which nobody waits. */

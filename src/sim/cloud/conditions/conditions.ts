@@ -13,6 +13,8 @@ export interface Conditions {
   /** In the order they were put. */
   readonly faults: readonly FaultRule[]
   readonly buckets: Buckets
+  /** How large a share of what AWS does at least once is done twice. */
+  readonly secondTimes: number
 }
 
 /** As a world's set-up gives them. */
@@ -21,19 +23,21 @@ export interface ConditionOptions {
   readonly latency?: 'none' | 'typical' | undefined
   readonly controlPlaneThrottling?: boolean | undefined
   readonly faults?: readonly JsonObject[] | undefined
+  readonly secondTimes?: number | undefined
 }
 
-/** @throws {RangeError} where a fault cannot be read: whoever sets up a world writes them */
-export function conditionsOf({ policies = 'defined', latency = 'none', controlPlaneThrottling = false, faults = [] }: ConditionOptions): Conditions {
+/** @throws {RangeError} where a fault or a share cannot be read: whoever sets up a world writes them */
+export function conditionsOf({ policies = 'defined', latency = 'none', controlPlaneThrottling = false, faults = [], secondTimes = 0 }: ConditionOptions): Conditions {
   const rules = faults.map((given) => {
     const rule = readFault(given)
     if (typeof rule === 'string') throw new RangeError(`fault ${JSON.stringify(given)}: ${rule}`)
     return rule
   })
-  return { policies, latency, controlPlaneThrottling, faults: rules, buckets: PersistentMap() }
+  if (!(secondTimes >= 0 && secondTimes <= 1)) throw new RangeError(`secondTimes: ${secondTimes} is no share from 0 to 1`)
+  return { policies, latency, controlPlaneThrottling, faults: rules, buckets: PersistentMap(), secondTimes }
 }
 
 /** Whether calls reach their services at once and unharmed. */
-export function isPlain({ faults, latency, controlPlaneThrottling }: Conditions): boolean {
-  return faults.length === 0 && latency === 'none' && !controlPlaneThrottling
+export function isPlain({ faults, latency, controlPlaneThrottling, secondTimes }: Conditions): boolean {
+  return faults.length === 0 && latency === 'none' && !controlPlaneThrottling && secondTimes === 0
 }

@@ -20,6 +20,8 @@ export interface AskedCall {
   readonly resource: string
   readonly place: Place
   readonly now: VirtualMs
+  /** AWS says only that its service does it at least once. */
+  readonly atLeastOnce: boolean
 }
 
 /** What the conditions of a world do to one call. */
@@ -44,17 +46,22 @@ export function layConditions(conditions: Conditions, call: ApiCall, asked: Aske
   const answered = befall.map((rule) => answerOf(rule, call, asked)).find((fault) => fault !== undefined)
   const fault = answered ?? (taken.throttled ? throttlingFault(service) : undefined)
   const after = befall.reduce((sum, rule) => (rule.fault.kind === 'delay' ? sum + rule.fault.ms : sum), latency)
+  const again = asked.atLeastOnce && conditions.secondTimes > 0 && draw('second-times') < conditions.secondTimes
   return {
     conditions: { ...conditions, faults: rules, buckets: taken.buckets },
-    events: befall.map((rule) => told(rule, call, resource)),
+    events: [...befall.map((rule) => told(rule, call, resource)), ...(again ? [toldAgain(call, resource)] : [])],
     ...(fault ? { fault } : {}),
     after,
-    duplicates: befall.flatMap((rule) => (rule.fault.kind === 'duplicate' ? [after + rule.fault.ms] : [])),
+    duplicates: [...befall.flatMap((rule) => (rule.fault.kind === 'duplicate' ? [after + rule.fault.ms] : [])), ...(again ? [after] : [])],
   }
 }
 
 function told({ name, fault: { kind } }: FaultRule, { id, service, action, requestId }: ApiCall, resource: string): EventBody {
   return { service, resource, type: 'FaultInjected', requestId, detail: { callId: id, action, fault: name, kind } }
+}
+
+function toldAgain({ id, service, action, requestId }: ApiCall, resource: string): EventBody {
+  return { service, resource, type: 'DoneASecondTime', requestId, detail: { callId: id, action } }
 }
 
 /** The answer that a fault gives; undefined where it lets the call through. */

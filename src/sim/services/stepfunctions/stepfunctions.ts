@@ -6,6 +6,7 @@ import type { Json } from '../../kernel/json'
 import { emptyAccount, type StatesAccount } from './account'
 import { endPoll } from './activityQueue'
 import { jobResult } from './api/executionViews'
+import { startsExpress } from './api/executions'
 import { askForLogGroup, hasLogGroup, isLogCheck, logGroupOf, type LogCheck } from './api/logDestination'
 import { operations } from './api/operations'
 import { carryOn, resume } from './executing'
@@ -33,6 +34,7 @@ export const statesService: Service<StatesAccount, StatesSignal> = {
     const { account: state, events = [], effects = [] } = withLogs(account, worked(account, signal, context))
     return { state, events, effects }
   },
+  doesAtLeastOnce: (account, { action, input }) => action === 'StartExecution' && startsExpress(account, String(input['stateMachineArn'])),
 }
 
 function worked(account: StatesAccount, signal: StatesInput, context: Context): Outcome {

@@ -42,6 +42,11 @@ export const startSyncExecution: Operation = (account, input, context, call) => 
   return start(account, target, { arn, name, input: given, testCase }, [{ kind: 'call', callId: call.id, withData: wantsData(texts(input, { includedData: INCLUDED_DATA })) }], context)
 }
 
+/** Whether an ARN, with a version or an alias behind it or without, is of an Express machine: AWS runs what is started of it at least once. */
+export function startsExpress(account: StatesAccount, stateMachineArn: string): boolean {
+  return account.machines.get(qualifiedArn(stateMachineArn.replace(/#.*$/, '')).machineArn)?.type === 'EXPRESS'
+}
+
 function start(
   account: StatesAccount,
   { machine, version, alias }: MachineTarget,
