@@ -78,6 +78,11 @@ export const LAMBDA = {
     note: 'Synchronous ones, for each unit of concurrency: of the account, reserved or provisioned.',
   },
 
+  'lambda.recursion.limit': {
+    value: 16, unit: 'executions', source: `${GUIDE}/invocation-recursion.html`, ...READ,
+    note: 'About so many of a function in one chain of invocations, then it is stopped.',
+  },
+
   // Event source mappings
   'lambda.mapping.transition': {
     value: 5, unit: 's', source: 'ours', ...CHOSEN,

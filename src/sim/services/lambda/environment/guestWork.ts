@@ -46,7 +46,7 @@ export function makeCall(turn: Turn, environment: Environment, hostCall: number,
     input: call.input,
     principal: `arn:aws:sts::${turn.place.accountId}:assumed-role/${role}/${functionName}`,
     ...(anothers ? { accessKeyId } : {}),
-    ...headerForCalls(environment.stage),
+    ...headerForCalls(environment, call),
     ref: ref as unknown as JsonObject,
     origin: { functionName, environmentId: id },
   })

@@ -9,6 +9,7 @@ import { requestRate, SCALING, take, type Held } from '../rules/allowance'
 import { onDemandLimit, rateReason, type ThrottleReason } from '../rules/concurrency'
 import type { Turn } from '../turn'
 import { attemptThrottled, discard, keep } from './asyncQueue'
+import { isLoop } from './chain'
 import type { Invocation } from './invocation'
 import { beginInvocation } from './serving'
 
@@ -89,12 +90,14 @@ export function attemptEvent(turn: Turn, key: string): void {
   const fn = turn.functionNamed(event.functionName)
   if (!fn) return discard(turn, event, 'FunctionDeleted')
   if (fn.reserved === 0) return discard(turn, event, 'ZeroReservedConcurrency')
-  const { requestId, functionName, qualifier, invokedArn, payload, clientContext, trace } = event
+  if (event.chain && isLoop(event.chain, fn)) return discard(turn, event, 'RecursiveInvocation')
+  const { requestId, functionName, qualifier, invokedArn, payload, clientContext, trace, chain } = event
   if (!versionOf(fn, (qualifier === undefined ? undefined : fn.aliases.get(qualifier)?.version) ?? qualifier ?? LATEST)) return discard(turn, event, 'FunctionDeleted')
   const invocation: Invocation = {
     requestId, functionName, qualifier, invokedArn, payload,
     ...(clientContext === undefined ? {} : { clientContext }),
     ...(trace ? { trace } : {}),
+    ...(chain ? { chain } : {}),
     caller: { kind: 'event', event: key },
     log: [],
   }

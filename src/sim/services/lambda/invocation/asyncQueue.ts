@@ -6,6 +6,7 @@ import { sendRecord, sendToDeadLetters } from '../destination/destination'
 import { MAXIMUM_EVENT_AGE, MOST_ATTEMPTS, retryAfterError, retryAfterThrottle } from '../rules/asyncRetry'
 import type { Turn } from '../turn'
 import type { Answer } from './answer'
+import type { Chain } from './chain'
 import { LATEST } from '../control/functionName'
 
 /** How long after an event its duplicate arrives: AWS says only that it may. */
@@ -22,6 +23,7 @@ export interface QueuedEvent {
   readonly invokedArn: string
   readonly payload: string
   readonly clientContext?: Json
+  readonly chain?: Chain
   readonly trace?: TraceHeader
   readonly queuedAt: VirtualMs
   /** How often the function was tried with it. Throttling is no try. */
@@ -38,7 +40,7 @@ export interface Attempt {
 }
 
 /** Why an event was given up, as the record of it names it. */
-export type Condition = 'Success' | 'RetriesExhausted' | 'EventAgeExceeded' | 'ZeroReservedConcurrency' | 'FunctionDeleted'
+export type Condition = 'Success' | 'RetriesExhausted' | 'EventAgeExceeded' | 'ZeroReservedConcurrency' | 'RecursiveInvocation' | 'FunctionDeleted'
 
 /** Queues an event. Its first try follows at once. */
 export function enqueue(turn: Turn, event: QueuedEvent): void {

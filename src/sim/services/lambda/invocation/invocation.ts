@@ -1,5 +1,6 @@
 import type { TraceHeader } from '../../../aws/trace/trace'
 import type { Json } from '../../../kernel/json'
+import type { Chain } from './chain'
 
 /** An invocation as it waits for an environment and runs in it. */
 export interface Invocation {
@@ -9,6 +10,8 @@ export interface Invocation {
   readonly qualifier: string | undefined
   /** The ARN as it was invoked, qualifier included where one was given. */
   readonly invokedArn: string
+  /** The invocations it follows from, where a function made them. */
+  readonly chain?: Chain
   /** The event, JSON text. */
   readonly payload: string
   readonly clientContext?: Json

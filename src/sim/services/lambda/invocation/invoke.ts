@@ -13,6 +13,7 @@ import { functionNotFound, refused } from '../refusal'
 import type { Turn } from '../turn'
 import { admit } from './admission'
 import { enqueue } from './asyncQueue'
+import { chainOf, isLoop } from './chain'
 import { tracedBy } from './tracing'
 
 /** The largest event of a synchronous invocation, and of an asynchronous one, in bytes. */
@@ -27,6 +28,10 @@ export function invoke(turn: Turn, call: ApiCall): void {
   const payload = payloadOf(input, type === 'Event' ? LARGEST_ASYNC_EVENT : LARGEST_EVENT)
   const clientContext = clientContextOf(input)
   if (type === 'DryRun') return turn.do(succeed(call, { StatusCode: 204, Payload: '' }))
+  const chain = chainOf(call.trace)
+  if (type !== 'Event' && isLoop(chain, fn)) {
+    refused('RecursiveInvocationException', 'Lambda has detected your function being invoked in a recursive loop with other AWS resources and has stopped it.', 400)
+  }
   const about = {
     requestId: call.requestId,
     functionName: fn.name,
@@ -35,6 +40,7 @@ export function invoke(turn: Turn, call: ApiCall): void {
     payload,
     ...(clientContext === undefined ? {} : { clientContext }),
     ...tracedBy(turn, fn, call.trace, call.requestId),
+    ...(Object.keys(chain).length > 0 ? { chain } : {}),
   }
   if (type === 'Event') {
     turn.do(succeed(call, { StatusCode: 202, Payload: '' }))

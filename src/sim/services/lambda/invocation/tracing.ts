@@ -5,6 +5,7 @@ import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { LambdaFunction } from '../account'
 import type { Environment } from '../environment/environment'
 import type { Turn } from '../turn'
+import { oneMore, withChain } from './chain'
 
 /**
  * The trace that a request to a function belongs to. What an upstream service has decided holds in both modes;
@@ -38,11 +39,13 @@ export function headerForHandler({ invocation: { trace, requestId }, startedAt }
   return traceHeader({ root, parent: functionSegment(requestId, startedAt), sampled })
 }
 
-/** The header of what a guest calls. */
-export function headerForCalls(stage: Environment['stage']): { readonly trace?: string } {
-  if (stage.kind !== 'invoke' || !stage.invocation.trace) return {}
-  const { trace, requestId } = stage.invocation
-  return { trace: traceHeader({ ...trace, parent: functionSegment(requestId, stage.startedAt) }) }
+/** The header of what a guest calls. To Lambda it tells the chain of invocations too, traced or not. */
+export function headerForCalls({ stage, functionName }: Environment, { service, action }: { readonly service: string; readonly action: string }): { readonly trace?: string } {
+  if (stage.kind !== 'invoke') return {}
+  const { trace, requestId, chain = {} } = stage.invocation
+  const header = trace && traceHeader({ ...trace, parent: functionSegment(requestId, stage.startedAt) })
+  if (service === 'lambda' && action === 'Invoke') return { trace: withChain(header, oneMore(chain, functionName)) }
+  return header === undefined ? {} : { trace: header }
 }
 
 /** What stands behind the REPORT line of an invocation that was traced. */
