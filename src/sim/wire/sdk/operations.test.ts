@@ -4,6 +4,7 @@ import { serviceOperations } from '../../../../scripts/fidelity/operations'
 
 /** Which service each client of the SDK speaks to. */
 const SERVICES: Readonly<Record<string, string>> = {
+  'api-gateway': 'apigateway',
   apigatewayv2: 'apigatewayv2',
   cloudwatch: 'cloudwatch',
   'cloudwatch-logs': 'logs',
