@@ -44,7 +44,7 @@ export function CompareView() {
   )
 }
 
-const COLUMNS = ['World', 'p50', 'p99', 'Mean INIT', 'Mean duration', 'Cold', 'Throttled', 'Environments at once', 'Cost of a million'] as const
+const COLUMNS = ['World', 'p50', 'p99', 'Mean INIT', 'Mean duration', 'Cold', 'Throttled', 'At once', 'Cost per million'] as const
 
 function Compared({ comparison: { title, about }, variants }: { comparison: LambdaComparison; variants: readonly ComparedVariant[] }) {
   const longest = Math.max(...variants.map(({ summary }) => summary.latency.p99), 1)

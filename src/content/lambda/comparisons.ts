@@ -19,7 +19,7 @@ export const lambdaComparisons: readonly LambdaComparison[] = [
   {
     id: 'client',
     title: 'Client inside or outside the handler',
-    about: 'Outside, the SDK’s client is made once for each environment, during INIT; inside, every invocation makes its own. This one brings its own code.',
+    about: 'Outside, the SDK’s client is made once for each environment, during INIT; inside, every invocation makes its own. What opening a connection costs on AWS comes on top and is not simulated. This one brings its own code.',
     traffic: 'ramp',
     variants: [
       { name: 'Outside the handler', client: 'outside' },
