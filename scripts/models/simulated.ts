@@ -56,7 +56,8 @@ export const SIMULATED: { readonly [service in ServiceId]?: SimulatedService } =
   events: {
     file: 'events.json',
     actions: [
-      'CancelReplay', 'CreateArchive', 'CreateEventBus', 'DeleteArchive', 'DeleteEventBus', 'DeleteRule',
+      'CancelReplay', 'CreateArchive', 'CreateConnection', 'CreateEventBus', 'DeauthorizeConnection', 'DeleteArchive',
+      'DeleteConnection', 'DeleteEventBus', 'DeleteRule', 'DescribeConnection', 'ListConnections', 'UpdateConnection',
       'DescribeArchive', 'DescribeEventBus', 'DescribeReplay', 'DescribeRule', 'DisableRule', 'EnableRule',
       'ListArchives', 'ListEventBuses', 'ListReplays', 'ListRuleNamesByTarget', 'ListRules', 'ListTagsForResource',
       'ListTargetsByRule', 'PutEvents', 'PutPermission', 'PutRule', 'PutTargets', 'RemovePermission', 'RemoveTargets',
