@@ -26,7 +26,7 @@ export const lookUp: Stage = {
     const entry = turn.account.cache.get(key)
     const fresh = entry && entry.until > turn.context.now ? entry : undefined
     const invalidates = /(?:^|,)\s*max-age=0\b/.test(headerOf(exchange.request.headers, 'Cache-Control') ?? '')
-    const missed = { ...exchange, cacheKey: key }
+    const missed = { ...exchange, cacheKey: key, cache: 'miss' as const }
     if (!invalidates) return fresh ? hit(desk, fresh) : pass(missed, { cache: 'miss' })
     // Nobody who calls here has signed, so nobody is known to have execute-api:InvalidateCache.
     if (!setting.requireAuthorizationForCacheControl) return pass(missed, { cache: 'invalidated' })
@@ -39,7 +39,7 @@ export const lookUp: Stage = {
 }
 
 function hit({ exchange, turn }: Pick<Desk, 'exchange' | 'turn'>, { answer, keptAt, by }: CacheEntry) {
-  return { kind: 'pass', exchange: { ...exchange, answer }, told: { cache: 'hit', age: Math.floor((turn.context.now - keptAt) / 1000), by }, to: 'Method response' } as const
+  return { kind: 'pass', exchange: { ...exchange, answer, cache: 'hit' as const }, told: { cache: 'hit', age: Math.floor((turn.context.now - keptAt) / 1000), by }, to: 'Method response' } as const
 }
 
 /** Keeps what the backend answered, where the lookup has missed it. */

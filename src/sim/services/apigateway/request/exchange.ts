@@ -90,6 +90,10 @@ export interface Exchange {
   readonly cacheKey?: string
   /** Whoever asked for a fresh answer was not allowed to, and is told so. */
   readonly cacheControlIgnored?: boolean
+  /** Of a stage with a cache: whether it held the answer. */
+  readonly cache?: 'hit' | 'miss'
+  /** Milliseconds, once the backend has answered or has had its time. */
+  readonly integrationLatency?: number
   /** Where the clock stood when the backend was called. */
   readonly calledAt?: VirtualMs
 }

@@ -124,7 +124,7 @@ test('PI3 a backend has its timeout and no more; what it answers later is not wa
   expect(answer).toMatchObject({ status: 504, text: '{"message":"Endpoint request timed out"}' })
   expect(cloud.now - before).toBe(1_000)
   await cloud.runUntilQuiet()
-  expect(told('RequestAnswered')).toHaveLength(1)
+  expect(told('RequestAnswered')).toMatchObject([{ apiName: 'orders', status: 504, latency: 1_000, integrationLatency: 1_000 }])
 })
 
 describe('PI4 throttling', () => {

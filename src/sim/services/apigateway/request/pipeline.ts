@@ -116,11 +116,16 @@ function made(before: Exchange, after: Exchange): JsonObject {
   return changed
 }
 
-function finish(turn: Turn, { exchange }: Desk, answer: HttpAnswer): void {
+function finish(turn: Turn, { exchange, api }: Desk, answer: HttpAnswer): void {
   turn.keep({ exchanges: turn.account.exchanges.delete(exchange.id) })
   const latency = Math.round(turn.context.now - exchange.receivedAt)
-  turn.tell(exchange.apiId, 'RequestAnswered', { requestId: exchange.id, stageName: exchange.stageName, status: answer.status, latency, answer: answer as unknown as Json })
+  turn.tell(exchange.apiId, 'RequestAnswered', { requestId: exchange.id, stageName: exchange.stageName, apiName: api.name, status: answer.status, latency, ...measuredOf(exchange), answer: answer as unknown as Json })
   turn.do({ type: 'reply', callId: exchange.callId, result: { output: answer as unknown as Json } })
+}
+
+/** What metrics ask besides. */
+function measuredOf({ integrationLatency, cache }: Exchange): JsonObject {
+  return { ...(integrationLatency === undefined ? {} : { integrationLatency }), ...(cache === undefined ? {} : { cache }) }
 }
 
 /** The answer to a call that a stage made. One that has come too late is not waited for any more. */
@@ -145,7 +150,9 @@ function waiting(turn: Turn, id: string): Desk | undefined {
   const exchange = turn.account.exchanges.get(id)
   const api = exchange && turn.named(exchange.apiId)
   const stage = api && get(api.stages, exchange.stageName)
-  return exchange && api && stage ? new Desk(turn, exchange, api, stage) : undefined
+  if (!exchange || !api || !stage) return undefined
+  const integrationLatency = STAGES[exchange.at] === integrate ? Math.round(turn.context.now - (exchange.calledAt ?? turn.context.now)) : undefined
+  return new Desk(turn, integrationLatency === undefined ? exchange : { ...exchange, integrationLatency }, api, stage)
 }
 
 /** On whose behalf a stage calls: what permissions of functions ask for, and the role of an integration that has one. */

@@ -132,3 +132,20 @@ test('CW16 the log is read once, in whatever portions', () => {
     if (i !== 1) expect(read(account, 'AWS/Lambda', 'Invocations', { FunctionName: 'f' })).toBe(i + 1)
   }
 })
+
+test('CW18 API Gateway: what was answered, how, and how long it took, for the API and its stage', () => {
+  const account = new Account()
+  const tell = (id: string, more: JsonObject) => account.told('apigateway', id, 'RequestAnswered', { stageName: 'dev', ...more })
+  tell('a1', { apiName: 'orders', status: 200, latency: 40, integrationLatency: 30, cache: 'miss' })
+  tell('a1', { apiName: 'orders', status: 200, latency: 2, cache: 'hit' })
+  tell('a1', { apiName: 'orders', status: 429, latency: 0 })
+  tell('a1', { apiName: 'orders', status: 504, latency: 29_000, integrationLatency: 29_000 })
+  tell('h1', { status: 404, latency: 1 })
+  for (const dimensions of [{ ApiName: 'orders' }, { ApiName: 'orders', Stage: 'dev' }] as { readonly [name: string]: string }[]) {
+    const of = (name: string, statistic?: string) => read(account, 'AWS/ApiGateway', name, dimensions, statistic)
+    expect([of('Count'), of('4XXError'), of('5XXError', 'Average'), of('Latency', 'Maximum'), of('IntegrationLatency', 'Minimum')]).toEqual([4, 1, 0.25, 29_000, 30])
+    expect([of('CacheHitCount'), of('CacheMissCount')]).toEqual([1, 1])
+  }
+  const ofHttp = (name: string) => read(account, 'AWS/ApiGateway', name, { ApiId: 'h1' })
+  expect([ofHttp('Count'), ofHttp('4xx'), ofHttp('5xx'), ofHttp('4XXError')]).toEqual([1, 1, 0, undefined])
+})

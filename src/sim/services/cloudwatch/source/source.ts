@@ -1,6 +1,7 @@
 import type { EventBody, SimEvent } from '../../../kernel/eventLog'
 import type { Datum } from '../metric/datum'
 import type { Running } from './running'
+import { apigatewayData, APIGATEWAY_EVENTS } from './apigatewayData'
 import { deliveryData, DELIVERY_EVENTS } from './deliveryData'
 import { dynamodbData, DYNAMODB_EVENTS } from './dynamodbData'
 import { extractedData } from './extractedData'
@@ -17,6 +18,7 @@ type Source = (event: SimEvent, around: Surroundings) => readonly Datum[]
 
 /** What of each service's events metrics are made of, by service and type. */
 const SOURCES: { readonly [service: string]: { readonly types: ReadonlySet<string>; readonly data: Source } } = {
+  apigateway: { types: APIGATEWAY_EVENTS, data: apigatewayData },
   dynamodb: { types: DYNAMODB_EVENTS, data: dynamodbData },
   events: { types: DELIVERY_EVENTS, data: deliveryData },
   logs: { types: new Set(['MetricExtracted']), data: extractedData },
