@@ -6,6 +6,8 @@ const size = Number(process.argv[2])
 
 /** Calls made in one turn, as a load generator would: each has an execution environment of its own. */
 const TURN = 500
+/** Milliseconds between turns: the account takes no more than 10,000 requests a second. */
+const PAUSE = 100
 const WORKING_SET = 100
 /** For so many items put, one invocation lies in the past of the world. */
 const PUTS_A_WRITE = 10
@@ -56,6 +58,7 @@ function writes(keys: number, count: number): Promise<void> {
 async function inTurns(count: number, call: (i: number) => Promise<unknown>): Promise<void> {
   for (let first = 0; first < count; first += TURN) {
     await Promise.all(Array.from({ length: Math.min(TURN, count - first) }, (_, i) => call(first + i)))
+    await simulation.runFor(PAUSE)
   }
 }
 
