@@ -1,7 +1,6 @@
-import type { Meanwhile } from '../../sim/cloud/labs/apigateway/gatewayLab'
 import { useGateway } from '../../state/gateway/gatewayStore'
 import { stageOf, stagesAt } from '../../state/gateway/stagesAt'
-import { clockText } from '../../state/virtualClock'
+import { MeanwhileList } from '../events/MeanwhileList'
 import { PayloadView } from '../inspector/PayloadView'
 import { IconButton } from '../frame/IconButton'
 import { PinOff } from 'lucide-react'
@@ -21,7 +20,7 @@ export function StageInspector() {
           <p className="border-b border-line px-4 py-3 text-lg wrap-anywhere" aria-live={playing ? 'off' : 'polite'}>
             {moment.story}
           </p>
-          {moment.meanwhile.length > 0 && <MeanwhileList events={moment.meanwhile} />}
+          {moment.meanwhile.length > 0 && <MeanwhileList events={moment.meanwhile} className="border-b border-line px-4 py-3" />}
           <StageDetails trace={trace} index={index} name={pinned ?? stageOf(trace, index)} pinned={pinned !== undefined} />
         </>
       ) : (
@@ -53,24 +52,6 @@ function StageDetails({ trace, index, name, pinned }: { trace: NonNullable<Retur
       {status === 'skipped' && <p className="mt-1 text-muted">The request did not come here: it was answered without it.</p>}
       {(known || status === 'waiting') && <PayloadView name="Input" payload={view.input} />}
       {known && (view.output ? <PayloadView name="Output" payload={view.output} /> : <p className="mt-3 text-sm text-muted">The request leaves as it came.</p>)}
-    </section>
-  )
-}
-
-function MeanwhileList({ events }: { events: readonly Meanwhile[] }) {
-  return (
-    <section className="border-b border-line px-4 py-3">
-      <h3 className="mb-1 text-sm font-medium text-muted">Meanwhile, in other services</h3>
-      <ol className="rounded-md bg-sunken py-1.5 text-sm">
-        {events.map((event, i) => (
-          // Events of one moment have no id of their own, and their order is what they are.
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={i} className="flex gap-2.5 px-2.5 py-0.5" title={`${event.service}: ${event.type}`}>
-            <span className="tabular shrink-0 font-mono text-muted">{clockText(event.offset)}</span>
-            <span className={`min-w-0 wrap-anywhere whitespace-pre-wrap ${event.type === 'LogLine' ? 'font-mono text-muted' : ''}`}>{event.story}</span>
-          </li>
-        ))}
-      </ol>
     </section>
   )
 }

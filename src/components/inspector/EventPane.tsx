@@ -1,6 +1,6 @@
-import type { EventInspection, ServiceEvent } from '../../sim/cloud/labs/stepfunctions/lab'
+import type { EventInspection } from '../../sim/cloud/labs/stepfunctions/lab'
 import { looksAtMapRun, useRun } from '../../state/runStore'
-import { clockText } from '../../state/virtualClock'
+import { MeanwhileList } from '../events/MeanwhileList'
 import { OpenSubject } from '../run/OpenSubject'
 import { PayloadView } from './PayloadView'
 
@@ -18,26 +18,8 @@ export function EventPane({ inspection: { event, details, between, started } }: 
         </span>
       </header>
       {started && <OpenSubject subject={started} position={event.child} />}
-      {between.length > 0 && <Between events={between} />}
+      {between.length > 0 && <MeanwhileList events={between} className="mt-3" />}
       {!empty && <PayloadView name="Event details" payload={details} />}
-    </section>
-  )
-}
-
-function Between({ events }: { events: readonly ServiceEvent[] }) {
-  return (
-    <section className="mt-3">
-      <h3 className="mb-1 text-sm font-medium text-muted">Meanwhile, in other services</h3>
-      <ol className="rounded-md bg-sunken py-1.5 text-sm">
-        {events.map((event, i) => (
-          // Events of one moment have no id of their own, and their order is what they are.
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={i} className="flex gap-2.5 px-2.5 py-0.5" title={`${event.service}: ${event.type}`}>
-            <span className="tabular shrink-0 font-mono text-muted">{clockText(event.offset)}</span>
-            <span className={`min-w-0 wrap-anywhere whitespace-pre-wrap ${event.type === 'LogLine' ? 'font-mono text-muted' : ''}`}>{event.story}</span>
-          </li>
-        ))}
-      </ol>
     </section>
   )
 }
