@@ -26,7 +26,7 @@ export const lambda: ServiceFidelity = {
     { what: 'Placement', says: 'Finding a place for a new environment takes 75 ms: assumed, and not billed.', rules: ['lambda LE3'] },
     { what: 'Which environment serves', says: 'The one frozen last. AWS does not say.', rules: ['lambda LE2'] },
     { what: 'Idle environments', says: 'Shut down after 10 minutes without work. AWS does not say; that was measured in 2019.', rules: ['lambda LE8'], source: 'https://mikhail.io/2019/08/aws-lambda-cold-starts-after-10-minutes/' },
-    { what: 'Recursive loops', says: 'Stopped after 16 invocations where functions invoke one another; loops through queues, topics and buckets are not detected.', rules: ['lambda LI14'] },
+    { what: 'Recursive loops', says: 'Stopped after 16 invocations in one chain through Invoke, SQS, SNS, S3 and destinations. The other messages of a stopped one’s batch go on: AWS does not say.', rules: ['lambda LI14'] },
     { what: 'Duplicates', says: 'AWS may deliver an asynchronous event twice. Here that happens only to the share that the world sets.', rules: ['lambda LI13', 'lambda LA1'] },
     { what: 'Rates', says: 'Where new environments are too many at once, the reason told is that of a limit on concurrency: AWS does not name it.', rules: ['lambda LC5'] },
     { what: 'How far drawn cold starts are off', says: 'Over 160 groups of measured ones the middle is off by 0.5 % (worst 9.9 %), the 95th percentile by 1.3 % (worst 55.6 %), in the median. Starts of one day resemble each other on AWS, and do not here.', rules: ['lambda LE3'], source: 'https://github.com/maxday/lambda-perf' },

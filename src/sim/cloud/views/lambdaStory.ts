@@ -28,6 +28,8 @@ export function lambdaStory({ type, resource, detail }: SimEvent): string | unde
       return `An environment of ${name} was shut down.`
     case 'Throttled':
       return `Lambda refused to invoke ${name}: ${textOf(detail, 'reason') ?? 'too many at once'}.`
+    case 'RecursionStopped':
+      return `Lambda invokes ${name} no more: it was invoked 16 times in one chain of events, a recursive loop.`
     default:
       return undefined
   }

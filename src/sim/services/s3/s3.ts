@@ -85,7 +85,7 @@ function answer(buckets: Buckets, call: ApiCall, context: Context): Reaction<Buc
       const { state = buckets, output, changed, effects = [] } = operationOf(OPERATIONS, call)(buckets, call.input, context, call)
       const answers = output ? [succeed(call, output)] : []
       if (!changed || changed.changes.length === 0) return { state, effects: [...answers, ...effects] }
-      const told = notify(state, changed.bucket, changed.changes, call.requestId, context)
+      const told = notify(state, changed.bucket, changed.changes, call, context)
       return { state: told.state, effects: [...answers, ...effects, ...told.effects] }
     },
     (fault) => ({ state: buckets, effects: [refuse(call, fault)] }),

@@ -38,9 +38,9 @@ test('CW10 Lambda: as many run as have an environment at work, INIT included', (
 
 test('CW10 Lambda: throttles and asynchronous events', () => {
   const account = new Account()
-  for (const type of ['Throttled', 'Throttled', 'AsyncEventQueued', 'AsyncEventDiscarded']) account.told('lambda', 'f', type, {})
+  for (const type of ['Throttled', 'Throttled', 'AsyncEventQueued', 'AsyncEventDiscarded', 'RecursionStopped']) account.told('lambda', 'f', type, {})
   const of = (name: string) => read(account, 'AWS/Lambda', name, { FunctionName: 'f' })
-  expect([of('Throttles'), of('AsyncEventsReceived'), of('AsyncEventsDropped'), of('Invocations')]).toEqual([2, 1, 1, undefined])
+  expect([of('Throttles'), of('AsyncEventsReceived'), of('AsyncEventsDropped'), of('RecursiveInvocationsDropped'), of('Invocations')]).toEqual([2, 1, 1, 1, undefined])
 })
 
 test.each<[why: string, execution: string, machine: string]>([

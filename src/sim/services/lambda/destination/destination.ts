@@ -2,6 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { isoTime } from '../../../kernel/virtualTime'
 import type { CallResult } from '../../../aws/apiCall'
 import type { Condition, QueuedEvent } from '../invocation/asyncQueue'
+import { oneMore, withChain } from '../invocation/chain'
 import type { DeliveryRef } from '../signals'
 import type { Turn } from '../turn'
 import { invocationRecord } from './record'
@@ -11,12 +12,12 @@ export function sendRecord(turn: Turn, event: QueuedEvent, condition: Condition,
   if (destination === undefined) return
   const record = invocationRecord(turn.place, event, condition, turn.now)
   const source = { functionArn: String((record['requestContext'] as JsonObject)['functionArn']), outcome: condition === 'Success' ? 'Success' : 'Failure' } as const
-  send(turn, event.functionName, destination, record, source, `aws/lambda/async/${event.functionName}`)
+  send(turn, event, destination, record, source, `aws/lambda/async/${event.functionName}`)
 }
 
 /** What an event source mapping gave up. */
 export function sendFailedBatch(turn: Turn, functionName: string, destination: string, record: JsonObject, folder: string): void {
-  send(turn, functionName, destination, record, { functionArn: '', outcome: 'Failure' }, folder)
+  send(turn, { functionName }, destination, record, { functionArn: '', outcome: 'Failure' }, folder)
 }
 
 /** Sends an event that was given up, as it is, with what went wrong beside it. */
@@ -32,8 +33,11 @@ export function sendToDeadLetters(turn: Turn, event: QueuedEvent, target: string
   const call = target.split(':')[2] === 'sns'
     ? { service: 'sns', action: 'Publish', input: { TopicArn: target, Message: payload, MessageAttributes } }
     : { service: 'sqs', action: 'SendMessage', input: { QueueUrl: queueUrl(target), MessageBody: payload, MessageAttributes } }
-  deliver(turn, event.functionName, target, call)
+  deliver(turn, event, target, call)
 }
+
+/** Whose function's record it is, and the chain that the event came in. */
+type Origin = Pick<QueuedEvent, 'functionName' | 'chain'>
 
 interface Delivery {
   readonly service: string
@@ -41,8 +45,8 @@ interface Delivery {
   readonly input: JsonObject
 }
 
-function send(turn: Turn, functionName: string, destination: string, record: JsonObject, source: { functionArn: string; outcome: string }, folder: string): void {
-  deliver(turn, functionName, destination, deliveryOf(turn, destination, record, source, folder))
+function send(turn: Turn, from: Origin, destination: string, record: JsonObject, source: { functionArn: string; outcome: string }, folder: string): void {
+  deliver(turn, from, destination, deliveryOf(turn, destination, record, source, folder))
 }
 
 /** The call that brings a record to its destination, by what kind of thing that is. */
@@ -68,13 +72,14 @@ function deliveryOf(turn: Turn, destination: string, record: JsonObject, { funct
   }
 }
 
-/** By the role of the function, which has to be allowed to. */
-function deliver(turn: Turn, functionName: string, destination: string, { service, action, input }: Delivery): void {
+/** By the role of the function, which has to be allowed to. The chain goes on: a destination may lead back to the function. */
+function deliver(turn: Turn, { functionName, chain = {} }: Origin, destination: string, { service, action, input }: Delivery): void {
   const role = turn.functionNamed(functionName)?.configuration.settings.role.split('/').at(-1) ?? ''
   const ref: DeliveryRef = { delivery: destination, functionName }
   turn.do({
     type: 'call', service, action, input, ref: ref as unknown as Json,
     principal: `arn:aws:sts::${turn.place.accountId}:assumed-role/${role}/${functionName}`,
+    trace: withChain(undefined, oneMore(chain, functionName)),
     origin: { functionName },
   })
 }

@@ -90,7 +90,10 @@ export function attemptEvent(turn: Turn, key: string): void {
   const fn = turn.functionNamed(event.functionName)
   if (!fn) return discard(turn, event, 'FunctionDeleted')
   if (fn.reserved === 0) return discard(turn, event, 'ZeroReservedConcurrency')
-  if (event.chain && isLoop(event.chain, fn)) return discard(turn, event, 'RecursiveInvocation')
+  if (event.chain && isLoop(event.chain, fn)) {
+    turn.tell(fn.name, 'RecursionStopped', {}, event.requestId)
+    return discard(turn, event, 'RecursiveInvocation')
+  }
   const { requestId, functionName, qualifier, invokedArn, payload, clientContext, trace, chain } = event
   if (!versionOf(fn, (qualifier === undefined ? undefined : fn.aliases.get(qualifier)?.version) ?? qualifier ?? LATEST)) return discard(turn, event, 'FunctionDeleted')
   const invocation: Invocation = {

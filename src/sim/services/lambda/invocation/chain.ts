@@ -2,8 +2,8 @@ import { numberOf } from '../../../../facts/facts'
 import type { LambdaFunction } from '../account'
 
 /**
- * Which functions have invoked one another on the way to an invocation, and how often each: it travels with a
- * function's calls to Lambda, behind what the trace header says.
+ * Which functions have invoked one another on the way to an invocation, and how often each: it travels with what a
+ * function calls, behind what the trace header says, and so through queues, topics and buckets.
  */
 export type Chain = { readonly [functionName: string]: number }
 
@@ -21,6 +21,13 @@ export function chainOf(header: string | undefined): Chain {
 export function withChain(header: string | undefined, chain: Chain): string {
   const links = Object.entries(chain).map(([name, count]) => `${name}:${count}`)
   return [...(header === undefined ? [] : [header]), FIELD + links.join('|')].join(';')
+}
+
+/** The chain that several events tell which come in one: of each function the most that one of them has. */
+export function longestOf(chains: readonly Chain[]): Chain {
+  const longest: Record<string, number> = {}
+  for (const chain of chains) for (const [name, count] of Object.entries(chain)) longest[name] = Math.max(longest[name] ?? 0, count)
+  return longest
 }
 
 /** The chain with one more invocation of a function. */

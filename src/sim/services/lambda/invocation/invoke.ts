@@ -20,6 +20,8 @@ import { tracedBy } from './tracing'
 const LARGEST_EVENT = bytesOf('lambda.event.limit')
 const LARGEST_ASYNC_EVENT = bytesOf('lambda.event.async.limit')
 
+const STOPPED = 'Lambda has detected your function being invoked in a recursive loop with other AWS resources and has stopped it.'
+
 /** The Invoke action. A synchronous invocation is answered when it is over. */
 export function invoke(turn: Turn, call: ApiCall): void {
   const { input } = call
@@ -30,7 +32,8 @@ export function invoke(turn: Turn, call: ApiCall): void {
   if (type === 'DryRun') return turn.do(succeed(call, { StatusCode: 204, Payload: '' }))
   const chain = chainOf(call.trace)
   if (type !== 'Event' && isLoop(chain, fn)) {
-    refused('RecursiveInvocationException', 'Lambda has detected your function being invoked in a recursive loop with other AWS resources and has stopped it.', 400)
+    turn.tell(fn.name, 'RecursionStopped', {}, call.requestId)
+    return turn.do(refuse(call, awsFault('RecursiveInvocationException', STOPPED, 400, { Type: 'User' })))
   }
   const about = {
     requestId: call.requestId,

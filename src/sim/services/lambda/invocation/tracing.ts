@@ -39,12 +39,15 @@ export function headerForHandler({ invocation: { trace, requestId }, startedAt }
   return traceHeader({ root, parent: functionSegment(requestId, startedAt), sampled })
 }
 
-/** The header of what a guest calls. To Lambda it tells the chain of invocations too, traced or not. */
-export function headerForCalls({ stage, functionName }: Environment, { service, action }: { readonly service: string; readonly action: string }): { readonly trace?: string } {
+/** Services through which Lambda follows a chain of invocations: not EventBridge, nor streams. @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html */
+const HAND_ON_CHAINS = new Set(['lambda', 'sqs', 'sns', 's3'])
+
+/** The header of what a guest calls. It tells the chain of invocations too, traced or not, where what is called can set off another. */
+export function headerForCalls({ stage, functionName }: Environment, { service }: { readonly service: string }): { readonly trace?: string } {
   if (stage.kind !== 'invoke') return {}
   const { trace, requestId, chain = {} } = stage.invocation
   const header = trace && traceHeader({ ...trace, parent: functionSegment(requestId, stage.startedAt) })
-  if (service === 'lambda' && action === 'Invoke') return { trace: withChain(header, oneMore(chain, functionName)) }
+  if (HAND_ON_CHAINS.has(service)) return { trace: withChain(header, oneMore(chain, functionName)) }
   return header === undefined ? {} : { trace: header }
 }
 

@@ -1,5 +1,6 @@
 import { admit } from '../invocation/admission'
 import type { Invocation } from '../invocation/invocation'
+import { chainOf, isLoop, longestOf } from '../invocation/chain'
 import { tracedBy } from '../invocation/tracing'
 import { targetOf } from '../control/target'
 import { runsFiles } from '../control/runtimes'
@@ -20,6 +21,7 @@ export function invokeBatch(turn: Turn, mapping: Mapping, batch: string, event: 
     return { refused: `handlers of ${target.deployed.settings.runtime} are not simulated` }
   }
   const requestId = turn.context.newUuid()
+  const chain = longestOf(recordsOf(event).map(({ attributes }) => chainOf(attributes?.AWSTraceHeader)))
   const invocation: Invocation = {
     requestId,
     functionName,
@@ -27,21 +29,35 @@ export function invokeBatch(turn: Turn, mapping: Mapping, batch: string, event: 
     invokedArn: mappedArn(turn.place, mapping),
     payload: JSON.stringify(event),
     ...tracedBy(turn, target.fn, undefined, requestId),
+    ...(Object.keys(chain).length > 0 ? { chain } : {}),
     caller: { kind: 'mapping', mapping: mapping.id, batch },
     log: [],
   }
-  turn.tell(mapping.id, 'BatchInvoked', { functionName, batch, records: recordsIn(event), ...linksOf(event) }, requestId)
+  turn.tell(mapping.id, 'BatchInvoked', { functionName, batch, records: recordsOf(event).length, ...linksOf(event) }, requestId)
   const reason = admit(turn, target.fn, invocation)
   return reason ? { refused: reason } : { requestId }
 }
 
-function recordsIn(event: JsonObject): number {
-  return Array.isArray(event['Records']) ? event['Records'].length : 0
+/**
+ * Whether a record off a queue would invoke the function once too often in its chain. AWS stops the next invocation of the
+ * event; that others of its batch go on is ours.
+ */
+export function loops(turn: Turn, { functionName }: Mapping, record: JsonObject): boolean {
+  const fn = turn.functionNamed(functionName)
+  return fn !== undefined && isLoop(chainOf((record as BatchRecord).attributes?.AWSTraceHeader), fn)
+}
+
+/** What is read of a record here: those of queues have attributes. */
+interface BatchRecord {
+  readonly attributes?: { readonly AWSTraceHeader?: string }
+}
+
+function recordsOf(event: JsonObject): readonly BatchRecord[] {
+  return Array.isArray(event['Records']) ? (event['Records'] as readonly BatchRecord[]) : []
 }
 
 /** The traces that a batch's messages were sent in: what a batch sets off is a trace of its own that is linked to them. */
 function linksOf(event: JsonObject): { readonly links?: readonly string[] } {
-  const records = (Array.isArray(event['Records']) ? event['Records'] : []) as readonly { readonly attributes?: { readonly AWSTraceHeader?: string } }[]
-  const links = new Set(records.flatMap(({ attributes }) => readTraceHeader(attributes?.AWSTraceHeader)?.root ?? []))
+  const links = new Set(recordsOf(event).flatMap(({ attributes }) => readTraceHeader(attributes?.AWSTraceHeader)?.root ?? []))
   return links.size === 0 ? {} : { links: [...links] }
 }

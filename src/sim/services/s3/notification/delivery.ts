@@ -1,5 +1,5 @@
 import { millisecondsOf } from '../../../../facts/facts'
-import type { CallResult } from '../../../aws/apiCall'
+import type { ApiCall, CallResult } from '../../../aws/apiCall'
 import type { AwsFault } from '../../../aws/awsError'
 import type { Context, Effect } from '../../../aws/service'
 import type { EventBody } from '../../../kernel/eventLog'
@@ -18,6 +18,8 @@ export interface Delivery {
   readonly key: string
   readonly target: string
   readonly firstTried: VirtualMs
+  /** The header of the request that brought the change, which is handed on. */
+  readonly trace?: string
   /** Tries after the first. */
   readonly retries: number
 }
@@ -35,7 +37,7 @@ const LONGEST_PAUSE: VirtualMs = millisecondsOf('s3.notification.pause.longest')
 const PATIENCE: VirtualMs = millisecondsOf('s3.notification.age.longest')
 
 /** Tells all who are to be told of what has happened in a bucket. */
-export function notify(state: Buckets, bucket: Bucket, changes: readonly ObjectChange[], requestId: string, context: Context): Outcome {
+export function notify(state: Buckets, bucket: Bucket, changes: readonly ObjectChange[], { requestId, trace }: Pick<ApiCall, 'requestId' | 'trace'>, context: Context): Outcome {
   const { targets, eventBridge } = bucket.notifications
   let { deliveries } = state
   const effects: Effect<S3Signal>[] = []
@@ -47,7 +49,7 @@ export function notify(state: Buckets, bucket: Bucket, changes: readonly ObjectC
     if (eventBridge) calls.push({ target: 'EventBridge', call: { service: 'events', action: 'PutEvents', input: { Entries: [busEntryOf(change, told, context)] } } })
     for (const { target, call } of calls) {
       const id = context.newId('delivery')
-      const delivery = { call, bucket: bucket.name, key: change.key, target, firstTried: context.now, retries: 0 }
+      const delivery = { call, bucket: bucket.name, key: change.key, target, firstTried: context.now, retries: 0, ...(trace === undefined ? {} : { trace }) }
       deliveries = deliveries.set(id, delivery)
       effects.push(attempt(id, delivery))
     }
@@ -89,8 +91,8 @@ function pauseAfter(retries: number): VirtualMs {
   return Math.min(pause, LONGEST_PAUSE)
 }
 
-function attempt(id: string, { call, bucket, key }: Delivery): Effect<S3Signal> {
-  return { type: 'call', ...call, principal: 's3.amazonaws.com', ref: { delivery: id }, origin: { bucket, key } }
+function attempt(id: string, { call, bucket, key, trace }: Delivery): Effect<S3Signal> {
+  return { type: 'call', ...call, principal: 's3.amazonaws.com', ...(trace === undefined ? {} : { trace }), ref: { delivery: id }, origin: { bucket, key } }
 }
 
 /** PutEvents succeeds although it may refuse its entry. */

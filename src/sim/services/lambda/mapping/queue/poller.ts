@@ -9,7 +9,7 @@ import type { Turn } from '../../turn'
 import { batchItemFailures } from '../batchItemFailures'
 import { queueUrlOf } from '../create'
 import { passesFilters } from '../filters'
-import { invokeBatch } from '../invokeBatch'
+import { invokeBatch, loops } from '../invokeBatch'
 import { changeMapping, polls, type Mapping } from '../mapping'
 import { messageRecord } from './messages'
 import type { QueueProgress } from './progress'
@@ -57,7 +57,10 @@ export function received(turn: Turn, id: string, { output, error }: CallResult):
   const unwanted = records.filter((record) => !wanted.includes(record))
   if (unwanted.length > 0) turn.tell(id, 'RecordsFilteredOut', { functionName: mapping.functionName, records: unwanted.length })
   deleteMessages(turn, mapping, unwanted)
-  gather(turn, after, wanted)
+  const stopped = wanted.filter((record) => loops(turn, mapping, record))
+  // They stay hidden, come again, and go to the queue's dead-letter queue where it has one.
+  if (stopped.length > 0) turn.tell(mapping.functionName, 'RecursionStopped', { mapping: id, records: stopped.length })
+  gather(turn, after, wanted.filter((record) => !stopped.includes(record)))
   pollQueue(turn, id)
 }
 
