@@ -1,5 +1,5 @@
 import type { JavaValue } from './java/javaValue'
-import type { Expression } from './template'
+import type { Evaluate } from './rendering'
 
 /** The names that references begin with. Only macros have names of their own. */
 export interface Scope {
@@ -10,8 +10,14 @@ export interface Scope {
 
 /** Velocity calls by name: an argument is worked out anew wherever it is read, where the call stands. */
 export interface MacroCall {
-  readonly given: ReadonlyMap<string, Expression>
+  readonly given: ReadonlyMap<string, Argument>
   /** Parameters that `#set` gave a value; it is not the caller's. */
   readonly own: Map<string, JavaValue>
   readonly caller: Scope
+}
+
+export interface Argument {
+  readonly evaluate: Evaluate
+  /** As it stands in the call, where it is a reference: what is printed where it has no value. */
+  readonly source: string | undefined
 }

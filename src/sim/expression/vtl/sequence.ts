@@ -1,10 +1,10 @@
 import { isWhole, JavaList, JavaMap, type JavaValue } from './java/javaValue'
 import { JavaThrown } from './java/overload'
 
-/** What `#foreach` goes through: a list's items, a map's values; of anything else nothing. */
-export function itemsOf(value: JavaValue): readonly JavaValue[] {
-  if (value instanceof JavaList) return [...value.items]
-  return value instanceof JavaMap ? [...value.entries.values()] : []
+/** What `#foreach` goes through: a list's items, a map's values; of anything else nothing. It is what there was when it began. */
+export function itemsOf(value: JavaValue, most: number): readonly JavaValue[] {
+  if (value instanceof JavaList) return value.items.slice(0, most)
+  return value instanceof JavaMap ? [...value.entries.values()].slice(0, most) : []
 }
 
 /** Longer ones would only fill the memory: no loop goes that far. */
