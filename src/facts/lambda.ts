@@ -84,6 +84,14 @@ export const LAMBDA = {
   },
 
   // Event source mappings
+  'lambda.mapping.tumbling.state.limit': {
+    value: 1, unit: 'MiB', source: `${GUIDE}/services-kinesis-windows.html`, ...READ,
+    note: 'Past it the tumbling window is closed early.',
+  },
+  'lambda.mapping.tumbling.patience': {
+    value: 2, unit: 'min', source: `${GUIDE}/services-kinesis-windows.html`, ...READ,
+    note: 'AWS waits for up to so long, when no new records come, before it takes a tumbling window for over. Here it waits the whole of it.',
+  },
   'lambda.mapping.transition': {
     value: 5, unit: 's', source: 'ours', ...CHOSEN,
     note: 'How long an event source mapping takes to be enabled, disabled, changed or deleted. AWS gives no time; up to a minute or so is seen.',

@@ -42,6 +42,8 @@ export interface MappingSettings {
   readonly startingPosition: string | undefined
   readonly startingTimestamp: number | undefined
   readonly parallelization: number
+  /** 0: there are no tumbling windows. */
+  readonly tumblingSeconds: number
   readonly bisects: boolean
   /** -1: as often as it takes. */
   readonly maximumRetries: number
@@ -92,7 +94,7 @@ export function shownMapping(place: Place, mapping: Mapping): JsonObject {
     BisectBatchOnFunctionError: settings.bisects,
     MaximumRetryAttempts: settings.maximumRetries,
     MaximumRecordAgeInSeconds: settings.maximumAgeSeconds,
-    TumblingWindowInSeconds: 0,
+    TumblingWindowInSeconds: settings.tumblingSeconds,
     DestinationConfig: { OnFailure: settings.onFailure === undefined ? {} : { Destination: settings.onFailure } },
     LastProcessingResult: lastResult,
   }

@@ -12,7 +12,7 @@ const STREAM_BATCH = numberOf('lambda.mapping.stream.batch')
 /** What AWS takes and this simulator would have to ignore. */
 const UNSIMULATED = [
   'KMSKeyArn', 'Topics', 'Queues', 'SourceAccessConfigurations', 'SelfManagedEventSource', 'AmazonManagedKafkaEventSourceConfig',
-  'SelfManagedKafkaEventSourceConfig', 'DocumentDBEventSourceConfig', 'ProvisionedPollerConfig', 'LoggingConfig',
+  'SelfManagedKafkaEventSourceConfig', 'DocumentDBEventSourceConfig', 'ProvisionedPollerConfig', 'LoggingConfig', 'MetricsConfig',
 ]
 const OF_STREAMS = [
   'StartingPosition', 'StartingPositionTimestamp', 'ParallelizationFactor', 'BisectBatchOnFunctionError', 'MaximumRetryAttempts',
@@ -33,12 +33,13 @@ export function mappingSettings(input: JsonObject, kind: SourceKind, isFifo: boo
     startingPosition: typeof input['StartingPosition'] === 'string' ? input['StartingPosition'] : before?.startingPosition,
     startingTimestamp: timestampOf(input['StartingPositionTimestamp']) ?? before?.startingTimestamp,
     parallelization: number('ParallelizationFactor') ?? before?.parallelization ?? 1,
+    tumblingSeconds: number('TumblingWindowInSeconds') ?? before?.tumblingSeconds ?? 0,
     bisects: typeof input['BisectBatchOnFunctionError'] === 'boolean' ? input['BisectBatchOnFunctionError'] : (before?.bisects ?? false),
     maximumRetries: number('MaximumRetryAttempts') ?? before?.maximumRetries ?? -1,
     maximumAgeSeconds: number('MaximumRecordAgeInSeconds') ?? before?.maximumAgeSeconds ?? -1,
     onFailure: onFailureOf(input['DestinationConfig']) ?? before?.onFailure,
   }
-  if ((number('TumblingWindowInSeconds') ?? 0) > 0) unsimulated('tumbling windows of event source mappings')
+  if (settings.tumblingSeconds > 0 && settings.parallelization > 1) unsimulated('tumbling windows with a ParallelizationFactor above 1')
   if (kind === 'sqs') checkQueue(input, settings, isFifo)
   else checkStream(input, settings, kind, before === undefined)
   return settings

@@ -9,22 +9,43 @@ import { polls, type Mapping } from '../mapping'
 import { failedBatch, type GivenUp } from './failedBatch'
 import type { BatchProgress, LaneProgress, ShardProgress, StreamRecord } from './progress'
 import { changeShard, readShard, readStream } from './reader'
+import { stateIn, windowAfter, windowMembers, windowOf, windowTurn, type TumblingWindow } from './tumblingWindow'
 
 const LARGEST_EVENT = bytesOf('lambda.event.limit')
 
 /** Starts the next batch of a lane, if none is at work and it is time for one. */
 export function work(turn: Turn, id: string, shardId: string, index: number): void {
   const place = placeOf(turn, id, shardId, index)
-  if (!place || !polls(place.mapping) || place.lane.batch || place.lane.waiting.length === 0) return
+  if (!place || !polls(place.mapping) || place.lane.batch) return
+  if (place.mapping.settings.tumblingSeconds > 0) return workInWindow(turn, place)
+  if (place.lane.waiting.length > 0) gather(turn, place, place.lane.waiting.length, false)
+}
+
+/** The next batch of a tumbling window, or its end. */
+function workInWindow(turn: Turn, place: Place): void {
+  const { mapping, shard, lane } = place
+  const [first] = lane.waiting
+  const window = lane.window ?? (first && windowOf(first, mapping.settings.tumblingSeconds))
+  if (!window) return
+  const what = windowTurn(window, lane.waiting, shard.ended, turn.now)
+  const inWindow = { ...place, lane: { ...lane, window } }
+  if (what.kind === 'records') return gather(turn, inWindow, what.count, what.isComplete)
+  if (what.kind === 'later') return dueAgain(turn, place, what.at - turn.now)
+  attempt(turn, inWindow, { ...newBatch(turn, []), isFinal: true }, lane.waiting)
+}
+
+/** Sends the first so many of the records that wait, once they are enough or have waited long enough. */
+function gather(turn: Turn, place: Place, count: number, isComplete: boolean): void {
   const { mapping, lane } = place
   const { batchSize, windowSeconds } = mapping.settings
   const wait = lane.since + windowSeconds * 1000 - turn.now
-  if (lane.waiting.length < batchSize && wait > 0) {
-    turn.schedule({ type: 'LaneDue', mapping: id, shard: shardId, lane: index }, wait, { key: laneKey(id, shardId, index) })
-    return
-  }
-  const records = firstRecords(lane.waiting, batchSize)
-  attempt(turn, place, { id: turn.context.newId('batch'), records, attempts: 0, refusals: 0, lastRequest: undefined }, lane.waiting.slice(records.length))
+  if (!isComplete && lane.waiting.length < batchSize && wait > 0) return dueAgain(turn, place, wait)
+  const records = firstRecords(lane.waiting, Math.min(batchSize, count))
+  attempt(turn, place, newBatch(turn, records), lane.waiting.slice(records.length))
+}
+
+function newBatch(turn: Turn, records: readonly StreamRecord[]): BatchProgress {
+  return { id: turn.context.newId('batch'), records, attempts: 0, refusals: 0, lastRequest: undefined }
 }
 
 /** A lane's time has come: to send what has gathered, or to try a batch again. */
@@ -50,21 +71,22 @@ function firstRecords(waiting: readonly StreamRecord[], most: number): readonly 
 
 /** Invokes the function with a batch, without what has become too old. */
 function attempt(turn: Turn, place: Place, batch: BatchProgress, waiting: readonly StreamRecord[]): void {
-  const { mapping } = place
+  const { mapping, shard, lane: { window } } = place
   const { id, old, young } = aged(turn, mapping, batch)
   if (old.length > 0) giveUp(turn, place, { ...batch, records: old }, 'RecordAgeExceeded', undefined)
-  if (young.length === 0) return next(turn, place, { batch: undefined, waiting })
+  if (batch.isFinal ? isPast(turn, place) : young.length === 0) return next(turn, place, { batch: undefined, waiting, window: batch.isFinal ? undefined : window })
   const tried = { ...batch, id, records: young }
-  const invoked = invokeBatch(turn, mapping, `${place.shard.id}/${place.index}/${id}`, { Records: young.map(({ event }) => event) })
+  const windowed = window ? windowMembers(window, mapping, shard.id, batch.isFinal === true) : {}
+  const invoked = invokeBatch(turn, mapping, `${shard.id}/${place.index}/${id}`, { Records: young.map(({ event }) => event), ...windowed })
   if ('requestId' in invoked) {
-    changeLane(turn, place, { waiting, batch: { ...tried, attempts: batch.attempts + 1, refusals: 0, lastRequest: invoked.requestId } })
+    changeLane(turn, place, { waiting, window, batch: { ...tried, attempts: batch.attempts + 1, refusals: 0, lastRequest: invoked.requestId } })
     return
   }
   // What was not invoked is no attempt.
   turn.tell(mapping.id, 'BatchRefused', { functionName: mapping.functionName, batch: id, reason: invoked.refused })
   const refusals = batch.refusals + 1
-  changeLane(turn, place, { waiting, batch: { ...tried, refusals } })
-  again(turn, place, retryAfterFailure(refusals))
+  changeLane(turn, place, { waiting, window, batch: { ...tried, refusals } })
+  dueAgain(turn, place, retryAfterFailure(refusals))
 }
 
 /** A batch's invocation is over. */
@@ -77,23 +99,29 @@ export function streamBatchEnded(turn: Turn, mapping: Mapping, name: string, ver
   const outcome = failed === undefined ? 'OK' : 'PROBLEM: Function call failed'
   turn.change({ mappings: turn.account.mappings.set(mapping.id, { ...turn.account.mappings.get(mapping.id, mapping), lastResult: outcome }) })
   turn.tell(mapping.id, 'BatchEnded', { functionName: mapping.functionName, batch: batchId, records: batch.records.length, ...(failed === undefined ? {} : { failedFrom: failed }) })
-  if (failed === undefined) return next(turn, place, { batch: undefined, waiting: place.lane.waiting })
+  if (failed === undefined) return next(turn, place, { batch: undefined, waiting: place.lane.waiting, window: windowLeft(place.lane, batch, answer) })
   const left = batch.records.slice(failed)
   // What came before the first failed record is done with; what is left is a new batch.
   const fromHere: BatchProgress = failed > 0 ? { ...batch, records: left, attempts: 0 } : batch
   const { maximumRetries, bisects } = mapping.settings
-  if (failed > 0) return retry(turn, place, fromHere)
+  if (failed > 0) return retry(turn, { ...place, lane: { ...place.lane, window: windowLeft(place.lane, batch, answer) } }, fromHere)
   if (bisects && batch.records.length > 1) return bisect(turn, place, batch)
   if (maximumRetries >= 0 && batch.attempts > maximumRetries) {
     giveUp(turn, place, batch, 'RetryAttemptsExhausted', { version, failed: answer.failed })
-    return next(turn, place, { batch: undefined, waiting: place.lane.waiting })
+    return next(turn, place, { batch: undefined, waiting: place.lane.waiting, window: batch.isFinal ? undefined : place.lane.window })
   }
   retry(turn, place, batch)
 }
 
+/** The window with what the function returned, none after its last invocation. */
+function windowLeft({ window }: LaneProgress, { isFinal }: BatchProgress, { payload }: Answer): TumblingWindow | undefined {
+  const state = stateIn(payload)
+  return window && state && !isFinal ? windowAfter(window, state) : undefined
+}
+
 /** The place in the batch from which on it has to be tried again; undefined where all went well. */
 function failures({ settings }: Mapping, { records }: BatchProgress, answer: Answer): number | undefined {
-  if (answer.failed) return 0
+  if (answer.failed || (settings.tumblingSeconds > 0 && !stateIn(answer.payload))) return 0
   if (!settings.reportsItemFailures) return undefined
   const failed = batchItemFailures(answer.payload, new Set(records.map(({ sequenceNumber }) => sequenceNumber)))
   if (failed === 'all') return 0
@@ -107,15 +135,15 @@ function bisect(turn: Turn, place: Place, batch: BatchProgress): void {
   const [first, second] = [batch.records.slice(0, half), batch.records.slice(half)]
   turn.tell(place.mapping.id, 'BatchBisected', { functionName: place.mapping.functionName, batch: batch.id, into: [first.length, second.length] })
   changeLane(turn, place, { waiting: [...second, ...place.lane.waiting], batch: { ...batch, records: first, attempts: 0 } })
-  again(turn, place, retryAfterFailure(1))
+  dueAgain(turn, place, retryAfterFailure(1))
 }
 
 function retry(turn: Turn, place: Place, batch: BatchProgress): void {
-  changeLane(turn, place, { waiting: place.lane.waiting, batch })
-  again(turn, place, retryAfterFailure(Math.max(1, batch.attempts)))
+  changeLane(turn, place, { waiting: place.lane.waiting, window: place.lane.window, batch })
+  dueAgain(turn, place, retryAfterFailure(Math.max(1, batch.attempts)))
 }
 
-function again(turn: Turn, { mapping, shard, index }: Place, after: VirtualMs): void {
+function dueAgain(turn: Turn, { mapping, shard, index }: Place, after: VirtualMs): void {
   turn.schedule({ type: 'LaneDue', mapping: mapping.id, shard: shard.id, lane: index }, after, { key: laneKey(mapping.id, shard.id, index) })
 }
 
@@ -125,7 +153,7 @@ function giveUp(turn: Turn, { mapping, shard }: Place, batch: BatchProgress, con
 }
 
 /** The lane is free: its next batch, or more records. */
-function next(turn: Turn, place: Place, change: Pick<LaneProgress, 'batch' | 'waiting'>): void {
+function next(turn: Turn, place: Place, change: Pick<LaneProgress, 'batch' | 'waiting' | 'window'>): void {
   const { mapping, shard, index } = place
   changeLane(turn, place, change)
   work(turn, mapping.id, shard.id, index)
@@ -139,9 +167,17 @@ function readIfDrained(turn: Turn, { mapping, shard, index }: Place): void {
   if (waited >= mapping.settings.batchSize) readShard(turn, mapping.id, shard.id)
 }
 
-function aged(turn: Turn, { settings, stream }: Mapping, { id, records }: BatchProgress): { id: string; old: readonly StreamRecord[]; young: readonly StreamRecord[] } {
-  const most = settings.maximumAgeSeconds < 0 ? stream.retention : Math.min(stream.retention, settings.maximumAgeSeconds * 1000)
-  const isOld = ({ arrivedAt }: StreamRecord) => turn.now - arrivedAt > most
+/** A window whose records would all be too old by now is closed without its last invocation, where that fails all the time: ours. */
+function isPast(turn: Turn, { mapping, lane: { window } }: Place): boolean {
+  return window === undefined || turn.now - window.end > oldestOf(mapping)
+}
+
+function oldestOf({ settings, stream }: Mapping): VirtualMs {
+  return settings.maximumAgeSeconds < 0 ? stream.retention : Math.min(stream.retention, settings.maximumAgeSeconds * 1000)
+}
+
+function aged(turn: Turn, mapping: Mapping, { id, records }: BatchProgress): { id: string; old: readonly StreamRecord[]; young: readonly StreamRecord[] } {
+  const isOld = ({ arrivedAt }: StreamRecord) => turn.now - arrivedAt > oldestOf(mapping)
   return { id, old: records.filter(isOld), young: records.filter((record) => !isOld(record)) }
 }
 

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../../kernel/json'
 import { PersistentMap } from '../../../../kernel/persistentMap'
 import type { VirtualMs } from '../../../../kernel/virtualTime'
+import type { TumblingWindow } from './tumblingWindow'
 
 /** Where a mapping stands with its stream. */
 export interface StreamProgress {
@@ -31,6 +32,8 @@ export interface LaneProgress {
   /** When the first of those that wait came. */
   readonly since: VirtualMs
   readonly batch: BatchProgress | undefined
+  /** Where the mapping has tumbling windows: the one that is open. */
+  readonly window: TumblingWindow | undefined
 }
 
 /** A batch that is at work or is to be tried again. Nothing of its lane goes before it. */
@@ -42,6 +45,8 @@ export interface BatchProgress {
   /** How often it could not be invoked. */
   readonly refusals: number
   readonly lastRequest: string | undefined
+  /** The last invocation of a tumbling window: it has no records. */
+  readonly isFinal?: true
 }
 
 export interface StreamRecord {
@@ -57,6 +62,6 @@ export function newStreamProgress(retention: VirtualMs): StreamProgress {
 }
 
 export function newShard(id: string, parents: readonly string[], lanes: number): ShardProgress {
-  const lane: LaneProgress = { waiting: [], since: 0, batch: undefined }
+  const lane: LaneProgress = { waiting: [], since: 0, batch: undefined, window: undefined }
   return { id, parents, readUpTo: undefined, reading: false, lastRead: undefined, ended: false, lanes: Array.from({ length: lanes }, () => lane) }
 }

@@ -71,7 +71,7 @@ export function readShard(turn: Turn, id: string, shardId: string): void {
 
 /** A parent that the stream no longer has is done with. */
 function isDone(shard: ShardProgress | undefined): boolean {
-  return !shard || (shard.ended && shard.lanes.every(({ waiting, batch }) => waiting.length === 0 && !batch))
+  return !shard || (shard.ended && shard.lanes.every(({ waiting, batch, window }) => waiting.length === 0 && !batch && !window))
 }
 
 function recordsRead(turn: Turn, mapping: Mapping, shardId: string, output: JsonObject): void {
