@@ -37,13 +37,17 @@ export const SIMULATED: { readonly [service in ServiceId]?: SimulatedService } =
   apigatewayv2: {
     file: 'apigatewayv2.json',
     actions: [
-      'CreateApi', 'CreateAuthorizer', 'CreateDeployment', 'CreateIntegration', 'CreateRoute', 'CreateStage', 'DeleteApi',
-      'DeleteAuthorizer', 'DeleteCorsConfiguration', 'DeleteDeployment', 'DeleteIntegration', 'DeleteRoute',
-      'DeleteRouteSettings', 'DeleteStage', 'GetApi', 'GetApis', 'GetAuthorizer', 'GetAuthorizers', 'GetDeployment',
-      'GetDeployments', 'GetIntegration', 'GetIntegrations', 'GetRoute', 'GetRoutes', 'GetStage', 'GetStages',
-      'ResetAuthorizersCache', 'UpdateApi', 'UpdateAuthorizer', 'UpdateIntegration', 'UpdateRoute', 'UpdateStage',
+      'CreateApi', 'CreateAuthorizer', 'CreateDeployment', 'CreateIntegration', 'CreateIntegrationResponse', 'CreateModel',
+      'CreateRoute', 'CreateRouteResponse', 'CreateStage', 'DeleteAccessLogSettings', 'DeleteApi', 'DeleteAuthorizer',
+      'DeleteCorsConfiguration', 'DeleteDeployment', 'DeleteIntegration', 'DeleteIntegrationResponse', 'DeleteModel',
+      'DeleteRoute', 'DeleteRouteResponse', 'DeleteRouteSettings', 'DeleteStage', 'GetApi', 'GetApis', 'GetAuthorizer',
+      'GetAuthorizers', 'GetDeployment', 'GetDeployments', 'GetIntegration', 'GetIntegrationResponse',
+      'GetIntegrationResponses', 'GetIntegrations', 'GetModel', 'GetModels', 'GetRoute', 'GetRouteResponse',
+      'GetRouteResponses', 'GetRoutes', 'GetStage', 'GetStages', 'ResetAuthorizersCache', 'UpdateApi', 'UpdateAuthorizer',
+      'UpdateIntegration', 'UpdateIntegrationResponse', 'UpdateModel', 'UpdateRoute', 'UpdateRouteResponse', 'UpdateStage',
     ],
   },
+  apigatewaymanagementapi: { file: 'apigatewaymanagementapi.json', actions: 'all' },
   dynamodb: {
     file: 'dynamodb.json',
     actions: [

@@ -41,6 +41,7 @@ const SERVICES: { readonly [service: string]: BlobsAndTimes } = {
   sts: { ...NONE, times: new Set(['Expiration']) },
   kinesis: { ...NONE, times: new Set(['StreamCreationTimestamp', 'ApproximateArrivalTimestamp']), bytes: new Set(['Data']) },
   apigateway: { ...NONE, times: new Set(['createdDate', 'lastUpdatedDate']) },
+  apigatewaymanagementapi: { ...NONE, times: new Set(['ConnectedAt', 'LastActiveAt']), texts: { PostToConnection: 'Data' } },
   apigatewayv2: { ...NONE, times: new Set(['CreatedDate', 'LastUpdatedDate']) },
   secretsmanager: {
     ...NONE,

@@ -4,6 +4,7 @@
  * with bytes in the form of `contentOf` (src/sim/aws/bytes.ts); Lambda's are always text.
  */
 const CONTENT: { readonly [service: string]: { readonly [action: string]: string } } = {
+  apigatewaymanagementapi: { PostToConnection: 'Data' },
   lambda: { Invoke: 'Payload' },
   s3: { GetObject: 'Body', PutObject: 'Body', UploadPart: 'Body' },
 }

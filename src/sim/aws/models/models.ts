@@ -1,5 +1,6 @@
 import type { ServiceId } from '../apiCall'
 import apigateway from './apigateway.json'
+import apigatewaymanagementapi from './apigatewaymanagementapi.json'
 import apigatewayv2 from './apigatewayv2.json'
 import cloudwatch from './cloudwatch.json'
 import dynamodb from './dynamodb.json'
@@ -123,6 +124,7 @@ export interface Member {
 // What TypeScript infers of the tables is a type for each of their lines; the generator's test holds their form.
 const TABLES: { readonly [service in ServiceId]?: unknown } = {
   apigateway,
+  apigatewaymanagementapi,
   apigatewayv2,
   cloudwatch,
   dynamodb,
