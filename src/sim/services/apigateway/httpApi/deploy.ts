@@ -42,8 +42,8 @@ export function deploy(
   return { api: { ...api, deployments: set(api.deployments, deployment.DeploymentId, deployment) }, deployment }
 }
 
-function snapshotOf({ CorsConfiguration, routes, integrations, authorizers }: HttpApi): HttpApiSnapshot {
-  return { ...(CorsConfiguration ? { CorsConfiguration } : {}), routes, integrations, authorizers }
+function snapshotOf({ CorsConfiguration, RouteSelectionExpression, routes, integrations, authorizers, routeResponses, integrationResponses, models }: HttpApi): HttpApiSnapshot {
+  return { ...(CorsConfiguration ? { CorsConfiguration } : {}), RouteSelectionExpression, routes, integrations, authorizers, routeResponses, integrationResponses, models }
 }
 
 function withStages(api: HttpApi, stages: readonly Stage[]): HttpApi {

@@ -156,7 +156,7 @@ describe('HA5 authorizers', () => {
 })
 
 test.each<[string, JsonObject, string]>([
-  ['CreateApi', { Name: 'chat', ProtocolType: 'WEBSOCKET', RouteSelectionExpression: '$request.body.action' }, 'WebSocket APIs'],
+  ['CreateIntegration', { IntegrationType: 'HTTP_PROXY', IntegrationMethod: 'GET', IntegrationUri: 'https://a.example', RequestParameters: { 'overwrite:path': '/' } }, 'the parameter RequestParameters of CreateIntegration'],
   ['CreateStage', { StageName: 'prod', AccessLogSettings: { Format: 'x' } }, 'the parameter AccessLogSettings of CreateStage'],
   ['ImportApi', { Body: '{}' }, 'apigatewayv2:ImportApi'],
   ['CreateDomainName', { DomainName: 'a.example' }, 'apigatewayv2:CreateDomainName'],

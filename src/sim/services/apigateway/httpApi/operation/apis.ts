@@ -1,5 +1,4 @@
 import { flagOf, integerOf, refuseMembers, requiredText, structureOf, textMapOf, textOf, textsOf } from '../../../../aws/readMembers'
-import { unsimulated } from '../../../../aws/refusal'
 import type { JsonObject } from '../../../../kernel/json'
 import { ascending, emptyTree, remove, set } from '../../../../kernel/orderedTree'
 import { notOneOf, refuseViolations } from '../../constraints'
@@ -17,14 +16,17 @@ import { newStage } from './stages'
 
 const PROTOCOLS = ['WEBSOCKET', 'HTTP']
 const LEFT_OUT = ['ApiKeySelectionExpression', 'CredentialsArn', 'DisableSchemaValidation', 'IpAddressType']
+/** Of HTTP APIs alone. */
+const OF_HTTP = ['CorsConfiguration', 'RouteKey', 'Target'] as const
 
 export const createApi: Operation = (turn, input) => {
   refuseViolations([notOneOf('createApiInput.protocolType', input['ProtocolType'], PROTOCOLS)])
-  if (requiredText(input, 'ProtocolType') === 'WEBSOCKET') unsimulated('WebSocket APIs')
+  const ProtocolType = requiredText(input, 'ProtocolType') as HttpApi['ProtocolType']
   refuseMembers('CreateApi', input, LEFT_OUT)
-  checkSelection(input)
   const api: HttpApi = present({
     ApiId: turn.newId(10),
+    ProtocolType,
+    RouteSelectionExpression: selectionOf(ProtocolType, input) ?? badRequest('RouteSelectionExpression is required for WEBSOCKET protocol'),
     Name: requiredText(input, 'Name'),
     Description: textOf(input, 'Description'),
     Version: textOf(input, 'Version'),
@@ -37,8 +39,11 @@ export const createApi: Operation = (turn, input) => {
     authorizers: emptyTree(),
     deployments: emptyTree(),
     stages: emptyTree(),
+    routeResponses: emptyTree(),
+    integrationResponses: emptyTree(),
+    models: emptyTree(),
   }) as HttpApi
-  turn.tell(api.ApiId, 'HttpApiCreated', { name: api.Name })
+  turn.tell(api.ApiId, ProtocolType === 'HTTP' ? 'HttpApiCreated' : 'WebSocketApiCreated', { name: api.Name })
   keepEdited(turn, quicklyMade(turn, api, input))
   return shown(turn, api)
 }
@@ -49,7 +54,7 @@ function quicklyMade(turn: Turn, api: HttpApi, input: JsonObject): HttpApi {
   const key = textOf(input, 'RouteKey')
   if (target === undefined) return key === undefined ? api : badRequest('Target must be specified with a RouteKey')
   const toHttp = /^https?:\/\//.test(target)
-  const integration = newIntegration(turn, {
+  const integration = newIntegration(turn, api, {
     IntegrationType: toHttp ? 'HTTP_PROXY' : 'AWS_PROXY',
     IntegrationUri: target,
     ...(toHttp ? { IntegrationMethod: 'ANY' } : {}),
@@ -65,14 +70,20 @@ function quicklyMade(turn: Turn, api: HttpApi, input: JsonObject): HttpApi {
   }
 }
 
-const SELECTION = '${request.method} ${request.path}'
+const SELECTION = '$request.method $request.path'
 
-/** @throws {Refusal} BadRequestException: HTTP APIs select routes in one way */
-function checkSelection(input: JsonObject): void {
-  const selection = textOf(input, 'RouteSelectionExpression')
-  if (selection !== undefined && selection !== SELECTION && selection !== '$request.method $request.path') {
-    badRequest(`RouteSelectionExpression must be ${SELECTION} for HTTP protocol`)
+/**
+ * By what an API of that protocol selects its routes; undefined where it is not said and not known.
+ * @throws {Refusal} BadRequestException: HTTP APIs select in one way, WebSocket APIs have no CORS
+ */
+function selectionOf(protocol: HttpApi['ProtocolType'], input: JsonObject): string | undefined {
+  const given = textOf(input, 'RouteSelectionExpression')
+  if (protocol === 'WEBSOCKET') {
+    const others = OF_HTTP.find((member) => (input[member] ?? null) !== null)
+    return others === undefined ? given : badRequest(`${others} is not supported for WEBSOCKET protocol`)
   }
+  const unbraced = given?.replaceAll(/\$\{(\S+?)\}/g, '$$$1') ?? SELECTION
+  return unbraced === SELECTION ? unbraced : badRequest('RouteSelectionExpression must be ${request.method} ${request.path} for HTTP protocol')
 }
 
 /** @throws {Refusal} BadRequestException */
@@ -99,9 +110,8 @@ export const getApis: Operation = (turn, input) => pageOf([...ascending(turn.acc
 
 export const updateApi: Operation = (turn, input) => {
   refuseMembers('UpdateApi', input, [...LEFT_OUT, 'RouteKey', 'Target'])
-  checkSelection(input)
   const before = httpApi(turn, requiredText(input, 'ApiId'))
-  const given = present({ Name: textOf(input, 'Name'), Description: textOf(input, 'Description'), Version: textOf(input, 'Version'), CorsConfiguration: corsOf(input) })
+  const given = present({ RouteSelectionExpression: selectionOf(before.ProtocolType, input), Name: textOf(input, 'Name'), Description: textOf(input, 'Description'), Version: textOf(input, 'Version'), CorsConfiguration: corsOf(input) })
   const disabled = input['DisableExecuteApiEndpoint'] ?? undefined
   const api = { ...before, ...given, ...(disabled === undefined ? {} : { DisableExecuteApiEndpoint: flagOf(input, 'DisableExecuteApiEndpoint') }) } as HttpApi
   keepEdited(turn, api)
@@ -115,9 +125,9 @@ export const deleteCorsConfiguration: Operation = (turn, input) => {
 }
 
 export const deleteApi: Operation = (turn, input) => {
-  const { ApiId } = httpApi(turn, requiredText(input, 'ApiId'))
+  const { ApiId, ProtocolType } = httpApi(turn, requiredText(input, 'ApiId'))
   keepHttp(turn, { apis: remove(turn.account.http.apis, ApiId) })
-  turn.tell(ApiId, 'HttpApiDeleted', {})
+  turn.tell(ApiId, ProtocolType === 'HTTP' ? 'HttpApiDeleted' : 'WebSocketApiDeleted', {})
   return {}
 }
 
@@ -129,13 +139,12 @@ export const resetAuthorizersCache: Operation = (turn, input) => {
   return {}
 }
 
-function shown(turn: Turn, { routes: _r, integrations: _i, authorizers: _a, deployments: _d, stages: _s, ...api }: HttpApi): JsonObject {
+function shown(turn: Turn, api: HttpApi): JsonObject {
+  const { routes: _r, integrations: _i, authorizers: _a, deployments: _d, stages: _s, routeResponses: _rr, integrationResponses: _ir, models: _m, ...own } = api
   return {
-    ...api,
-    ApiEndpoint: `https://${api.ApiId}.execute-api.${turn.context.region}.amazonaws.com`,
+    ...own,
+    ApiEndpoint: `${api.ProtocolType === 'HTTP' ? 'https' : 'wss'}://${api.ApiId}.execute-api.${turn.context.region}.amazonaws.com`,
     ApiKeySelectionExpression: '$request.header.x-api-key',
     IpAddressType: 'ipv4',
-    ProtocolType: 'HTTP',
-    RouteSelectionExpression: SELECTION.replaceAll(/\$\{(\S+)\}/g, '$$$1'),
   } as unknown as JsonObject
 }

@@ -10,6 +10,7 @@ import type { Turn } from '../../turn'
 import type { Authorizer, HttpApi } from '../api/httpApi'
 import { keepEdited } from '../deploy'
 import { httpApi } from '../httpAccount'
+import { checkWebSocketAuthorizer, WEB_SOCKET_SOURCE } from '../../webSocketApi/operation/webSocketParts'
 import { listing, partOf, type Kind } from './listing'
 
 const TYPES = ['REQUEST', 'JWT']
@@ -70,8 +71,10 @@ function check(api: HttpApi, authorizer: Authorizer): void {
   if ([...ascending(api.authorizers)].some(([, other]) => other.AuthorizerId !== AuthorizerId && other.Name === Name)) {
     conflict('Authorizer name must be unique')
   }
-  const wrong = IdentitySource.find((source) => !SOURCE.test(source))
+  const source = api.ProtocolType === 'WEBSOCKET' ? WEB_SOCKET_SOURCE : SOURCE
+  const wrong = IdentitySource.find((each) => !source.test(each))
   if (wrong !== undefined) badRequest(`Invalid identity source specified: ${wrong}`)
+  if (api.ProtocolType === 'WEBSOCKET') return checkWebSocketAuthorizer(authorizer)
   if (AuthorizerType === 'REQUEST') return checkRequest(authorizer)
   if (IdentitySource.length !== 1) badRequest('A JWT authorizer has exactly one identity source')
   if (!jwt?.Issuer || !jwt.Audience?.length) badRequest('JwtConfiguration must have an Issuer and an Audience for a JWT authorizer')

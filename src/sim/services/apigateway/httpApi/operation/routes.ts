@@ -1,4 +1,4 @@
-import { flagOf, refuseMembers, requiredText, textOf, textsOf } from '../../../../aws/readMembers'
+import { flagOf, refuseMembers, requiredText, textMapOf, textOf, textsOf } from '../../../../aws/readMembers'
 import type { JsonObject } from '../../../../kernel/json'
 import { ascending, get, set } from '../../../../kernel/orderedTree'
 import { notOneOf, refuseViolations } from '../../constraints'
@@ -10,11 +10,13 @@ import type { HttpApi, Route } from '../api/httpApi'
 import { keepEdited } from '../deploy'
 import { httpApi } from '../httpAccount'
 import { readRouteKey } from '../rules/routeKey'
+import { checkWebSocketRoute } from '../../webSocketApi/operation/webSocketParts'
 import { listing, partOf, type Kind } from './listing'
 
 const AUTHORIZATION_TYPES = ['NONE', 'AWS_IAM', 'CUSTOM', 'JWT']
 /** Of WebSocket APIs alone. */
-const OTHERS = ['ApiKeyRequired', 'ModelSelectionExpression', 'RequestModels', 'RequestParameters', 'RouteResponseSelectionExpression']
+const OF_WEB_SOCKETS = ['ModelSelectionExpression', 'RequestModels', 'RouteResponseSelectionExpression']
+const LEFT_OUT = ['ApiKeyRequired', 'RequestParameters']
 
 const ROUTES: Kind<'routes'> = { name: 'routes', id: 'RouteId', word: 'Route', isDeployed: true, show: (route) => route as unknown as JsonObject }
 export const { one: getRoute, all: getRoutes, gone: deleteRoute } = listing(ROUTES)
@@ -27,7 +29,7 @@ export const createRoute: Operation = (turn, input) => {
 }
 
 export function newRoute(turn: Turn, api: HttpApi, input: JsonObject): Route {
-  const route: Route = { RouteId: turn.newId(7), RouteKey: requiredText(input, 'RouteKey'), ApiKeyRequired: false, AuthorizationType: 'NONE', ...given('CreateRoute', input) }
+  const route: Route = { RouteId: turn.newId(7), RouteKey: requiredText(input, 'RouteKey'), ApiKeyRequired: false, AuthorizationType: 'NONE', ...given(api, 'CreateRoute', input) }
   check(api, route)
   return route
 }
@@ -35,28 +37,33 @@ export function newRoute(turn: Turn, api: HttpApi, input: JsonObject): Route {
 export const updateRoute: Operation = (turn, input) => {
   const { api, part } = partOf(turn, ROUTES, input)
   const key = textOf(input, 'RouteKey')
-  const route: Route = { ...part, ...(key === undefined ? {} : { RouteKey: key }), ...given('UpdateRoute', input) }
+  const route: Route = { ...part, ...(key === undefined ? {} : { RouteKey: key }), ...given(api, 'UpdateRoute', input) }
   check(api, route)
   keepEdited(turn, { ...api, routes: set(api.routes, route.RouteId, route) })
   return ROUTES.show(route)
 }
 
-function given(action: string, input: JsonObject): Partial<Route> {
+function given({ ProtocolType }: HttpApi, action: string, input: JsonObject): Partial<Route> {
   const path = `${action.charAt(0).toLowerCase()}${action.slice(1)}Input.authorizationType`
   refuseViolations([notOneOf(path, input['AuthorizationType'], AUTHORIZATION_TYPES)])
-  refuseMembers(action, { ...input, ApiKeyRequired: flagOf(input, 'ApiKeyRequired') }, OTHERS)
+  refuseMembers(action, { ...input, ApiKeyRequired: flagOf(input, 'ApiKeyRequired') }, ProtocolType === 'WEBSOCKET' ? LEFT_OUT : [...LEFT_OUT, ...OF_WEB_SOCKETS])
   return present({
     AuthorizationType: textOf(input, 'AuthorizationType') as Route['AuthorizationType'] | undefined,
     AuthorizationScopes: input['AuthorizationScopes'] ? textsOf(input, 'AuthorizationScopes') : undefined,
     AuthorizerId: textOf(input, 'AuthorizerId'),
     OperationName: textOf(input, 'OperationName'),
     Target: textOf(input, 'Target'),
+    RouteResponseSelectionExpression: textOf(input, 'RouteResponseSelectionExpression'),
+    ModelSelectionExpression: textOf(input, 'ModelSelectionExpression'),
+    RequestModels: input['RequestModels'] ? textMapOf(input, 'RequestModels') : undefined,
   }) as Partial<Route>
 }
 
 /** @throws {Refusal} BadRequestException or ConflictException */
-function check(api: HttpApi, { RouteId, RouteKey, Target, AuthorizationType, AuthorizerId, AuthorizationScopes = [] }: Route): void {
-  if (!readRouteKey(RouteKey)) {
+function check(api: HttpApi, route: Route): void {
+  const { RouteId, RouteKey, Target, AuthorizationType, AuthorizerId, AuthorizationScopes = [] } = route
+  if (api.ProtocolType === 'WEBSOCKET') checkWebSocketRoute(route)
+  else if (!readRouteKey(RouteKey)) {
     badRequest('The provided route key is not formatted properly for HTTP protocol. Format should be "<HTTP METHOD> /<RESOURCE PATH>" or "$default"')
   }
   if ([...ascending(api.routes)].some(([, other]) => other.RouteId !== RouteId && other.RouteKey === RouteKey)) {

@@ -26,7 +26,7 @@ export function newStage(turn: Turn, api: HttpApi, input: JsonObject): Stage {
   const stage: Stage = {
     StageName,
     AutoDeploy: false,
-    DefaultRouteSettings: { DetailedMetricsEnabled: false },
+    DefaultRouteSettings: settingsOf(api, {}),
     RouteSettings: {},
     StageVariables: {},
     CreatedDate: turn.seconds,
@@ -64,18 +64,23 @@ function given(action: string, api: HttpApi, input: JsonObject): Partial<Stage> 
     DeploymentId,
     Description: textOf(input, 'Description'),
     StageVariables: input['StageVariables'] ? textMapOf(input, 'StageVariables') : undefined,
-    DefaultRouteSettings: defaults && settingsOf(action, defaults),
-    RouteSettings: byRoute && Object.fromEntries(Object.keys(byRoute).map((key) => [key, settingsOf(action, structureOf(byRoute, key) ?? {})])),
+    DefaultRouteSettings: defaults && settingsOf(api, defaults),
+    RouteSettings: byRoute && Object.fromEntries(Object.keys(byRoute).map((key) => [key, settingsOf(api, structureOf(byRoute, key) ?? {})])),
   }) as Partial<Stage>
 }
 
+const LEVELS = ['OFF', 'ERROR', 'INFO']
+
 /** @throws {Refusal} BadRequestException */
-function settingsOf(action: string, settings: JsonObject): RouteSettings {
-  refuseMembers(`${action}, in its route settings,`, settings, ['DataTraceEnabled', 'LoggingLevel'])
+function settingsOf({ ProtocolType }: HttpApi, settings: JsonObject): RouteSettings {
+  const level = textOf(settings, 'LoggingLevel')
+  if (ProtocolType === 'HTTP' && (level !== undefined || flagOf(settings, 'DataTraceEnabled'))) badRequest('Execution logs are not supported on protocolType HTTP')
+  if (level !== undefined && !LEVELS.includes(level)) badRequest(`Invalid logging level: ${level}. Must be one of: ${LEVELS.join(', ')}`)
   const { ThrottlingBurstLimit: burst = null, ThrottlingRateLimit: rate = null } = settings
   for (const limit of [burst, rate]) if (limit !== null && (typeof limit !== 'number' || limit < 0)) badRequest('Throttling limits must be numbers of at least 0')
   return present({
     DetailedMetricsEnabled: flagOf(settings, 'DetailedMetricsEnabled'),
+    ...(ProtocolType === 'WEBSOCKET' ? { DataTraceEnabled: flagOf(settings, 'DataTraceEnabled'), LoggingLevel: level ?? 'OFF' } : {}),
     ThrottlingBurstLimit: burst ?? undefined,
     ThrottlingRateLimit: rate ?? undefined,
   }) as RouteSettings

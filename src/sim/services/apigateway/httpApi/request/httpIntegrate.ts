@@ -15,7 +15,7 @@ export const httpPrepare: HttpStage = {
   run(desk) {
     const { exchange, integration, stage } = desk
     if (!integration) return failed(INTERNAL_SERVER_ERROR, 'the route has no integration')
-    const { IntegrationType: type, IntegrationUri: uri, IntegrationMethod: method, PayloadFormatVersion: version } = integration
+    const { IntegrationType: type, IntegrationUri: uri = '', IntegrationMethod: method, PayloadFormatVersion: version } = integration
     if (type === 'HTTP_PROXY') {
       const filled = fillUri(uri, stage.StageVariables, greedy(exchange.pathParameters))
       const url = exchange.rawQuery === '' ? filled : `${filled}${filled.includes('?') ? '&' : '?'}${exchange.rawQuery}`
