@@ -2,14 +2,14 @@ import type { Fact } from './fact'
 
 const GUIDE = 'https://docs.aws.amazon.com/streams/latest/dev'
 const API = 'https://docs.aws.amazon.com/kinesis/latest/APIReference'
-const READ = { checked: '2026-11-26', confidence: 'documented' } as const
+const READ = { checked: '2026-11-23', confidence: 'documented' } as const
 const LIMITS = { source: `${GUIDE}/service-sizes-and-limits.html`, ...READ } as const
 
 /** Kinesis Data Streams' numbers. */
 export const KINESIS = {
   // Streams
   'kinesis.stream.settling': {
-    value: 10, unit: 's', source: 'ours', checked: '2026-11-26', confidence: 'modelled',
+    value: 10, unit: 's', source: 'ours', checked: '2026-11-23', confidence: 'modelled',
     note: 'How long a stream is CREATING, UPDATING or DELETING. AWS gives no time; some seconds to half a minute are usual.',
   },
   'kinesis.streams.creating.limit': {

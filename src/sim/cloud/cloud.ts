@@ -61,8 +61,8 @@ export interface Cloud {
    */
   call(service: string, action: string, input: object): Promise<any>
   /**
-   * HTTP to a stage of a REST API, or to a service endpoint of the world's Region by AWS's wire
-   * protocols: a refusal is a response as AWS sends it. Function URLs are not simulated yet.
+   * HTTP to a stage of an API, to a function URL, or to a service endpoint of the world's Region by AWS's wire
+   * protocols: a refusal is a response as AWS sends it.
    * @throws {AwsError} NotSimulated for any other host
    */
   request(request: HttpRequest): Promise<HttpResponse>
