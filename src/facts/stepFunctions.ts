@@ -20,6 +20,10 @@ export const STEP_FUNCTIONS = {
     note: 'Of a Standard execution; it cannot be raised. Express executions have no history in the service.',
   },
   'stepfunctions.execution.standard.longest': { value: 365, unit: 'days', source: QUOTAS, ...READ },
+  'stepfunctions.wait.longest': {
+    value: 2_147_483_647, unit: 's', source: `${GUIDE}/state-wait.html`, checked: '2026-11-25', confidence: 'recorded',
+    note: 'A Wait for a moment 24,856 days away was refused as too long, which is one day more than 31 bits of seconds hold.',
+  },
   'stepfunctions.execution.express.longest': { value: 5, unit: 'min', source: QUOTAS, ...READ },
   'stepfunctions.activity.poll': {
     value: 60, unit: 's', source: `${API}/API_GetActivityTask.html`, ...READ,

@@ -1,8 +1,7 @@
-import { isoTime } from '../../../kernel/virtualTime'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { invokeApiOutcome } from './apiGateway'
-import { CAMEL_CASE, serviceOf, type Integration } from './awsServices'
-import { renamed } from './request'
+import { asShown } from './apiSpelling'
+import { actionOf, serviceOf, type Integration } from './awsServices'
 
 /** What came of a task. */
 export type TaskOutcome =
@@ -19,13 +18,12 @@ export interface TaskFailure {
 /** What an integration makes of the API's answer. */
 export function outcomeOf(integration: Integration, answer: Json, requestId: string): TaskOutcome {
   const output = isJsonObject(answer) ? answer : {}
-  if (integration.sdk) return { output: sdkOutput(integration, output) }
   const { id } = serviceOf(integration)
+  if (integration.sdk) return { output: asShown(id, actionOf(integration), output) }
   if (id === 'lambda') return invokeOutcome(output, requestId)
   if (id === 'events') return putEventsOutcome(output)
   if (id === 'execute-api') return invokeApiOutcome(output)
-  const shown = id === 'states' ? withIsoTimes(renamed(output, upperFirst)) : output
-  return { output: { ...shown, ...sdkMetadata(requestId) } }
+  return { output: { ...asShown(id, actionOf(integration), output), ...sdkMetadata(requestId) } }
 }
 
 /** A function's own answer, for tasks whose Resource is its ARN: the payload, or the error it tells of. */
@@ -58,32 +56,6 @@ function putEventsOutcome(output: JsonObject): TaskOutcome {
   return { failure: { error: 'EventBridge.FailedEntry', cause: JSON.stringify(output) } }
 }
 
-/** SDK integrations show the answer as the SDK's objects: members in PascalCase, times in ISO 8601. */
-function sdkOutput(integration: Integration, output: JsonObject): JsonObject {
-  const named = CAMEL_CASE.has(serviceOf(integration).id) ? renamed(output, upperFirst) : output
-  return withIsoTimes(named)
-}
-
-const TIMES: ReadonlySet<string> = new Set([
-  'CreationDate',
-  'StartDate',
-  'StopDate',
-  'UpdateDate',
-  'RedriveDate',
-  'LastModified',
-  'CreationDateTime',
-  'LastUpdateDateTime',
-  'CreatedDate',
-  'LastModifiedDate',
-])
-
-/** Times, which the simulator gives in epoch seconds, in ISO 8601. */
-function withIsoTimes(output: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(output).map(([name, value]) => [name, TIMES.has(name) && typeof value === 'number' ? isoTime(value * 1000) : value]),
-  )
-}
-
 /** What the SDK knows of the HTTP exchange, as far as it is the same each time. */
 function sdkMetadata(requestId: string): JsonObject {
   return {
@@ -94,10 +66,6 @@ function sdkMetadata(requestId: string): JsonObject {
     },
     SdkResponseMetadata: { RequestId: requestId },
   }
-}
-
-export function upperFirst(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
 function parsed(text: string): Json {

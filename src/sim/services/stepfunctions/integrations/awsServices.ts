@@ -64,9 +64,6 @@ export function serviceOf(integration: Integration): AwsService {
   return sdk(id, id.charAt(0).toUpperCase() + id.slice(1))
 }
 
-/** Services whose APIs spell members in camelCase, which SDK integrations show in PascalCase. */
-export const CAMEL_CASE: ReadonlySet<string> = new Set(['states', 'apigateway', 'logs'])
-
 /** The API's action: `putItem` is PutItem. */
 export function actionOf({ action }: Integration): string {
   return action.charAt(0).toUpperCase() + action.slice(1)

@@ -1,5 +1,7 @@
-import type { AwsFault } from '../../../aws/awsError'
-import { serviceOf, type AwsService, type Integration } from './awsServices'
+import { awsFault, type AwsFault } from '../../../aws/awsError'
+import { base64Of, utf8Bytes } from '../../../aws/bytes'
+import { shapesOf } from './apiShapes'
+import { actionOf, serviceOf, type AwsService, type Integration } from './awsServices'
 import type { TaskFailure } from './answer'
 
 /**
@@ -9,8 +11,15 @@ import type { TaskFailure } from './answer'
 export function failureOf(integration: Integration, fault: AwsFault, requestId: string): TaskFailure {
   if (fault.name === 'NotSimulated') return { error: fault.name, cause: fault.message }
   const service = serviceOf(integration)
-  const error = `${service.errorPrefix}.${errorClass(service, fault.name)}`
-  return { error, cause: integration.sdk ? sdkCause(service, fault, requestId) : optimizedCause(service, fault, requestId) }
+  const told = (service.id === 's3' && fault.name === 'NotFound' && HEADS[actionOf(integration)]) || fault
+  const error = `${service.errorPrefix}.${errorClass(service, told.name)}`
+  return { error, cause: integration.sdk ? sdkCause(service, told, requestId) : optimizedCause(service, told, requestId) }
+}
+
+/** S3 answers HEAD without a body, so that the SDK says itself what is not there. */
+const HEADS: { readonly [action: string]: AwsFault } = {
+  HeadBucket: awsFault('NoSuchBucket', 'The specified bucket does not exist', 404),
+  HeadObject: awsFault('NoSuchKey', 'The specified key does not exist.', 404),
 }
 
 /** A refusal of Lambda to a task whose Resource is a function's ARN. */
@@ -20,39 +29,25 @@ export function functionFault(fault: AwsFault, requestId: string): TaskFailure {
   return { error: `Lambda.${errorClass(lambda, fault.name)}`, cause: optimizedCause(lambda, fault, requestId) }
 }
 
+/** The class of the SDKs for an error: those that the API's model has have one of their own, all others share the service's. */
 function errorClass(service: AwsService, code: string): string {
-  if (UNLISTED.has(code) && !LISTED[service.id]?.has(code)) return service.anyError
-  return code.endsWith('Exception') ? code : `${code}Exception`
+  const shapes = Object.entries(shapesOf(service.id))
+  const listed = shapes.find(([name, { exception, error }]) => exception && (name === code || error?.code === code))
+  if (!listed && shapes.length > 0) return service.anyError
+  const name = listed?.[0] ?? code
+  return name.endsWith('Exception') ? name : `${name}Exception`
 }
 
 function optimizedCause({ label }: AwsService, { message, name, statusCode }: AwsFault, requestId: string): string {
   return `${message} (Service: ${label}; Status Code: ${statusCode}; Error Code: ${name}; Request ID: ${requestId}; Proxy: null)`
 }
 
-function sdkCause({ label }: AwsService, { message, statusCode }: AwsFault, requestId: string): string {
-  return `${message} (Service: ${label}, Status Code: ${statusCode}, Request ID: ${requestId}) (SDK Attempt Count: 1)`
+function sdkCause({ id, label }: AwsService, { message, statusCode }: AwsFault, requestId: string): string {
+  const extended = id === 's3' ? `, Extended Request ID: ${extendedRequestId(requestId)}` : ''
+  return `${message} (Service: ${label}, Status Code: ${statusCode}, Request ID: ${requestId}${extended}) (SDK Attempt Count: 1)`
 }
 
-/** Errors that AWS's front end gives for any service, and that few API models list: those have no class of their own. */
-const UNLISTED: ReadonlySet<string> = new Set([
-  'AccessDenied',
-  'AccessDeniedException',
-  'InvalidClientTokenId',
-  'InvalidParameterCombination',
-  'InvalidParameterValue',
-  'MissingParameter',
-  'SerializationException',
-  'ThrottlingException',
-  'UnrecognizedClientException',
-  'ValidationError',
-  'ValidationException',
-])
-
-/** Those of them that a service's model does list. */
-const LISTED: { readonly [service: string]: ReadonlySet<string> } = {
-  dynamodb: new Set(['ThrottlingException']),
-  events: new Set(['AccessDeniedException', 'ThrottlingException']),
-  kinesis: new Set(['AccessDeniedException', 'ValidationException']),
-  sns: new Set(['ValidationException']),
-  states: new Set(['ValidationException']),
+/** S3 has a second, longer id of each request. It means nothing, and is made of the first here. */
+function extendedRequestId(requestId: string): string {
+  return base64Of(utf8Bytes(`${requestId}${requestId}`))
 }

@@ -12,6 +12,7 @@ test.each<[why: string, resource: string, parameters: Json, service: string, act
   ['an action', 'dynamodb:getItem', { TableName: 't' }, 'dynamodb', 'GetItem', { TableName: 't' }],
   ['a pattern is not part of it', 'sqs:sendMessage.waitForTaskToken', { QueueUrl: 'q' }, 'sqs', 'SendMessage', { QueueUrl: 'q' }],
   ["an SDK's own name for a service", 'aws-sdk:sfn:listExecutions', { StateMachineArn: 'a', MaxResults: 1 }, 'states', 'ListExecutions', { stateMachineArn: 'a', maxResults: 1 }],
+  ['the keys of a map as they are', 'aws-sdk:cloudwatchlogs:createLogGroup', { LogGroupName: 'g', Tags: { Team: 'a' } }, 'logs', 'CreateLogGroup', { logGroupName: 'g', tags: { Team: 'a' } }],
   ['another one', 'aws-sdk:eventbridge:putRule', { Name: 'r' }, 'events', 'PutRule', { Name: 'r' }],
   ['a service not known here', 'aws-sdk:glacier:listVaults', {}, 'glacier', 'ListVaults', {}],
   ['JSON as text', 'lambda:invoke', { FunctionName: 'f', Payload: { a: 1 } }, 'lambda', 'Invoke', { FunctionName: 'f', Payload: '{"a":1}' }],

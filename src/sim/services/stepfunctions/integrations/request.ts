@@ -1,7 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { invokeRequest } from './apiGateway'
 import { credentialsRequest, HTTP } from './httpInvoke'
-import { actionOf, CAMEL_CASE, serviceOf, type Integration } from './awsServices'
+import { asApiInput } from './apiSpelling'
+import { actionOf, serviceOf, type Integration } from './awsServices'
 
 export interface Request {
   readonly service: string
@@ -21,7 +22,7 @@ export function requestOf(integration: Integration, parameters: Json): Request {
 
 function inputOf(service: string, action: string, given: JsonObject): JsonObject {
   const texts = TEXTS[`${service}:${action}`]
-  const named = CAMEL_CASE.has(service) ? renamed(given, lowerFirst) : given
+  const named = asApiInput(service, action, given)
   const input = texts === undefined ? named : withTexts(named, texts)
   return service === 'events' && action === 'PutEvents' ? withEntryDetails(input) : input
 }
@@ -53,15 +54,4 @@ function withEntryDetails(input: JsonObject): JsonObject {
   const entries = input['Entries']
   if (!Array.isArray(entries)) return input
   return { ...input, Entries: entries.map((entry: Json) => (isJsonObject(entry) ? withTexts(entry, ['Detail']) : entry)) }
-}
-
-/** The same value with every member named anew, at every depth. */
-export function renamed<Value extends Json>(value: Value, name: (member: string) => string): Value {
-  if (Array.isArray(value)) return value.map((item: Json) => renamed(item, name)) as unknown as Value
-  if (!isJsonObject(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([member, inner]) => [name(member), renamed(inner, name)])) as Value
-}
-
-function lowerFirst(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1)
 }

@@ -2,9 +2,9 @@ import { numberOf } from '../../../../facts/facts'
 import type { Context, Effect } from '../../../aws/service'
 import type { EventBody } from '../../../kernel/eventLog'
 import type { Json, JsonObject } from '../../../kernel/json'
-import { isoTime } from '../../../kernel/virtualTime'
 import { machineOf, type Block, type Machine, type State } from '../definition/machine'
 import type { Request } from '../integrations/request'
+import { shortTime } from '../rules/timestamp'
 import type { StatesSignal, TaskRef, VisitRef } from '../signals'
 import type { Ask } from './ask'
 import type { Execution, ExecutionStatus, RunningTestCase } from './execution'
@@ -302,11 +302,6 @@ class VisitScope implements Scope {
   get place(): string {
     return `An error occurred while executing the state '${this.#visit.state}' (entered at the event id #${this.#visit.enteredId}).`
   }
-}
-
-/** A moment as the context object gives it: a fraction of zero is left out. */
-function shortTime(at: number): string {
-  return isoTime(at).replace('.000Z', 'Z')
 }
 
 /** A Standard execution's history holds no more events. */

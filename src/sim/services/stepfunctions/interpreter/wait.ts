@@ -1,4 +1,4 @@
-import { millisecondsOf } from '../../../../facts/facts'
+import { numberOf } from '../../../../facts/facts'
 import { evaluatePath } from '../../../expression/jsonPath/jsonPath'
 import type { Json } from '../../../kernel/json'
 import { pathField, textField, type State } from '../definition/machine'
@@ -11,8 +11,8 @@ import { withInput, type Scope } from './scope'
 import { queryFault, runtimeFault } from './stateFault'
 import { WAITS, type Step } from './step'
 
-/** The longest an execution may last, and so the longest wait. */
-const LONGEST_WAIT = millisecondsOf('stepfunctions.execution.standard.longest')
+/** What is longer cannot be waited for at all, though no execution lasts as long. */
+const LONGEST_WAIT = numberOf('stepfunctions.wait.longest') * 1000
 
 export function runWait(run: Run, frame: Frame, state: State, visit: Visit): Step {
   const until = waitUntil(state, run.scope(frame, visit))

@@ -1,3 +1,5 @@
+import { isoTime, type VirtualMs } from '../../../kernel/virtualTime'
+
 const FORM = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:\d\d)$/
 
 /**
@@ -12,6 +14,11 @@ export function parseTimestamp(text: string): number | undefined {
   if (month > 12 || day > daysOf(year, month) || hour > 23 || minute > 59 || second > 59) return undefined
   const fraction = Number(`0.${match[7] ?? '0'}`) * 1000
   return Date.UTC(year, month - 1, day, hour, minute, second) + Math.round(fraction * 1000) / 1000 - offsetOf(match[8] ?? 'Z')
+}
+
+/** A moment as Step Functions prints it: ISO 8601, without a fraction that is zero. */
+export function shortTime(at: VirtualMs): string {
+  return isoTime(at).replace('.000Z', 'Z')
 }
 
 function daysOf(year: number, month: number): number {

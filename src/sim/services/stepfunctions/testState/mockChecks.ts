@@ -1,9 +1,9 @@
 import { isJsonObject, type Json } from '../../../kernel/json'
 import type { State } from '../definition/machine'
+import { outputShape } from '../integrations/apiShapes'
 import { actionOf, serviceOf } from '../integrations/awsServices'
 import { refused } from '../refusal'
 import { answerComplaint } from './answerComplaint'
-import { answerOf } from './answerShapes/answerShapes'
 import { stateIn, type TestedState } from './testedState'
 import { parsed, type Mock, type TestRequest } from './testRequest'
 
@@ -80,7 +80,7 @@ function checkMapResult(state: State, result: Json): void {
 /** Results of calls are held against the API, where the task's result is the API's answer. */
 function checkAnswer({ resource }: State, result: Json, { fieldValidationMode }: Mock): void {
   if (fieldValidationMode === 'NONE' || resource?.kind !== 'integration' || resource.pattern !== 'request-response') return
-  const type = answerOf(serviceOf(resource).id, actionOf(resource))
-  const complaint = type && answerComplaint(type, result, 'result', fieldValidationMode === 'STRICT')
+  const answer = outputShape(serviceOf(resource).id, actionOf(resource))
+  const complaint = answer && answerComplaint(answer, result, fieldValidationMode === 'STRICT')
   if (complaint !== undefined) refused('ValidationException', `Mock result schema validation error: ${complaint}`)
 }

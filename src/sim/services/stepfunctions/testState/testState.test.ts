@@ -119,6 +119,9 @@ test.each<[why: string, resource: string, answer: Json, mode: string, complaint:
   ['too short', 'aws-sdk:kms:encrypt', { CiphertextBlob: '' }, 'STRICT', "Field 'CiphertextBlob' is smaller than the minimum length"],
   ['too much', 'aws-sdk:lambda:getFunction', { Configuration: { MemorySize: 10_241 } }, 'STRICT', "Field 'MemorySize' exceeds the maximum value"],
   ['too little', 'aws-sdk:lambda:getFunction', { Configuration: { MemorySize: 127 } }, 'STRICT', "Field 'MemorySize' is less than the minimum value"],
+  ['any JSON as a payload', 'lambda:invoke', { Payload: { a: 1 }, StatusCode: 200 }, 'STRICT', undefined],
+  ['an action that nobody mocked before', 'aws-sdk:sqs:listDeadLetterSourceQueues', { QueueUrls: {} }, 'STRICT', "Field 'QueueUrls' must be an array"],
+  ['a list of a state machine', 'aws-sdk:sfn:listMapRuns', { MapRuns: [{ MapRunArn: 'm' }] }, 'STRICT', "Required field 'ExecutionArn' is missing"],
   ['anything, where nothing is asked', 'states:startExecution', { StartDate: true }, 'NONE', undefined],
   ['an API that is not known here', 'aws-sdk:glue:getJob', { Job: 1 }, 'STRICT', undefined],
 ])('TS4 a mocked answer: %s', (_why, resource, answer, fieldValidationMode, complaint) => {
