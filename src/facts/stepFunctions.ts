@@ -116,6 +116,12 @@ export const STEP_FUNCTIONS = {
   'stepfunctions.api.client-token.longest': { value: 64, unit: 'characters', source: `${API}/API_RedriveExecution.html`, ...READ },
   'stepfunctions.api.page.usual': { value: 100, unit: 'results', source: `${API}/API_ListExecutions.html`, ...READ },
   'stepfunctions.api.page.largest': { value: 1000, unit: 'results', source: `${API}/API_ListExecutions.html`, ...READ },
+  'stepfunctions.api.page.token.life': {
+    value: 24, unit: 'h', source: `${API}/API_ListExecutions.html`, ...READ_AGAIN,
+    note: 'An older nextToken is InvalidToken.',
+  },
+  'stepfunctions.tag.key.longest': { value: 128, unit: 'characters', source: `${API}/API_Tag.html`, ...READ_AGAIN },
+  'stepfunctions.tag.value.longest': { value: 256, unit: 'characters', source: `${API}/API_Tag.html`, ...READ_AGAIN },
   'stepfunctions.validation.results.limit': { value: 100, unit: 'results', source: `${API}/API_ValidateStateMachineDefinition.html`, ...READ },
   'stepfunctions.tags.limit': { value: 50, unit: 'tags', source: `${API}/API_TagResource.html`, ...READ },
   'stepfunctions.versions.limit': { value: 1000, unit: 'versions', source: QUOTAS, ...READ },

@@ -25,9 +25,9 @@ export const createActivity: Operation = (account, input, context) => {
 export const describeActivity: Operation = (account, input) => ({ account, output: shown(activityOf(account, input)) })
 
 /** By name. */
-export const listActivities: Operation = (account, input) => {
+export const listActivities: Operation = (account, input, context) => {
   const all = [...account.activities.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
-  const { items, more } = page(all, pageOf(input))
+  const { items, more } = page(all, pageOf(input, context.now))
   return { account, output: { activities: items.map(shown), ...more } }
 }
 

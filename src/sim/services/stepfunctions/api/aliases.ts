@@ -69,13 +69,13 @@ export const describeStateMachineAlias: Operation = (account, input) => {
 }
 
 /** Newest first; for a version's ARN those that refer to it. */
-export const listStateMachineAliases: Operation = (account, input) => {
+export const listStateMachineAliases: Operation = (account, input, context) => {
   const { stateMachineArn = '' } = texts(input, { stateMachineArn: ARN })
   const { machineArn, qualifier } = qualifiedArn(stateMachineArn)
   const machine = machineAt(account, machineArn, stateMachineArn)
   const wanted = ({ routes }: Alias) => qualifier === undefined || routes.some(({ versionArn }) => versionArn === stateMachineArn)
   const all = [...machine.aliases.values()].filter(wanted).sort((a, b) => b.createdAt - a.createdAt || (a.name < b.name ? -1 : 1))
-  const { items, more } = page(all, pageOf(input))
+  const { items, more } = page(all, pageOf(input, context.now))
   const stateMachineAliases = items.map(({ arn, createdAt }) => ({ stateMachineAliasArn: arn, creationDate: createdAt / 1000 }))
   return { account, output: { stateMachineAliases, ...more } }
 }

@@ -73,8 +73,8 @@ function notText(value: Json): never {
   throw new Refusal(awsFault('SerializationException', `${type} can not be converted to a String`))
 }
 
-/** Characters that no name may hold: whitespace, brackets, wildcards, others that AWS lists, control characters. */
-const NOT_IN_NAMES = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\ufffe\uffff]/u
+/** Characters that no name may hold: whitespace, brackets, wildcards, others that AWS lists, control characters, lone surrogates. */
+const NOT_IN_NAMES = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\p{Cs}\ufffe\uffff\u{10ffff}]/u
 
 /** @throws {Refusal} InvalidName */
 export function checkName(name: string): void {

@@ -136,3 +136,12 @@ test('SM10 with METADATA_ONLY nothing is told of definition, input and output', 
   expect(JSON.stringify(world.call('DescribeExecution', { executionArn, includedData: 'ALL_DATA' }))).toContain('secret')
   expect(() => world.call('DescribeExecution', { executionArn, includedData: 'SOME' })).toThrow("Value 'SOME' at 'includedData' failed to satisfy constraint")
 })
+
+test.each<[why: string, request: object, error: string]>([
+  ['of nothing', {}, 'ValidationException'],
+  ['of a machine and a Map Run', { stateMachineArn: MACHINE, mapRunArn: MACHINE }, 'ValidationException'],
+  ['of what is no Map Run', { mapRunArn: MACHINE }, 'InvalidArn'],
+  ['of a Map Run that is not there', { mapRunArn: `${MACHINE.replace('stateMachine', 'mapRun')}/m:1` }, 'ResourceNotFound'],
+])('SM6 a list of executions %s is %s', (_why, request, error) => {
+  expect(() => given(pass).call('ListExecutions', request)).toThrow(expect.objectContaining({ name: error }))
+})

@@ -114,7 +114,7 @@ export const describeStateMachineForExecution: Operation = (account, input) => {
 }
 
 /** Newest first. */
-export const listExecutions: Operation = (account, input) => {
+export const listExecutions: Operation = (account, input, context) => {
   const { stateMachineArn, mapRunArn, statusFilter, redriveFilter } = texts(input, {
     stateMachineArn: { ...ARN, required: false },
     mapRunArn: { ...LONG_ARN, required: false },
@@ -123,12 +123,19 @@ export const listExecutions: Operation = (account, input) => {
   })
   const listed = stateMachineArn ?? mapRunArn
   if (listed === undefined) refused('ValidationException', 'Either stateMachineArn or mapRunArn must be specified')
+  if (stateMachineArn !== undefined && mapRunArn !== undefined) {
+    refused('ValidationException', 'Only one of stateMachineArn and mapRunArn can be specified')
+  }
+  if (mapRunArn !== undefined) {
+    checkArn(mapRunArn, 'mapRun')
+    if (!account.mapRuns.has(mapRunArn)) refused('ResourceNotFound', `Resource not found: '${mapRunArn}'`)
+  }
   if (stateMachineArn !== undefined) {
     if (machineAt(account, qualifiedArn(stateMachineArn).machineArn, stateMachineArn).type === 'EXPRESS') {
       refused('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine')
     }
   }
-  const request = pageOf(input)
+  const request = pageOf(input, context.now)
   const all = (account.started.get(listed)?.toArray() ?? [])
     .flatMap((arn) => account.executions.get(arn) ?? [])
     .filter((execution) => statusFilter === undefined || shownStatus(account, execution) === statusFilter)

@@ -13,7 +13,7 @@ export const getExecutionHistory: Operation = (account, input, context) => {
   const { executionArn = '' } = texts(input, { executionArn: ARN })
   checkArn(executionArn, 'execution')
   if (!account.executions.has(executionArn)) refused('ExecutionDoesNotExist', `Execution Does Not Exist: '${executionArn}'`)
-  const request = pageOf(input)
+  const request = pageOf(input, context.now)
   const told = context.eventsOf(executionArn).filter(isHistory)
   const ordered = input['reverseOrder'] === true ? told.reverse() : told
   const { items, more } = page(ordered, request)

@@ -32,10 +32,10 @@ export const describeMapRun: Operation = (account, input) => {
 }
 
 /** Newest first. */
-export const listMapRuns: Operation = (account, input) => {
+export const listMapRuns: Operation = (account, input, context) => {
   const execution = executionOf(account, input)
   const all = [...account.mapRuns.values()].filter(({ parent }) => parent.executionArn === execution.arn)
-  const { items, more } = page(all.sort(newestFirst), pageOf(input))
+  const { items, more } = page(all.sort(newestFirst), pageOf(input, context.now))
   const mapRuns = items.map(({ arn, machineArn, startedAt, stoppedAt }) => ({
     executionArn: execution.arn,
     mapRunArn: arn,

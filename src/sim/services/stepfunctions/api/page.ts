@@ -1,4 +1,5 @@
-import { numberOf } from '../../../../facts/facts'
+import { millisecondsOf, numberOf } from '../../../../facts/facts'
+import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { JsonObject } from '../../../kernel/json'
 import { refused } from '../refusal'
 
@@ -6,32 +7,43 @@ import { refused } from '../refusal'
 export interface PageRequest {
   readonly size: number
   readonly from: number
+  /** When it asks. */
+  readonly at: VirtualMs
 }
 
 const USUAL = numberOf('stepfunctions.api.page.usual')
 const LARGEST = numberOf('stepfunctions.api.page.largest')
+const TOKEN_LIFE = millisecondsOf('stepfunctions.api.page.token.life')
 
 /**
- * Reads `maxResults` (0 or absent: the usual) and `nextToken`.
+ * Reads `maxResults` (0 or absent: the usual) and `nextToken`, which holds for a day.
  * @throws {Refusal} ValidationException, InvalidToken
  */
-export function pageOf(input: JsonObject): PageRequest {
+export function pageOf(input: JsonObject, at: VirtualMs): PageRequest {
   const { maxResults, nextToken } = input
-  const size = typeof maxResults === 'number' && maxResults > 0 ? maxResults : USUAL
-  if (size > LARGEST) {
-    refused(
-      'ValidationException',
-      `1 validation error detected: Value '${size}' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to ${LARGEST}`,
-    )
-  }
-  if (nextToken === undefined || nextToken === null) return { size, from: 0 }
-  const from = Number(nextToken)
-  if (!Number.isInteger(from) || from < 0) refused('InvalidToken', `Invalid Token: 'Invalid token'`)
-  return { size, from }
+  const wanted = typeof maxResults === 'number' ? maxResults : 0
+  if (wanted > LARGEST) outOfBounds(wanted, `less than or equal to ${LARGEST}`)
+  if (wanted < 0) outOfBounds(wanted, 'greater than or equal to 0')
+  const size = wanted || USUAL
+  return { size, from: nextToken === undefined || nextToken === null ? 0 : positionOf(String(nextToken), at), at }
+}
+
+function outOfBounds(value: number, bound: string): never {
+  refused(
+    'ValidationException',
+    `1 validation error detected: Value '${value}' at 'maxResults' failed to satisfy constraint: Member must have value ${bound}`,
+  )
+}
+
+/** A token tells where the next page begins, and when it was given. */
+function positionOf(token: string, now: VirtualMs): number {
+  const [, from, given] = /^(\d+)@(\d+(?:\.\d+)?)$/.exec(token) ?? []
+  if (from === undefined || now - Number(given) > TOKEN_LIFE) refused('InvalidToken', `Invalid Token: 'Invalid token'`)
+  return Number(from)
 }
 
 /** The page, and the token for the next one where there is more. */
-export function page<Item>(all: readonly Item[], { size, from }: PageRequest): { items: readonly Item[]; more: JsonObject } {
+export function page<Item>(all: readonly Item[], { size, from, at }: PageRequest): { items: readonly Item[]; more: JsonObject } {
   const to = from + size
-  return { items: all.slice(from, to), more: to < all.length ? { nextToken: String(to) } : {} }
+  return { items: all.slice(from, to), more: to < all.length ? { nextToken: `${to}@${at}` } : {} }
 }

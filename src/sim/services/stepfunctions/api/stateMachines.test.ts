@@ -78,6 +78,25 @@ test('SM6 lists come in pages', () => {
   expect(rest.nextToken).toBeUndefined()
 })
 
+test('SM6 a nextToken holds for a day', () => {
+  const world = given(pass)
+  for (const name of ['c', 'a', 'b']) world.call('CreateStateMachine', create({ name }))
+  const { nextToken } = world.call('ListStateMachines', { maxResults: 2 })
+  const again = () => world.call('ListStateMachines', { maxResults: 2, nextToken })
+  world.runFor(24 * 3600 * 1000)
+  expect(again().stateMachines).toHaveLength(2)
+  world.runFor(1)
+  expect(again).toThrow(expect.objectContaining({ name: 'InvalidToken' }))
+  expect(() => world.call('ListStateMachines', { nextToken: '2' })).toThrow(expect.objectContaining({ name: 'InvalidToken' }))
+})
+
+test.each([
+  [-1, 'greater than or equal to 0'],
+  [1001, 'less than or equal to 1000'],
+])('SM6 a page of %i is none', (maxResults, bound) => {
+  expect(() => given(pass).call('ListStateMachines', { maxResults })).toThrow(`Member must have value ${bound}`)
+})
+
 test('SM9 a machine whose executions run is deleting: nothing new starts, and the next transition ends them', () => {
   const twice = machine({ W: { Type: 'Wait', Seconds: 60, Next: 'P' }, P: { Type: 'Pass', End: true } })
   const world = given(twice)
@@ -120,4 +139,15 @@ test('SM8 state machines and activities carry tags', () => {
   const many = Array.from({ length: 51 }, (_, i) => ({ key: `k${i}`, value: '' }))
   expect(() => world.call('TagResource', { resourceArn: MACHINE, tags: many })).toThrow('Too many tags')
   expect(() => world.call('ListTagsForResource', { resourceArn: `${MACHINE}x` })).toThrow('Resource not found')
+})
+
+test.each<[key: string, value: string, complaint: string]>([
+  ['x'.repeat(129), 'v', "at 'tags.2.member.key' failed to satisfy constraint: Member must have length less than or equal to 128"],
+  ['', 'v', "Value '' at 'tags.2.member.key' failed to satisfy constraint: Member must have length greater than or equal to 1"],
+  ['k', 'x'.repeat(257), "at 'tags.2.member.value' failed to satisfy constraint: Member must have length less than or equal to 256"],
+  ['aws:k', 'v', "Value 'aws:k' at 'tags.2.member.key' failed to satisfy constraint: Member must not begin with 'aws:'"],
+])('SM8 a tag that is none: %.8s=%.8s', (key, value, complaint) => {
+  const tags = [{ key: 'a', value: '' }, { key, value }]
+  expect(() => given(pass).call('TagResource', { resourceArn: MACHINE, tags })).toThrow(`1 validation error detected: ${complaint.startsWith('Value') ? complaint : ''}`)
+  expect(() => given(pass).call('CreateActivity', { name: 'press', tags })).toThrow(complaint)
 })

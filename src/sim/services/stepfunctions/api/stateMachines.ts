@@ -129,9 +129,9 @@ export const describeStateMachine: Operation = (account, input) => {
 }
 
 /** By name. */
-export const listStateMachines: Operation = (account, input) => {
+export const listStateMachines: Operation = (account, input, context) => {
   const all = [...account.machines.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
-  const { items, more } = page(all, pageOf(input))
+  const { items, more } = page(all, pageOf(input, context.now))
   const stateMachines = items.map(({ arn, name, type, createdAt }) => ({ stateMachineArn: arn, name, type, creationDate: createdAt / 1000 }))
   return { account, output: { stateMachines, ...more } }
 }

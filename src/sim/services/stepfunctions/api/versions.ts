@@ -55,11 +55,11 @@ export function published(
 }
 
 /** Newest first. */
-export const listStateMachineVersions: Operation = (account, input) => {
+export const listStateMachineVersions: Operation = (account, input, context) => {
   const { stateMachineArn = '' } = texts(input, { stateMachineArn: ARN })
   const { versions } = machineAt(account, unqualifiedArn(stateMachineArn))
   const all = [...versions.values()].sort((a, b) => b.number - a.number)
-  const { items, more } = page(all, pageOf(input))
+  const { items, more } = page(all, pageOf(input, context.now))
   const stateMachineVersions = items.map(({ arn, createdAt }) => ({ stateMachineVersionArn: arn, creationDate: createdAt / 1000 }))
   return { account, output: { stateMachineVersions, ...more } }
 }

@@ -40,3 +40,8 @@ export function parseResource(arn: string): Resource | undefined {
 export function resourceLabel(resource: Resource): string {
   return resource.kind === 'integration' ? `${resource.resourceType}:${resource.resource}` : resource.arn
 }
+
+/** Whether somebody who has the task's token answers it. */
+export function isAnsweredByToken(resource: Resource): boolean {
+  return resource.kind === 'activity' || (resource.kind === 'integration' && resource.pattern === 'waitForTaskToken')
+}

@@ -2,7 +2,7 @@ import { numberOf } from '../../../../facts/facts'
 import type { CallResult, MockedTask } from '../../../aws/apiCall'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import type { State } from '../definition/machine'
-import { resourceLabel, type Resource } from '../definition/resource'
+import { isAnsweredByToken, resourceLabel, type Resource } from '../definition/resource'
 import { functionOutcome, outcomeOf, type TaskOutcome } from '../integrations/answer'
 import { failureOf, functionFault } from '../integrations/errors'
 import { parameterComplaints } from '../integrations/parameterChecks'
@@ -49,10 +49,6 @@ function waitFor(resource: Resource, parameters: Json, token: string | undefined
 /** As told by Step Functions Local. @see https://github.com/aws-samples/aws-stepfunctions-examples/issues/69 */
 const ACTIVITY_MOCKED =
   'Activity state cannot be mocked. Please remove mocks mapped for all activity state in the mock config file.'
-
-function isAnsweredByToken(resource: Resource): boolean {
-  return resource.kind === 'activity' || (resource.kind === 'integration' && resource.pattern === 'waitForTaskToken')
-}
 
 /**
  * The call a task makes.

@@ -2,14 +2,16 @@ import type { Context } from '../../../aws/service'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { isoTime } from '../../../kernel/virtualTime'
 import { stateMachineArn } from '../arns'
+import type { State } from '../definition/machine'
+import { isAnsweredByToken } from '../definition/resource'
 import { refused } from '../refusal'
 import { parsed, type TestRequest } from './testRequest'
 
 /**
  * The Context object a test sees: the one that was given, or that of an express execution made up
- * for it. [OBS: there is no RedriveCount]
+ * for it. [OBS: there is no RedriveCount] A task that waits for its token has one, too. [OURS]
  */
-export function contextObject(request: TestRequest, stateName: string, context: Context): JsonObject {
+export function contextObject(request: TestRequest, { name: stateName, resource }: State, context: Context): JsonObject {
   if (request.context !== undefined) return givenContext(request.context)
   const machineName = context.newUuid()
   const name = context.newUuid()
@@ -24,6 +26,7 @@ export function contextObject(request: TestRequest, stateName: string, context: 
     },
     StateMachine: { Id: stateMachineArn(context, machineName), Name: machineName },
     State: { Name: stateName, EnteredTime: now, RetryCount: request.configuration.retrierRetryCount ?? 0 },
+    ...(resource && isAnsweredByToken(resource) ? { Task: { Token: context.newUuid() } } : {}),
   }
 }
 

@@ -1,3 +1,4 @@
+import { jsonComplaint } from '../../../expression/json/jsonComplaint'
 import { numberOf } from '../../../../facts/facts'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { ARN, CAUSE, ERROR, PAYLOAD, texts } from '../api/checks'
@@ -139,8 +140,8 @@ function checkTogether(given: {
 function readInput(text: string): Json {
   try {
     return JSON.parse(text) as Json
-  } catch (error) {
-    refused('InvalidExecutionInput', `Invalid State Machine Execution Input: '${error instanceof Error ? error.message : ''}'`)
+  } catch {
+    refused('InvalidExecutionInput', `Invalid State Machine Execution Input: '${jsonComplaint(text)}'`)
   }
 }
 

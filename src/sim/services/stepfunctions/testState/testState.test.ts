@@ -234,3 +234,16 @@ test.each<[why: string, seconds: number, after: number, answer: JsonObject]>([
   const { signal } = effects[0] as { signal: StatesSignal }
   expect(answerIn(effectsOf(signal, NOON + after))).toEqual(answer)
 })
+
+test('TS8 a task that waits for its token has one', () => {
+  const definition = { ...invoke, Resource: `${invoke.Resource}.waitForTaskToken`, Parameters: { FunctionName: 'f', 'Payload.$': '$$.Task' }, ...END }
+  const { answer } = testState(definition, { ...result({ done: true }), inspectionLevel: 'DEBUG' })
+  expect(answer).toMatchObject({ inspectionData: { afterParameters: { FunctionName: 'f', Payload: { Token: expect.stringMatching(/./) } } } })
+})
+
+test('TS1 an input that is no JSON is refused in the words of StartExecution', () => {
+  const input = { definition: JSON.stringify({ Type: 'Pass', ...END }), input: '{oops' }
+  const call: ApiCall = { id: 'call-1', requestId: 'r', service: 'states', action: 'TestState', input, principal: 'me' }
+  const refused = "InvalidExecutionInput: Invalid State Machine Execution Input: 'Unexpected character ('o' (code 111))"
+  expect(answerIn(effectsOf({ type: 'Call', call }))).toEqual({ refused: expect.stringContaining(refused) })
+})

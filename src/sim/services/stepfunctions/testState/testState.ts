@@ -18,7 +18,7 @@ export const testState: Operation = (account, input, context, call) => {
   const tested = testedState(request.definition, request.stateName)
   checkMockFits(tested, request)
   const { state } = tested
-  const given = contextObject(request, state.name, context)
+  const given = contextObject(request, state, context)
   const test = testOf(state, request, given, context)
   if (request.mock) return { account, output: answerOfTest(testWithMock(test, request.mock), request) }
   const waiting: WaitingTest = {
