@@ -24,7 +24,8 @@ export const layers = [
   {
     folder: 'src/sim/services/apigateway',
     may: ['src/sim/kernel', 'src/sim/aws', 'src/sim/expression', 'src/sim/wire', 'src/facts'],
-    packages: NONE,
+    // OpenAPI definitions come in it.
+    packages: ['yaml'],
   },
   {
     folder: 'src/sim/services/*',

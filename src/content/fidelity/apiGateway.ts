@@ -14,6 +14,7 @@ export const apiGateway: ServiceFidelity = {
     { what: 'The stage cache', says: 'Sizes, TTLs, keys, overrides by method, invalidation with its three strategies, flush.', rules: ['apigateway SC1', 'apigateway SC2'] },
     { what: 'Lambda authorizers', says: 'TOKEN and REQUEST, with their cache: also the 403 that a policy for one path makes of the next.', rules: ['apigateway PI6'] },
     { what: 'Signatures and policies', says: 'AWS_IAM by the policies of whoever signed, and the API’s resource policy as it was deployed.', rules: ['apigateway AU1', 'apigateway AU2'] },
+    { what: 'OpenAPI', says: 'Import, merge, overwrite and export of REST APIs in OpenAPI 3.0 and Swagger 2.0, JSON and YAML, with API Gateway’s extensions; what is not understood is listed.', rules: ['apigateway OA1', 'apigateway OA2', 'apigateway OA3', 'apigateway OA6', 'apigateway OA8'] },
     { what: 'Metrics', says: 'By AWS’s names, for the API and its stage: counts, errors, latencies, hits and misses of the cache.', rules: ['cloudwatch CW18'] },
     { what: 'Mapping templates', says: 'Velocity 1.7, held against Apache’s own engine on 236 templates, with AWS’s variables and overrides.', rules: ['expression VT1', 'apigateway MT1', 'apigateway MT8'] },
     { what: 'Validation', says: 'Required parameters, and bodies by JSON Schema, draft 4.', rules: ['apigateway JS1'] },
@@ -36,6 +37,6 @@ export const apiGateway: ServiceFidelity = {
     { what: 'Logs', says: 'Execution logs and access logs; metrics by method.', rules: ['apigateway PI8'] },
     { what: 'WebSocket APIs', says: 'Refused by name.', rules: ['apigateway HA6'] },
     { what: 'More of HTTP APIs', says: 'Parameter mappings, integrations with other services, IAM authorization, access logs, domain names, VPC links, import and export.', rules: ['apigateway HA6'] },
-    { what: 'Import, export and more', says: 'OpenAPI, TestInvokeMethod, VPC links, domain names, client certificates, streaming.', rules: ['apigateway RA12'] },
+    { what: 'More of REST APIs', says: 'TestInvokeMethod, VPC links, domain names, client certificates, streaming.', rules: ['apigateway RA12'] },
   ],
 }

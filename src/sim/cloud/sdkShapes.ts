@@ -40,8 +40,8 @@ const SERVICES: { readonly [service: string]: BlobsAndTimes } = {
   iam: { ...NONE, times: new Set(['CreateDate', 'UpdateDate']) },
   sts: { ...NONE, times: new Set(['Expiration']) },
   kinesis: { ...NONE, times: new Set(['StreamCreationTimestamp', 'ApproximateArrivalTimestamp']), bytes: new Set(['Data']) },
-  apigateway: { ...NONE, times: new Set(['createdDate', 'lastUpdatedDate']) },
   apigatewaymanagementapi: { ...NONE, times: new Set(['ConnectedAt', 'LastActiveAt']), texts: { PostToConnection: 'Data' } },
+  apigateway: { ...NONE, times: new Set(['createdDate', 'lastUpdatedDate']), texts: { ImportRestApi: 'body', PutRestApi: 'body', GetExport: 'body' } },
   apigatewayv2: { ...NONE, times: new Set(['CreatedDate', 'LastUpdatedDate']) },
   secretsmanager: {
     ...NONE,

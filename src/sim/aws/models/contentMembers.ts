@@ -5,6 +5,7 @@
  */
 const CONTENT: { readonly [service: string]: { readonly [action: string]: string } } = {
   apigatewaymanagementapi: { PostToConnection: 'Data' },
+  apigateway: { ImportRestApi: 'body', PutRestApi: 'body', GetExport: 'body' },
   lambda: { Invoke: 'Payload' },
   s3: { GetObject: 'Body', PutObject: 'Body', UploadPart: 'Body' },
 }

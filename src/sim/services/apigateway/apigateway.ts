@@ -23,6 +23,8 @@ import * as resources from './operation/resources'
 import * as restApis from './operation/restApis'
 import * as stages from './operation/stages'
 import * as usagePlans from './operation/usagePlans'
+import { getExport } from './openapi/exportRestApi'
+import { importRestApi, putRestApi } from './openapi/importRestApi'
 import { createVpcLink, noSuchVpcLink } from './operation/vpcLinks'
 import { clusterReady } from './request/cache'
 import { answerWhoSigned, AUTHORIZE } from './request/iamAuthorizer'
@@ -48,6 +50,9 @@ const OPERATIONS: { readonly [action: string]: Operation } = byAction({
   ...restApis,
   ...stages,
   ...usagePlans,
+  getExport,
+  importRestApi,
+  putRestApi,
   createVpcLink,
   getVpcLink: noSuchVpcLink,
   updateVpcLink: noSuchVpcLink,

@@ -1,4 +1,4 @@
-import { APIGatewayClient, CreateResourceCommand, CreateRestApiCommand, GetResourcesCommand, GetRestApisCommand, NotFoundException, GetStagesCommand } from '@aws-sdk/client-api-gateway'
+import { APIGatewayClient, BadRequestException, CreateDeploymentCommand, CreateResourceCommand, CreateRestApiCommand, GetExportCommand, GetResourcesCommand, GetRestApisCommand, ImportRestApiCommand, NotFoundException, GetStagesCommand, PutRestApiCommand } from '@aws-sdk/client-api-gateway'
 import { expect, test } from 'vitest'
 import { clientConfig, sdkWorld } from '../../../../scripts/sdk/world'
 
@@ -11,4 +11,18 @@ test('lists have the names that the wire has for them, and dates are dates', asy
   expect((await api.send(new GetResourcesCommand({ restApiId }))).items?.map(({ path }) => path)).toEqual(['/', '/orders'])
   expect((await api.send(new GetStagesCommand({ restApiId }))).item).toEqual([])
   await expect(api.send(new GetResourcesCommand({ restApiId: 'none' }))).rejects.toBeInstanceOf(NotFoundException)
+})
+
+test('a definition goes in and comes out as bytes', async () => {
+  const api = new APIGatewayClient(clientConfig(sdkWorld()))
+  const bytes = (definition: object) => new TextEncoder().encode(JSON.stringify(definition))
+  const mock = { get: { 'x-amazon-apigateway-integration': { type: 'mock' }, 'x-odd': 1 } }
+  const { id: restApiId, warnings } = await api.send(new ImportRestApiCommand({ body: bytes({ openapi: '3.0.1', info: { title: 'größer' }, paths: { '/a': mock } }), parameters: { endpointConfigurationTypes: 'REGIONAL' } }))
+  expect(warnings).toEqual(['$.paths[\'/a\'].get.x-odd: unknown extension, ignored'])
+  await api.send(new PutRestApiCommand({ restApiId, mode: 'merge', body: bytes({ openapi: '3.0.1', info: { title: 'größer' }, paths: { '/b': mock } }) }))
+  await api.send(new CreateDeploymentCommand({ restApiId, stageName: 'prod' }))
+  const { body, contentType } = await api.send(new GetExportCommand({ restApiId, stageName: 'prod', exportType: 'oas30', accepts: 'application/json' }))
+  expect(contentType).toBe('application/json')
+  expect(JSON.parse(new TextDecoder().decode(body))).toMatchObject({ info: { title: 'größer' }, paths: { '/a': {}, '/b': {} } })
+  await expect(api.send(new ImportRestApiCommand({ body: bytes({}) }))).rejects.toBeInstanceOf(BadRequestException)
 })
