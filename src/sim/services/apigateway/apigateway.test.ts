@@ -136,7 +136,7 @@ test('RA11 gateway responses are the own, the class’s, AWS’s', async () => {
 })
 
 test('RA12 what is not simulated is refused by name', async () => {
-  await expect(call('ImportRestApi', { body: '{}' })).rejects.toMatchObject({ name: 'NotSimulated' })
+  await expect(call('GenerateClientCertificate')).rejects.toMatchObject({ name: 'NotSimulated' })
   await onRoot('PutMethod', { authorizationType: 'NONE' })
   await expect(onRoot('PutIntegration', { type: 'MOCK', responseTransferMode: 'STREAM' })).rejects.toMatchObject({ name: 'NotSimulated' })
 })
