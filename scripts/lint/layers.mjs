@@ -15,7 +15,7 @@ const NONE = []
 /** @type {readonly Layer[]} */
 export const layers = [
   { folder: 'src/facts', may: [], packages: NONE },
-  { folder: 'src/content', may: [], packages: NONE },
+  { folder: 'src/content', may: [], packages: ['valibot'] },
   { folder: 'src/sim/kernel', may: [], packages: ['immutable'] },
   // What JSON is stands in one file of the kernel, and that is all the two share.
   { folder: 'src/sim/expression', may: ['src/sim/kernel/json'], packages: ['re2js', '@noble/hashes'] },
@@ -40,7 +40,7 @@ export const layers = [
   { folder: 'src/grading', may: ['src/sim', 'src/content', 'src/facts'], packages: NONE },
   { folder: 'src/study', may: [], packages: NONE },
   { folder: 'src/browser', may: [] },
-  { folder: 'src/workers', may: ['src/sim', 'src/graph', 'src/browser'] },
+  { folder: 'src/workers', may: ['src/sim', 'src/graph', 'src/grading', 'src/browser'] },
   {
     folder: 'src/state',
     may: ['src/sim', 'src/graph', 'src/grading', 'src/study', 'src/content', 'src/facts', 'src/browser'],

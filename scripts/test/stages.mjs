@@ -24,6 +24,7 @@ export const stages = [
   { name: 'types', title: 'TypeScript, the simulator without DOM and Node', run: types },
   { name: 'lint', title: 'layers, closed names, sizes, oxlint', run: lint },
   { name: 'unit', title: 'vitest: units and content', run: unit },
+  { name: 'content', title: 'questions: schema, sources, balance, and every proof', run: content },
   { name: 'determinism', title: 'every scenario three times, in Node and in Chromium: equal logs', run: determinism },
   { name: 'conformance', title: 'cases recorded from AWS, against the committed floor and the score shown', run: conformance },
   { name: 'build', title: 'the site, and the size of its first load', run: build },
@@ -65,6 +66,15 @@ async function unit() {
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
   const { code } = await run(process.execPath, [bin('vitest', 'vitest'), 'run', ...reporters])
   return vitestCounts(readReport(report), code)
+}
+
+async function content() {
+  const report = join(reportFolder, 'content.json')
+  const { code } = await run('npm', ['run', '-s', 'content:check', '--', '--json', report])
+  const counts = readReport(report)
+  if (!counts) return failedRun(`content:check ended with code ${code} and told nothing.`)
+  if (code !== 0 && counts.failed === 0) return failedRun(`content:check ended with code ${code}.`)
+  return counts
 }
 
 async function determinism() {

@@ -1,0 +1,121 @@
+import type { Check, Events, EventsCheck, ResultCheck } from '../../content/questions/check'
+import type { Json } from '../../content/questions/json'
+import type { SimEvent } from '../../sim/kernel/eventLog'
+import { BEGINNING, type Played } from './playing'
+import { ProofBroken } from './scope'
+import { atLeast, equal, isList, opened } from './values'
+
+/** A check and what came of it. */
+export interface Seen {
+  readonly holds: boolean
+  /** What was claimed and what was observed, for people. */
+  readonly claimed: string
+  readonly observed: string
+  /** The events that decide, at most as many as anyone would read. */
+  readonly events: readonly DecidingEvent[]
+}
+
+export interface DecidingEvent {
+  readonly seq: number
+  /** Virtual ms since the mark that the check counts from. */
+  readonly at: number
+  readonly service: string
+  readonly resource: string
+  readonly type: string
+}
+
+const EVENTS_SHOWN = 12
+
+/** @throws {ProofBroken} where it refers to what is not there */
+export function check(claim: Check, run: Played): Seen {
+  return 'events' in claim ? checkEvents(claim, run) : checkResult(claim, run)
+}
+
+function checkResult(claim: ResultCheck, { scope }: Played): Seen {
+  const value = scope.at(claim.of)
+  const tests: [text: string, holds: boolean][] = []
+  const add = (text: string, holds: boolean) => tests.push([text, holds])
+  const { equals, differs, contains, matches, between, exists, count } = claim
+  if (count !== undefined) {
+    const items = isList(value) ? value.filter((item) => (equals === undefined || same(item, scope.fill(equals))) && (between === undefined || lies(item, between))) : []
+    const which = [...(equals === undefined ? [] : [` equal to ${JSON.stringify(equals)}`]), ...(between === undefined ? [] : [` from ${between[0]} to ${between[1]}`])].join('')
+    add(`has ${range(count)} items${which}`, isList(value) && within(items.length, count))
+  } else {
+    if (equals !== undefined) add(`is ${shown(scope.fill(equals))}`, same(value, scope.fill(equals)))
+    if (between !== undefined) add(`is from ${between[0]} to ${between[1]}`, lies(value, between))
+  }
+  if (differs !== undefined) add(`is not ${shown(scope.fill(differs))}`, !same(value, scope.fill(differs)))
+  if (contains !== undefined) add(`contains ${shown(scope.fill(contains))}`, holdsPart(value, scope.fill(contains)))
+  if (matches !== undefined) add(`has ${shown(scope.fill(matches))}`, atLeast(opened(value), scope.fill(matches)))
+  if (exists !== undefined) add(exists ? 'is there' : 'is not there', (value !== undefined) === exists)
+  return {
+    holds: tests.every(([, holds]) => holds),
+    claimed: claim.says ?? `${claim.of} ${tests.map(([text]) => text).join(' and ')}`,
+    observed: value === undefined ? `${claim.of} is not there` : `${claim.of} is ${shown(value)}`,
+    events: [],
+  }
+}
+
+function checkEvents(claim: EventsCheck, run: Played): Seen {
+  const { count = [1, Number.POSITIVE_INFINITY], at, gaps } = claim
+  const found = eventsOf(claim.events, run)
+  const times = found.map((event) => event.at)
+  const between = times.slice(1).map((time, index) => time - times[index]!)
+  const tests: [text: string, holds: boolean][] = [[typeof count === 'number' || Number.isFinite(count[1]) ? `${range(count)} ×` : 'there is', within(found.length, count)]]
+  if (at !== undefined) tests.push([`first at ${range(at)} ms`, times[0] !== undefined && within(times[0], at)])
+  if (gaps !== undefined) tests.push([`${gaps.join(', ')} ms apart`, equal(between.map(rounded), gaps)])
+  return {
+    holds: tests.every(([, holds]) => holds),
+    claimed: claim.says ?? `${claim.events.type}: ${tests.map(([text]) => text).join(', ')}`,
+    observed: found.length === 0 ? `no ${claim.events.type}` : `${found.length} × ${claim.events.type}, at ${listed(times.map((time) => `${rounded(time)}`))} ms`,
+    events: found.slice(0, EVENTS_SHOWN),
+  }
+}
+
+/** The events of the log that are meant, oldest first. */
+export function eventsOf({ type, service, resource, detail, containing = {}, since = BEGINNING }: Events, { cloud, marks, scope }: Played): readonly DecidingEvent[] {
+  const mark = marks.get(since)
+  if (!mark) throw new ProofBroken(`no mark is named '${since}'`)
+  const wanted = detail === undefined ? undefined : scope.fill(detail)
+  const meant = (event: SimEvent) =>
+    event.type === type && (service === undefined || event.service === service) && (resource === undefined || event.resource === resource) && (wanted === undefined || atLeast(event.detail, wanted)) &&
+    Object.entries(containing).every(([name, text]) => String(event.detail[name] ?? '').includes(text))
+  return cloud.log.slice(mark.seq).filter(meant).map((event) => ({ seq: event.seq, at: event.at - mark.at, service: event.service, resource: event.resource, type: event.type }))
+}
+
+/** Equal; where anything but a text is wanted, a JSON text counts as what it holds. */
+function same(value: Json | undefined, wanted: Json): boolean {
+  return equal(value, wanted) || (typeof wanted !== 'string' && equal(opened(value), wanted))
+}
+
+function holdsPart(value: Json | undefined, part: Json): boolean {
+  if (typeof value === 'string' && typeof part === 'string') return value.includes(part)
+  const inside = opened(value)
+  return isList(inside) && inside.some((item) => equal(item, part))
+}
+
+function lies(value: Json | undefined, [from, to]: readonly [number, number]): boolean {
+  return typeof value === 'number' && value >= from && value <= to
+}
+
+function within(value: number, wanted: number | readonly [number, number]): boolean {
+  return typeof wanted === 'number' ? rounded(value) === wanted : value >= wanted[0] && value <= wanted[1]
+}
+
+/** Virtual time counts microseconds; claims are about milliseconds. */
+function rounded(milliseconds: number): number {
+  return Math.round(milliseconds * 1000) / 1000
+}
+
+function range(wanted: number | readonly [number, number]): string {
+  return typeof wanted === 'number' ? `${wanted}` : `${wanted[0]} to ${wanted[1]}`
+}
+
+function shown(value: Json): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text
+}
+
+function listed(items: readonly string[]): string {
+  return items.length <= EVENTS_SHOWN ? items.join(', ') : `${items.slice(0, EVENTS_SHOWN).join(', ')} … ${items.at(-1)}`
+}
