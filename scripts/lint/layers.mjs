@@ -46,7 +46,7 @@ export const layers = [
     may: ['src/sim', 'src/graph', 'src/grading', 'src/study', 'src/content', 'src/facts', 'src/browser'],
     packages: ['zustand', 'comlink', 'immutable', 'jsonc-parser', 'fflate'],
   },
-  { folder: 'src/components', may: ['src/state', 'src/graph', 'src/facts'], types: ['src/sim', 'src/content'] },
+  { folder: 'src/components', may: ['src/state', 'src/graph', 'src/facts'], types: ['src/sim', 'src/grading', 'src/content'] },
   { folder: 'src/pages', may: ['src/components', 'src/state', 'src/content'] },
   { folder: 'src/app', may: ['src/pages', 'src/components', 'src/state', 'src/browser'] },
 ]

@@ -7,6 +7,8 @@ const HomePage = lazy(() => import('../pages/HomePage'))
 const StepFunctionsLabPage = lazy(() => import('../pages/StepFunctionsLabPage'))
 const ApiGatewayLabPage = lazy(() => import('../pages/ApiGatewayLabPage'))
 const LambdaLabPage = lazy(() => import('../pages/LambdaLabPage'))
+const GuidePage = lazy(() => import('../pages/GuidePage'))
+const GuideChapterPage = lazy(() => import('../pages/GuideChapterPage'))
 const FidelityPage = lazy(() => import('../pages/FidelityPage'))
 const NotFoundPage = lazy(() => import('../pages/NotFoundPage'))
 
@@ -18,6 +20,8 @@ export function Routes() {
         <Suspense fallback={null}>
           <Switch>
             <Route path="/" component={HomePage} />
+            <Route path="/guide" component={GuidePage} />
+            <Route path="/guide/:chapter" component={GuideChapterPage} />
             <Route path="/labs/step-functions" component={StepFunctionsLabPage} />
             <Route path="/labs/api-gateway" component={ApiGatewayLabPage} />
             <Route path="/labs/lambda" component={LambdaLabPage} />

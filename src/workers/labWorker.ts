@@ -1,16 +1,8 @@
 import { expose } from 'comlink'
-import quickJsWasm from 'quickjs-wasi/quickjs.wasm?url'
 import { libraryOver } from '../sim/cloud/library'
-import { sdkBundle } from './sdkBundles'
+import { sandboxAssets } from './sandboxAssets'
 
-const library = libraryOver({
-  async quickJsWasm() {
-    const response = await fetch(quickJsWasm)
-    if (!response.ok) throw new Error(`The sandbox could not be loaded: ${response.status} ${response.statusText}`)
-    return new Uint8Array(await response.arrayBuffer())
-  },
-  sdkBundle,
-})
+const library = libraryOver(sandboxAssets)
 
 /** Made when it is first asked for: a page is of one lab. */
 function once<Lab>(make: () => Lab): () => Lab {

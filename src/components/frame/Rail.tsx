@@ -1,10 +1,11 @@
-import { DoorOpen, House, Ruler, SquareFunction, Workflow, type LucideIcon } from 'lucide-react'
+import { BookOpen, DoorOpen, House, Ruler, SquareFunction, Workflow, type LucideIcon } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { ThemeToggle } from './ThemeToggle'
 
 /** Rooms that are built. A room joins the rail on the day it opens. */
 const ROOMS: readonly { to: string; name: string; label: string; icon: LucideIcon }[] = [
   { to: '/', name: 'Home', label: 'Home', icon: House },
+  { to: '/guide', name: 'Guide', label: 'Guide', icon: BookOpen },
   { to: '/labs/step-functions', name: 'Step Functions lab', label: 'Step Functions', icon: Workflow },
   { to: '/labs/lambda', name: 'Lambda lab', label: 'Lambda', icon: SquareFunction },
   { to: '/labs/api-gateway', name: 'API Gateway lab', label: 'API Gateway', icon: DoorOpen },
@@ -21,7 +22,7 @@ export function Rail() {
     >
       <Mark />
       {ROOMS.map(({ to, name, label, icon: Icon }) => {
-        const here = at === to
+        const here = at === to || (to !== '/' && at.startsWith(`${to}/`))
         return (
           <Link
             key={to}

@@ -52,5 +52,6 @@ describe('a span of time', () => {
   test('is written at round times', () => {
     expect(axisTimes({ from: -30, to: 1030 }, 550)).toEqual([0, 500, 1000])
     expect(axisTimes({ from: 12, to: 16 }, 440)).toEqual([12, 13, 14, 15, 16])
+    expect(axisTimes({ from: 0, to: 180_000 }, 440)).toEqual([0, 60_000, 120_000, 180_000])
   })
 })

@@ -41,14 +41,23 @@ function within({ from, to }: TimeSpan, endsAt: number): TimeSpan {
   return { from: begins, to: begins + length }
 }
 
-const STEPS = [1, 2, 5]
+const DECIMAL = [1, 2, 5]
+/** Steps that people count minutes and hours in, in ms. */
+const SEXAGESIMAL = [10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400].map((seconds) => seconds * 1000)
 
 /** Round times to write on an axis: about one for each `spacing` pixels. */
 export function axisTimes({ from, to }: TimeSpan, width: number, spacing = 110): readonly number[] {
-  const wanted = ((to - from) / Math.max(width, 1)) * spacing
-  const magnitude = 10 ** Math.floor(Math.log10(wanted))
-  const step = (STEPS.find((each) => each * magnitude >= wanted) ?? 10) * magnitude
+  const step = stepOf(((to - from) / Math.max(width, 1)) * spacing)
   const times: number[] = []
   for (let time = Math.max(0, Math.ceil(from / step)) * step; time <= to; time += step) times.push(Math.round(time * 1000) / 1000)
   return times
+}
+
+function stepOf(wanted: number): number {
+  if (wanted > 5000) {
+    const step = SEXAGESIMAL.find((each) => each >= wanted)
+    if (step !== undefined) return step
+  }
+  const magnitude = 10 ** Math.floor(Math.log10(wanted))
+  return (DECIMAL.find((each) => each * magnitude >= wanted) ?? 10) * magnitude
 }

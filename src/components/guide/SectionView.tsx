@@ -1,0 +1,87 @@
+import { FACTS } from '../../facts/facts'
+import type { Block, Section } from '../../content/guide/chapter'
+import { CopyButton } from '../frame/CopyButton'
+import { FigureView } from './FigureView'
+import { GuideProse } from './GuideProse'
+
+export function SectionView({ section: { title, blocks } }: { section: Section }) {
+  return (
+    <section className="mt-10" aria-label={title}>
+      <h2 className="text-xl font-semibold tracking-tight">{title}</h2>
+      {blocks.map((block, index) => (
+        <BlockView key={index} block={block} />
+      ))}
+    </section>
+  )
+}
+
+function BlockView({ block }: { block: Block }) {
+  if (typeof block === 'string') {
+    return (
+      <p className="mt-3">
+        <GuideProse text={block} />
+      </p>
+    )
+  }
+  if ('figure' in block) return <FigureView figure={block.figure} />
+  if ('list' in block) {
+    return (
+      <ul className="mt-3 list-disc space-y-1.5 pl-5 marker:text-muted">
+        {block.list.map((item) => (
+          <li key={item}>
+            <GuideProse text={item} />
+          </li>
+        ))}
+      </ul>
+    )
+  }
+  if ('facts' in block) return <DataTable head={['Limit', 'Value', 'Read']} rows={block.facts.map(factRow)} />
+  if ('table' in block) return <DataTable {...block.table} />
+  return <CodeBlock {...block} />
+}
+
+function factRow(id: string): readonly string[] {
+  const { checked, note } = FACTS[id as keyof typeof FACTS] as { checked: string; note?: string }
+  return [note ?? `\`${id}\``, `{fact:${id}}`, checked]
+}
+
+function DataTable({ head, rows }: { head: readonly string[]; rows: readonly (readonly string[])[] }) {
+  return (
+    <div className="mt-4 overflow-x-auto">
+      <table className="w-full text-left text-base">
+        <thead className="text-sm text-muted">
+          <tr>
+            {head.map((cell) => (
+              <th key={cell} className="py-1.5 pr-4 font-normal">
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index} className="border-t border-line align-top">
+              {row.map((cell, column) => (
+                <td key={column} className="py-1.5 pr-4">
+                  <GuideProse text={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function CodeBlock({ code, title }: { code: string; title: string }) {
+  return (
+    <div className="my-4 overflow-hidden rounded-lg border border-line bg-panel">
+      <div className="flex items-center justify-between border-b border-line py-1 pr-1 pl-3 text-sm text-muted">
+        {title}
+        <CopyButton text={() => code} name={`Copy ${title}`} />
+      </div>
+      <pre className="p-3 font-mono text-sm break-words whitespace-pre-wrap">{code}</pre>
+    </div>
+  )
+}
