@@ -5,10 +5,11 @@ const API = 'https://docs.aws.amazon.com/apigateway/latest/api'
 const READ = { checked: '2026-11-25', confidence: 'documented' } as const
 const QUOTAS = { source: `${GUIDE}/api-gateway-execution-service-limits-table.html`, ...READ } as const
 const HTTP = { source: `${GUIDE}/http-api-quotas.html`, ...READ } as const
+const SOCKETS = { source: `${GUIDE}/apigateway-execution-service-websocket-limits-table.html`, ...READ } as const
 const CACHING = { source: `${GUIDE}/api-gateway-caching.html`, ...READ } as const
 const KEYS = { source: `${API}/API_CreateApiKey.html`, ...READ } as const
 
-/** API Gateway's numbers: of REST APIs, and by `http` those of HTTP APIs. */
+/** API Gateway's numbers: of REST APIs, by `http` those of HTTP APIs, by `websocket` those of WebSocket APIs. */
 export const API_GATEWAY = {
   'apigateway.account.rate': { value: 10_000, unit: 'requests/s', source: `${GUIDE}/limits.html`, ...READ, note: 'Of all APIs of a Region together; 2,500 in some newer Regions.' },
   'apigateway.account.burst': { value: 5000, unit: 'requests', source: `${GUIDE}/limits.html`, ...READ, note: 'Set by AWS from the rate; 1,250 in some newer Regions.' },
@@ -22,6 +23,15 @@ export const API_GATEWAY = {
   'apigateway.http.authorizer.ttl.most': { value: 3600, unit: 's', source: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html', ...READ },
   'apigateway.http.payload.size.limit': { value: 10, unit: 'MiB', ...HTTP, note: 'Stated as 10 MB.' },
   'apigateway.http.headers.size.limit': { value: 10_240, unit: 'bytes', ...HTTP, note: 'Of the request line and all headers together.' },
+
+  'apigateway.websocket.connections.rate': { value: 500, unit: 'connections/s', ...SOCKETS, note: 'New ones, of all WebSocket APIs of an account and Region together; can be raised.' },
+  'apigateway.websocket.connections.burst': { value: 500, unit: 'connections', source: 'ours', checked: '2026-11-25', confidence: 'modelled', note: 'How many at once AWS does not say: here as many as in a second.' },
+  'apigateway.websocket.connection.duration': { value: 2, unit: 'h', ...SOCKETS },
+  'apigateway.websocket.connection.idle': { value: 10, unit: 'min', ...SOCKETS },
+  'apigateway.websocket.frame.size.limit': { value: 32, unit: 'KiB', ...SOCKETS, note: 'Stated as 32 KB. A larger frame closes the connection with 1009.' },
+  'apigateway.websocket.message.size.limit': { value: 128, unit: 'KiB', ...SOCKETS, note: 'Stated as 128 KB. A larger message closes the connection with 1009.' },
+  'apigateway.websocket.authorizer.result.limit': { value: 8, unit: 'KiB', ...SOCKETS },
+  'apigateway.websocket.url.length.most': { value: 4096, unit: 'characters', ...SOCKETS },
 
   'apigateway.cache.ttl.usual': { value: 300, unit: 's', ...CACHING },
   'apigateway.cache.ttl.most': { value: 3600, unit: 's', ...CACHING, note: '0 turns caching off for the method.' },

@@ -42,6 +42,7 @@ type Counted =
   | 'attempts'
   | 'attributes'
   | 'characters'
+  | 'connections'
   | 'datapoints'
   | 'digits'
   | 'dimensions'
@@ -76,7 +77,7 @@ type Counted =
   | 'values'
   | 'versions'
 
-type Rate = 'capacity units' | 'capacity units/s' | 'environments/10 s' | 'executions/min' | 'executions/s' | 'requests/s' | '%'
+type Rate = 'capacity units' | 'capacity units/s' | 'connections/s' | 'environments/10 s' | 'executions/min' | 'executions/s' | 'requests/s' | '%'
 
 type Price = 'USD/1,000 transitions' | 'USD/1,000,000 requests' | 'USD/GB-hour' | 'USD/GB-second'
 
