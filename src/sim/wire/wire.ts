@@ -4,6 +4,7 @@ import { modelOf, type Protocol, type ServiceModel } from '../aws/models/models'
 import { notSimulated } from '../aws/notSimulated'
 import type { JsonObject } from '../kernel/json'
 import { addressOf, type Address } from './address/address'
+import { toConnections } from './address/connections'
 import type { Presigned } from './address/credential'
 import type { Checksum } from './checksum/checksum'
 import { takenApart, type Incoming, type WireRequest, type WireResponse } from './http/message'
@@ -43,15 +44,19 @@ const NO_REQUEST_ID = '00000000-0000-0000-0000-000000000000'
  * that is no call gets its answer here, as AWS would say it in the protocol that was spoken.
  */
 export function readWireRequest(request: WireRequest): { readonly call: WireCall } | { readonly response: WireResponse } {
-  const incoming = takenApart(request)
-  if (!incoming) return { response: refusal({ service: '', protocol: 'rest-json' }, request.method, notSimulated(`HTTP to ${request.url}`)) }
-  const address = addressOf(incoming)
+  const taken = takenApart(request)
+  if (!taken) return { response: refusal({ service: '', protocol: 'rest-json' }, request.method, notSimulated(`HTTP to ${request.url}`)) }
+  const ofStage = toConnections(taken)
+  const { incoming } = ofStage ?? { incoming: taken }
+  const address = ofStage ? { ...addressOf(incoming), service: 'apigatewaymanagementapi', protocol: 'rest-json' as const } : addressOf(incoming)
   const model = modelOf(address.service)
   if (!model) return { response: refusal(address, incoming.method, notSimulated(`the service ${address.service}`)) }
   try {
     const { accessKeyId, region, presigned } = address.credential ?? {}
+    const { input, ...asked } = readCall(incoming, address, model)
     const call = {
-      ...readCall(incoming, address, model),
+      ...asked,
+      input: { ...input, ...ofStage?.place },
       service: address.service,
       protocol: address.protocol,
       method: incoming.method,
@@ -133,5 +138,6 @@ function finished(protocol: Protocol, requestId: string, { status, headers, body
   return { status, headers: { ...headers, ...length, [idHeader]: requestId }, body }
 }
 
+export { isToConnections } from './address/connections'
 export { endpointOf, type Endpoint } from './address/endpoint'
 export type { WireRequest, WireResponse }

@@ -2,11 +2,12 @@ import type { JsonObject } from '../../kernel/json'
 import type { Place } from '../arn'
 import { lambdaNeeds, statesNeeds } from './compute'
 import { dynamodbNeeds, kinesisNeeds, s3Needs, secretsmanagerNeeds, ssmNeeds } from './dataStores'
-import { cloudwatchNeeds, executeApiNeeds, iamNeeds, logsNeeds, stsNeeds } from './management'
+import { cloudwatchNeeds, connectionsNeeds, executeApiNeeds, iamNeeds, logsNeeds, stsNeeds } from './management'
 import { eventsNeeds, snsNeeds, sqsNeeds } from './messaging'
 import type { Need, NeedsOf } from './need'
 
 const NEEDS: { readonly [service: string]: NeedsOf } = {
+  apigatewaymanagementapi: connectionsNeeds,
   cloudwatch: cloudwatchNeeds,
   dynamodb: dynamodbNeeds,
   dynamodbstreams: dynamodbNeeds,

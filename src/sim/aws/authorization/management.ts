@@ -33,3 +33,11 @@ export const stsNeeds: NeedsOf = (action, input) => {
 /** Whether whoever signed a request may invoke a method. That requests come at all needs nothing. */
 export const executeApiNeeds: NeedsOf = (action, input) =>
   action === 'Authorize' ? [{ action: 'execute-api:Invoke', resource: textIn(input, 'methodArn') ?? '*' }] : [{ action: `execute-api:${action}`, resource: '*' }]
+
+const METHODS: { readonly [action: string]: string } = { PostToConnection: 'POST', GetConnection: 'GET', DeleteConnection: 'DELETE' }
+
+/** A backend's calls to clients, by the stage's URL where they come by one. */
+export const connectionsNeeds: NeedsOf = (action, input, { region, accountId }) => {
+  const stage = [textIn(input, 'apiId') ?? '*', textIn(input, 'stageName') ?? '*'].join('/')
+  return [{ action: 'execute-api:ManageConnections', resource: `arn:aws:execute-api:${region}:${accountId}:${stage}/${METHODS[action] ?? '*'}/@connections/${textIn(input, 'ConnectionId') ?? '*'}` }]
+}

@@ -24,6 +24,7 @@ export function accessDenied(service: string, refused: Refused): AwsFault {
 /** How the services name the error, and its HTTP status. Recorded in their answers and in reports of them. */
 const STYLES: { readonly [service: string]: { readonly name: string; readonly status: number } } = {
   json: { name: 'AccessDeniedException', status: 400 },
+  apigatewaymanagementapi: { name: 'AccessDeniedException', status: 403 },
   lambda: { name: 'AccessDeniedException', status: 403 },
   sqs: { name: 'AccessDenied', status: 403 },
   sns: { name: 'AuthorizationError', status: 403 },
