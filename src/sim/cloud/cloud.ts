@@ -13,6 +13,8 @@ import { closedFrontDoor } from './frontDoor'
 import { overHttp } from './guestHttp'
 import { answerHttp, type HttpRequest, type HttpResponse } from './http/http'
 import { Outside, type OutsideHandler } from './http/outside'
+import type { SimSocket } from './http/simSocket'
+import { WebSockets } from './http/webSockets'
 import { readMockConfiguration } from './mocks/mockConfiguration'
 import { invalidConfiguration } from './mocks/stateMocks'
 import { toModelled, toSdk } from './sdkShapes'
@@ -66,8 +68,12 @@ export interface Cloud {
    * @throws {AwsError} NotSimulated for any other host
    */
   request(request: HttpRequest): Promise<HttpResponse>
-  /** A WebSocket client of this world. Not simulated yet: rejects so. */
-  connect(url: string, headers?: Readonly<Record<string, string>>): Promise<never>
+  /**
+   * A WebSocket client of this world, connected to a stage: `wss://{api}.execute-api.{region}.amazonaws.com/{stage}`.
+   * @throws {AwsError} UnexpectedServerResponse, with `statusCode` and `body`, where `$connect` lets nobody in
+   * @throws {AwsError} NotSimulated for any other URL
+   */
+  connect(url: string, headers?: Readonly<Record<string, string>>): Promise<SimSocket>
   /** The simulated outside: what answers HTTP to `host`, for API Gateway's HTTP integrations. */
   outside(host: string, handler: OutsideHandler): void
   /** Answers calls of an action (or of a service not simulated) instead of the service. */
@@ -116,13 +122,12 @@ function refuseOptions({ rulesOf = '2026-11-23' }: CloudOptions): void {
  */
 export function cloudOf(simulation: Simulation, { region = 'us-east-1', secretAccessKeys }: CloudOptions = {}): Cloud {
   const outside = new Outside(simulation)
+  const sockets = new WebSockets(simulation, region)
   return {
     call: async (service, action, input) =>
       toSdk(service, action, await simulation.call(service, action, toModelled(service, action, input))),
     request: async (request) => answerHttp(simulation, region, request, secretAccessKeys),
-    connect: async (url) => {
-      throw refused(`a WebSocket to ${url}`)
-    },
+    connect: (url, headers) => sockets.connect(url, headers),
     outside: (host, handler) => outside.set(host, handler),
     mock: (service, action, answer) => simulation.mock(service, action, answer),
     mockStates: (configuration) => {
@@ -145,4 +150,4 @@ function refused(what: string): AwsError {
   return new AwsError(notSimulated(what))
 }
 
-export type { HttpRequest, HttpResponse, MockAnswer }
+export type { HttpRequest, HttpResponse, MockAnswer, SimSocket }

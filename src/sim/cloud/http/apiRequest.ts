@@ -1,4 +1,5 @@
 import { bytesOfContent, contentOf, utf8Bytes } from '../../aws/bytes'
+import type { JsonObject } from '../../kernel/json'
 import { ADMINISTRATOR } from '../frontDoor'
 import type { Simulation } from '../simulation'
 import type { HttpRequest, HttpResponse } from './http'
@@ -16,31 +17,29 @@ const CLIENT = '203.0.113.10'
 
 /** A client's request to a stage of an API: `https://{api}.execute-api.{region}.amazonaws.com/{stage}/…` */
 export async function answerApiRequest(simulation: Simulation, apiId: string, host: string, request: HttpRequest): Promise<HttpResponse> {
-  const { method, url, headers = {}, body = '' } = request
-  const [, path = '', query = ''] = /^https?:\/\/[^/?#]+([^?#]*)(?:\?([^#]*))?/i.exec(url) ?? []
-  const [, stageName = '', rest = ''] = /^\/?([^/]*)(.*)$/.exec(path) ?? []
-  const { result } = await simulation.answerTo(
-    'execute-api',
-    'Invoke',
-    {
-      apiId,
-      stageName,
-      target: query === '' ? path : `${path}?${query}`,
-      request: {
-        method: method.toUpperCase(),
-        path: rest === '' ? '/' : rest,
-        query: queryOf(query),
-        headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, typeof value === 'string' ? [value] : [...value]])),
-        body: contentOf(typeof body === 'string' ? utf8Bytes(body) : body),
-        host,
-        sourceIp: CLIENT,
-      },
-    },
-    ADMINISTRATOR,
-  )
+  const { result } = await simulation.answerTo('execute-api', 'Invoke', { apiId, ...toStage(host, request) }, ADMINISTRATOR)
   const answer = result.output as unknown as { status: number; headers: Record<string, string[]>; body: string | { base64: string } }
   const single = Object.entries(answer.headers).map(([name, values]) => [name, values.length === 1 ? values[0]! : values] as const)
   return { status: answer.status, headers: Object.fromEntries(single), body: bytesOfContent(answer.body) ?? new Uint8Array(0) }
+}
+
+/** What a client sends to a stage, as API Gateway takes it. */
+export function toStage(host: string, { method, url, headers = {}, body = '' }: HttpRequest): JsonObject {
+  const [, path = '', query = ''] = /^[a-z]+:\/\/[^/?#]+([^?#]*)(?:\?([^#]*))?/i.exec(url) ?? []
+  const [, stageName = '', rest = ''] = /^\/?([^/]*)(.*)$/.exec(path) ?? []
+  return {
+    stageName,
+    target: query === '' ? path : `${path}?${query}`,
+    request: {
+      method: method.toUpperCase(),
+      path: rest === '' ? '/' : rest,
+      query: queryOf(query),
+      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, typeof value === 'string' ? [value] : [...value]])),
+      body: contentOf(typeof body === 'string' ? utf8Bytes(body) : body),
+      host,
+      sourceIp: CLIENT,
+    },
+  }
 }
 
 function queryOf(query: string): { [name: string]: string[] } {

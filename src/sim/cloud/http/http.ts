@@ -1,7 +1,7 @@
 import { AwsError } from '../../aws/awsError'
 import { utf8Bytes } from '../../aws/bytes'
 import { notSimulated } from '../../aws/notSimulated'
-import { endpointOf, type WireRequest } from '../../wire/wire'
+import { endpointOf, isToConnections, type WireRequest } from '../../wire/wire'
 import type { Simulation } from '../simulation'
 import { answerApiRequest, apiOf } from './apiRequest'
 import { answerServiceRequest, type Terms } from './serviceRequest'
@@ -29,7 +29,7 @@ export function answerHttp(simulation: Simulation, region: string, http: HttpReq
   const { method, url, headers = {}, body = '' } = http
   const host = hostOf(url)
   const api = apiOf(host)
-  if (api?.region === region) return answerApiRequest(simulation, api.apiId, host, http)
+  if (api?.region === region && !isToConnections(url)) return answerApiRequest(simulation, api.apiId, host, http)
   const functionUrl = functionUrlOf(host)
   if (functionUrl?.region === region) return answerUrlRequest(simulation, functionUrl.urlId, host, http)
   const endpoint = endpointOf(host)

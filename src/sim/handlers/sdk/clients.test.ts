@@ -17,6 +17,7 @@ const CLIENTS: readonly [name: string, client: string, command: string, input: o
   ['dynamodb-streams', 'DynamoDBStreamsClient', 'ListStreamsCommand', {}, { Streams: [] }],
   // What stands in for services by the name of their own.
   ['ssm', 'SSMClient', 'GetParameterCommand', { Name: '/mine' }, { Parameter: { Name: '/mine', Value: 'kept' } }],
+  ['apigatewaymanagementapi', 'ApiGatewayManagementApiClient', 'GetConnectionCommand', { ConnectionId: 'JKJaXmPLvHcESHA=' }, { Identity: { SourceIp: '203.0.113.10' } }],
   ['secrets-manager', 'SecretsManagerClient', 'GetSecretValueCommand', { SecretId: 'mine' }, { SecretString: 'kept' }],
   ['iam', 'IAMClient', 'GetRoleCommand', { RoleName: 'other' }, { Role: { RoleName: 'other', Arn: 'arn:aws:iam::123456789012:role/other' } }],
   ['sts', 'STSClient', 'GetCallerIdentityCommand', {}, { Account: '123456789012' }],
@@ -51,6 +52,7 @@ beforeAll(async () => {
   await cloud.call('kinesis', 'CreateStream', { StreamName: 'steps', ShardCount: 1 })
   await cloud.runFor(60_000)
   cloud.mock('ssm', 'GetParameter', ({ Name }) => ({ output: { Parameter: { Name: Name ?? null, Value: 'kept' } } }))
+  cloud.mock('apigatewaymanagementapi', 'GetConnection', () => ({ output: { ConnectedAt: 1, Identity: { SourceIp: '203.0.113.10', UserAgent: 'me' } } }))
   cloud.mock('secretsmanager', 'GetSecretValue', () => ({ output: { SecretString: 'kept' } }))
   const trust = { Version: '2012-10-17', Statement: { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' } }
   await cloud.call('iam', 'CreateRole', { RoleName: 'other', AssumeRolePolicyDocument: JSON.stringify(trust) })

@@ -3,6 +3,7 @@
  * have them, and what each needs beside the core that all share. `scripts/sdk` makes one bundle of each.
  */
 export const SDK_PACKAGES: { readonly [name: string]: readonly string[] } = {
+  '@aws-sdk/client-apigatewaymanagementapi': [],
   '@aws-sdk/client-cloudwatch': [],
   '@aws-sdk/client-cloudwatch-logs': [],
   '@aws-sdk/client-dynamodb': [],

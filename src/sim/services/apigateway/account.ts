@@ -5,6 +5,7 @@ import type { RestApi } from './api/restApi'
 import type { ApiKey, UsagePlan } from './api/usagePlan'
 import { emptyHttpAccount, type HttpAccount } from './httpApi/httpAccount'
 import type { Authorized, Exchange, HttpAnswer } from './request/exchange'
+import { emptyWebSocketAccount, type WebSocketAccount } from './webSocketApi/webSocketAccount'
 import type { TokenBucket } from './rules/tokenBucket'
 
 /** Everything API Gateway keeps for an account in a Region. */
@@ -24,6 +25,8 @@ export interface ApiGatewayAccount {
   /** What authorizers said, by authorizer and identity. */
   readonly authorizations: PersistentMap<string, CachedAuthorization>
   readonly http: HttpAccount
+  /** Of WebSocket APIs what `http` does not have: who is connected. */
+  readonly sockets: WebSocketAccount
   /** Of the traces that stages begin. */
   readonly sampling?: Reservoir
 }
@@ -59,4 +62,5 @@ export const emptyAccount: ApiGatewayAccount = {
   authorizations: PersistentMap(),
   cache: PersistentMap(),
   http: emptyHttpAccount,
+  sockets: emptyWebSocketAccount,
 }

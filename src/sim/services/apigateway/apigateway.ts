@@ -1,8 +1,7 @@
 import { answerCall, refuse } from '../../aws/answer'
-import type { ApiCall } from '../../aws/apiCall'
+import type { ApiCall, CallResult } from '../../aws/apiCall'
 import { notSimulated } from '../../aws/notSimulated'
 import type { Context, FrontDoorSignal, Reaction, Service } from '../../aws/service'
-import type { JsonObject } from '../../kernel/json'
 import { emptyAccount, type ApiGatewayAccount } from './account'
 import { HTTP_OPERATIONS } from './httpApi/httpOperations'
 import { httpApiNamed } from './httpApi/httpAccount'
@@ -32,6 +31,10 @@ import { receive, resume, timedOut } from './request/pipeline'
 import { policyOnApi } from './request/resourcePolicy'
 import type { ApiGatewaySignal, ExchangeRef } from './signals'
 import { Turn } from './turn'
+import { CLIENT_CALLS, endConnection } from './webSocketApi/clientCalls'
+import { GOING_AWAY } from './webSocketApi/connection'
+import { MANAGEMENT } from './webSocketApi/management'
+import { resumeRun, runTimedOut } from './webSocketApi/request/socketPipeline'
 
 /** What is simulated of the API: operations are named as their actions. Every other action is refused by name. */
 const OPERATIONS: { readonly [action: string]: Operation } = byAction({
@@ -63,11 +66,11 @@ function byAction(operations: { readonly [name: string]: Operation }): { readonl
   return Object.fromEntries(Object.entries(operations).map(([name, operation]) => [name.charAt(0).toUpperCase() + name.slice(1), operation]))
 }
 
-/** Of the API for HTTP APIs. */
-const OPERATIONS_2 = byAction(HTTP_OPERATIONS)
+/** By the API that a call is of. */
+const OPERATIONS_OF: { readonly [service: string]: { readonly [action: string]: Operation } } = { apigateway: OPERATIONS, apigatewayv2: byAction(HTTP_OPERATIONS), apigatewaymanagementapi: MANAGEMENT }
 
-/** API Gateway's REST and HTTP APIs in one account and Region: their definition, and the requests to them. */
-export const apigateway: Service<ApiGatewayAccount, ApiGatewaySignal> = { id: 'apigateway', alsoAnswers: ['apigatewayv2', 'execute-api'], initial: emptyAccount, react, policyOn: policyOnApi }
+/** API Gateway's REST, HTTP and WebSocket APIs in one account and Region: their definition, and the requests to them. */
+export const apigateway: Service<ApiGatewayAccount, ApiGatewaySignal> = { id: 'apigateway', alsoAnswers: ['apigatewayv2', 'apigatewaymanagementapi', 'execute-api'], initial: emptyAccount, react, policyOn: policyOnApi }
 
 function react(account: ApiGatewayAccount, signal: ApiGatewaySignal | FrontDoorSignal, context: Context): Reaction<ApiGatewayAccount, ApiGatewaySignal> {
   const turn = new Turn(account, context)
@@ -77,13 +80,17 @@ function react(account: ApiGatewayAccount, signal: ApiGatewaySignal | FrontDoorS
       if (refused) return { state: account, effects: [refused] }
       break
     }
-    case 'Reply':
-      if (isHttp(turn, (signal.ref as ExchangeRef).exchange)) resumeHttp(turn, signal.ref as ExchangeRef, signal.result)
-      else resume(turn, signal.ref as JsonObject, signal.result)
+    case 'Reply': {
+      const ref = signal.ref as ExchangeRef
+      pipelineOf(turn, ref.exchange).resume(turn, ref, signal.result)
       break
+    }
     case 'IntegrationTimedOut':
-      if (isHttp(turn, signal.exchange)) httpTimedOut(turn, signal.exchange)
-      else timedOut(turn, signal.exchange)
+      pipelineOf(turn, signal.exchange).timedOut(turn, signal.exchange)
+      break
+    case 'ConnectionIdle':
+    case 'ConnectionAged':
+      endConnection(turn, signal.connectionId, GOING_AWAY)
       break
     case 'CacheClusterReady':
       clusterReady(turn, signal.apiId, signal.stageName)
@@ -94,17 +101,21 @@ function react(account: ApiGatewayAccount, signal: ApiGatewaySignal | FrontDoorS
 /** Does what is asked for, or gives the refusal: then nothing of it was done. */
 function answer(turn: Turn, call: ApiCall) {
   if (call.service === 'execute-api') return invoked(turn, call)
-  return answerCall(call.service === 'apigatewayv2' ? OPERATIONS_2 : OPERATIONS, call, (operation) => operation(turn, call.input), (reply) => turn.do(reply))
+  return answerCall(OPERATIONS_OF[call.service] ?? OPERATIONS, call, (operation) => operation(turn, call.input), (reply) => turn.do(reply))
 }
 
-/** A client's request. An id is of an HTTP API or of a REST API. */
+/** What a client does: a request, or what there is to do with a WebSocket. */
 function invoked(turn: Turn, call: ApiCall) {
   if (call.action === AUTHORIZE) return answerWhoSigned(turn, call)
+  const ofSocket = Object.hasOwn(CLIENT_CALLS, call.action) ? CLIENT_CALLS[call.action] : undefined
+  if (ofSocket) return ofSocket(turn, call)
   if (call.action !== 'Invoke') return refuse(call, notSimulated(`execute-api:${call.action}`))
   const http = httpApiNamed(turn, String(call.input['apiId']))
-  return http ? receiveHttp(turn, call, http) : receive(turn, call)
+  return http?.ProtocolType === 'HTTP' ? receiveHttp(turn, call, http) : receive(turn, call)
 }
 
-function isHttp(turn: Turn, exchange: string): boolean {
-  return turn.account.http.exchanges.has(exchange)
+/** What goes on with an exchange. An id is of one kind of API. */
+function pipelineOf({ account: { http, sockets } }: Turn, exchange: string): { resume(turn: Turn, ref: ExchangeRef, answer: CallResult): void; timedOut(turn: Turn, exchange: string): void } {
+  if (http.exchanges.has(exchange)) return { resume: resumeHttp, timedOut: httpTimedOut }
+  return sockets.exchanges.has(exchange) ? { resume: resumeRun, timedOut: runTimedOut } : { resume, timedOut }
 }

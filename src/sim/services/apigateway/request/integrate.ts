@@ -74,7 +74,8 @@ function mocked(desk: Desk, request: IntegrationRequest): StageResult {
   return answered(desk, { status, headers: {}, body: '', selectable: String(status) })
 }
 
-function httpInput({ method, uri, query, headers, body }: IntegrationRequest): JsonObject {
+/** As the simulated outside takes it. */
+export function httpInput({ method, uri, query, headers, body }: IntegrationRequest): JsonObject {
   const pairs = Object.entries(query).flatMap(([name, values]) => values.map((value) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`))
   return { method, url: pairs.length > 0 ? `${uri}?${pairs.join('&')}` : uri, headers: headers as JsonObject, body: body as Json }
 }

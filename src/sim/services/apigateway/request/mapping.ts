@@ -1,6 +1,6 @@
 import { parseTemplate, VtlFault, type Template } from '../../../expression/vtl/vtl'
 import type { JsonObject } from '../../../kernel/json'
-import { renderMappingTemplate, type RenderedTemplate } from '../template/mappingTemplate'
+import { renderMappingTemplate, type RenderedTemplate, type TemplateInput } from '../template/mappingTemplate'
 import type { Desk } from './desk'
 import { lastValues } from './headerMap'
 import { templateContext } from './requestContext'
@@ -24,13 +24,18 @@ function templateOf(text: string): Template {
  */
 export function mapped(desk: Desk, text: string, body: string, context: JsonObject = {}): RenderedTemplate | { readonly problem: string } {
   const { request, pathParameters } = desk.exchange
+  return rendered(text, {
+    body,
+    parameters: { path: pathParameters, querystring: lastValues(request.query), header: lastValues(request.headers) },
+    context: { ...templateContext(desk), ...context },
+    stageVariables: desk.stageVariables,
+  })
+}
+
+/** The same for whatever has templates. */
+export function rendered(text: string, input: TemplateInput): RenderedTemplate | { readonly problem: string } {
   try {
-    return renderMappingTemplate(templateOf(text), {
-      body,
-      parameters: { path: pathParameters, querystring: lastValues(request.query), header: lastValues(request.headers) },
-      context: { ...templateContext(desk), ...context },
-      stageVariables: desk.stageVariables,
-    })
+    return renderMappingTemplate(templateOf(text), input)
   } catch (error) {
     if (error instanceof VtlFault) return { problem: `the mapping template fails at character ${error.at}: ${error.message}` }
     throw error

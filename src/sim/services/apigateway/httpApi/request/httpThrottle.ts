@@ -7,13 +7,14 @@ import { failed, passed, TOO_MANY_REQUESTS, type HttpStage } from './httpStage'
 export const httpThrottle: HttpStage = {
   name: 'Throttling',
   run(desk) {
-    const taken = takeTokens(desk.turn, levelsOf(desk))
+    const taken = takeTokens(desk.turn, routeLevels(desk))
     if ('empty' in taken) return failed(TOO_MANY_REQUESTS, taken.empty)
     return passed(desk.exchange, { levels: taken.levels })
   },
 }
 
-function levelsOf({ api, stage, routeKey }: HttpDesk): readonly Level[] {
+/** Also of WebSocket APIs. */
+export function routeLevels({ api, stage, routeKey }: Pick<HttpDesk, 'api' | 'stage' | 'routeKey'>): readonly Level[] {
   const account: Level = { name: 'the account', key: 'account', rate: ACCOUNT }
   const own = stage.RouteSettings[routeKey]
   const settings = own && limits(own) ? own : stage.DefaultRouteSettings
