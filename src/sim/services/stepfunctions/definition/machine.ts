@@ -129,11 +129,11 @@ function compileState(name: string, fields: JsonObject, inherited: QueryLanguage
     arguments: query('Arguments'),
     output: query('Output'),
     retriers: listField(fields, 'Retry').map(compileRetrier),
-    catchers: listField(fields, 'Catch').map((catcher) => compileCatcher(catcher, language)),
+    catchers: listField(fields, 'Catch').map((catcher, at) => compileCatcher(catcher, language, `Catch[${at}]/`)),
     resource: resource === undefined ? undefined : parseResource(resource),
     // A branch or an item processor takes its query language from the machine, not from this state.
     blocks: nestedBlocks(fields, type).map((block) => compileBlock(block, inherited, blocks)),
-    choices: listField(fields, 'Choices').map((rule) => compileChoice(rule, language)),
+    choices: listField(fields, 'Choices').map((rule, at) => compileChoice(rule, language, `Choices[${at}]/`)),
     query: once((field) => query(field)),
   }
 }
@@ -162,37 +162,38 @@ function compileRetrier(fields: JsonObject): Retrier {
   return { errors: errorNames(fields), maxAttempts: numberField(fields, 'MaxAttempts') ?? USUAL_ATTEMPTS, fields }
 }
 
-function compileCatcher(fields: JsonObject, language: QueryLanguage): Catcher {
+function compileCatcher(fields: JsonObject, language: QueryLanguage, place: string): Catcher {
   return {
     errors: errorNames(fields),
     next: textField(fields, 'Next') ?? '',
     resultPath: pathField(fields, 'ResultPath'),
-    assign: assignment(fields, language),
-    output: queryField(fields, 'Output', language),
+    assign: assignment(fields, language, place),
+    output: queryField(fields, 'Output', language, place),
   }
 }
 
-function compileChoice(rule: JsonObject, language: QueryLanguage): ChoiceBranch {
+function compileChoice(rule: JsonObject, language: QueryLanguage, place: string): ChoiceBranch {
   return {
     next: textField(rule, 'Next') ?? '',
     rule,
-    assign: assignment(rule, language),
-    output: queryField(rule, 'Output', language),
-    condition: queryField(rule, 'Condition', language),
+    assign: assignment(rule, language, place),
+    output: queryField(rule, 'Output', language, place),
+    condition: queryField(rule, 'Condition', language, place),
   }
 }
 
-function assignment(fields: JsonObject, language: QueryLanguage): Assignment | undefined {
+/** @param place  what the names of fields in errors begin with: a Choice Rule's and a Catcher's place in the state */
+function assignment(fields: JsonObject, language: QueryLanguage, place = ''): Assignment | undefined {
   const value = fields['Assign']
   if (value === undefined) return undefined
   return language === 'JSONata'
-    ? { language, template: compileJsonataTemplate(value, 'Assign') }
+    ? { language, template: compileJsonataTemplate(value, `${place}Assign`) }
     : { language, template: compilePayloadTemplate(value) }
 }
 
-function queryField(fields: JsonObject, field: string, language: QueryLanguage): JsonataTemplate | undefined {
+function queryField(fields: JsonObject, field: string, language: QueryLanguage, place = ''): JsonataTemplate | undefined {
   const value = fields[field]
-  return value === undefined || language === 'JSONPath' ? undefined : compileJsonataTemplate(value, field)
+  return value === undefined || language === 'JSONPath' ? undefined : compileJsonataTemplate(value, `${place}${field}`)
 }
 
 /** A path field: undefined where absent, null where JSON null. */

@@ -28,6 +28,6 @@ export function choose(state: State, scope: Scope): { next: string; given: Given
 function holds(choice: ChoiceBranch, index: number, state: State, scope: Scope): boolean {
   if (state.language === 'JSONPath') return choiceHolds(choice.rule, scope)
   const field = `Choices[${index}]/Condition`
-  const value = choice.condition?.(scope, {}) ?? false
+  const value = choice.condition ? choice.condition(scope, {}) : false
   return expectType(value, 'boolean', (it) => typeof it === 'boolean', field, choice.rule['Condition'], scope) as boolean
 }

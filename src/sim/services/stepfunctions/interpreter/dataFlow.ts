@@ -72,11 +72,11 @@ export function plainly(state: State, visit: Visit, output: Json): Given {
   return { output: output === visit.input ? output : limited(state.name, output), assigned: undefined }
 }
 
-/** A Choice's branch, or its Default where `branch` is undefined. */
+/** A Choice's rule, or its Default where `branch` is undefined: only then the state's own Output and Assign hold. */
 export function passBranch(state: State, branch: ChoiceBranch | undefined, scope: Scope): Given {
   if (state.language === 'JSONata') {
-    const output = (branch?.output ?? state.output)?.(scope, {}) ?? scope.stateInput
-    return { output: limited(state.name, output), assigned: assign(branch ? branch.assign : state.assign, scope, {}) }
+    const { output, assign: assigned } = branch ?? state
+    return { output: limited(state.name, output ? output(scope, {}) : scope.stateInput), assigned: assign(assigned, scope, {}) }
   }
   const input = afterInputPath(state, scope)
   const assigned = assign(branch ? branch.assign : state.assign, withInput(scope, input), {})

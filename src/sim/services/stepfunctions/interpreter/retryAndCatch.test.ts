@@ -110,3 +110,10 @@ test('RC3 States.Runtime is never caught', () => {
   const world = given(machine(states), failing())
   expect(world.outcome(world.run())).toMatchObject({ status: 'FAILED', error: 'States.Runtime' })
 })
+
+test("ST12 an expression without a value in a Catcher is named by the Catcher's place", () => {
+  const Catch = [{ ErrorEquals: ['Other'], Next: 'B' }, { ErrorEquals: ['States.ALL'], Output: { v: '{% $states.errorOutput.Nothing %}' }, Next: 'B' }]
+  const states = machine({ A: work({ Catch, End: true }), B: { Type: 'Succeed' } }, { QueryLanguage: 'JSONata' })
+  const world = given(states, { lambda: lambda(() => ({ fails: { errorType: 'Bad' } })) })
+  expect(world.outcome(world.run()).cause).toMatch(/specified for the field 'Catch\[1\]\/Output\/v' returned nothing/)
+})
