@@ -5,8 +5,11 @@ import type { PathScope } from './scope'
 import { select } from './select'
 import { whyMissing } from './whyMissing'
 
-/** What a path found; or why a definite path found nothing, in the words of the library AWS uses. */
-export type PathValue = { readonly value: Json } | { readonly missing: string }
+/**
+ * What a path found; or why a definite path found nothing, in the words of the library AWS uses, and whether
+ * all that is missing is an item past the end of a list.
+ */
+export type PathValue = { readonly value: Json } | { readonly missing: string; readonly pastEnd?: boolean }
 
 /**
  * Applies a path. A definite path gives the value it points at or `missing`; any other gives the list
@@ -16,7 +19,13 @@ export function evaluatePath(path: Path, scope: PathScope): PathValue {
   const start = rootValue(path.root, scope)
   if (start === undefined) return { missing: `No results for path: $['${path.root.slice(1)}']` }
   const value = follow(path, start, scope)
-  return value === undefined ? { missing: whyMissing(path, start) } : { value }
+  return value === undefined ? { missing: whyMissing(path, start), pastEnd: isPastEnd(path, start) } : { value }
+}
+
+function isPastEnd({ segments }: Path, start: Json): boolean {
+  let node: Json | undefined = start
+  for (const segment of segments.slice(0, -1)) node = node === undefined ? undefined : child(node, segment)
+  return segments.at(-1)?.kind === 'index' && Array.isArray(node)
 }
 
 export function rootValue(root: string, scope: PathScope): Json | undefined {

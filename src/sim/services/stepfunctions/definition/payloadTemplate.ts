@@ -67,6 +67,7 @@ function compileSelection(text: string, field: string): Template {
   return (scope) => {
     const found = evaluatePath(path, { input: scope.input, context: scope.context, variables: scope.variables })
     if ('value' in found) return found.value
+    if (found.pastEnd) return null
     throw runtimeFault(
       `${scope.place} The JSONPath '${text}' specified for the field '${field}' could not be found in the input '${JSON.stringify(scope.input)}'`,
     )
