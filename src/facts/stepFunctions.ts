@@ -102,31 +102,15 @@ export const STEP_FUNCTIONS = {
   'stepfunctions.redrive.tokens.life': { value: 15, unit: 'min', source: `${API}/API_RedriveExecution.html`, ...READ },
 
   // The API
-  'stepfunctions.api.arn.longest': { value: 256, unit: 'characters', source: `${API}/API_StartExecution.html`, ...READ },
-  'stepfunctions.api.long-arn.longest': {
-    value: 2000, unit: 'characters', source: `${API}/API_DescribeMapRun.html`, ...READ,
-    note: 'ARNs of Map Runs and of versions that are deleted.',
-  },
-  'stepfunctions.api.name.longest': { value: 80, unit: 'characters', source: `${API}/API_CreateStateMachine.html`, ...READ },
-  'stepfunctions.api.description.longest': { value: 256, unit: 'characters', source: `${API}/API_PublishStateMachineVersion.html`, ...READ },
-  'stepfunctions.api.error.longest': { value: 256, unit: 'characters', source: `${API}/API_SendTaskFailure.html`, ...READ },
-  'stepfunctions.api.cause.longest': { value: 32_768, unit: 'characters', source: `${API}/API_SendTaskFailure.html`, ...READ },
-  'stepfunctions.api.payload.longest': { value: 262_144, unit: 'characters', source: `${API}/API_StartExecution.html`, ...READ },
-  'stepfunctions.api.task-token.longest': { value: 2048, unit: 'characters', source: `${API}/API_SendTaskSuccess.html`, ...READ },
-  'stepfunctions.api.client-token.longest': { value: 64, unit: 'characters', source: `${API}/API_RedriveExecution.html`, ...READ },
   'stepfunctions.api.page.usual': { value: 100, unit: 'results', source: `${API}/API_ListExecutions.html`, ...READ },
-  'stepfunctions.api.page.largest': { value: 1000, unit: 'results', source: `${API}/API_ListExecutions.html`, ...READ },
   'stepfunctions.api.page.token.life': {
     value: 24, unit: 'h', source: `${API}/API_ListExecutions.html`, ...READ_AGAIN,
     note: 'An older nextToken is InvalidToken.',
   },
-  'stepfunctions.tag.key.longest': { value: 128, unit: 'characters', source: `${API}/API_Tag.html`, ...READ_AGAIN },
-  'stepfunctions.tag.value.longest': { value: 256, unit: 'characters', source: `${API}/API_Tag.html`, ...READ_AGAIN },
   'stepfunctions.validation.results.limit': { value: 100, unit: 'results', source: `${API}/API_ValidateStateMachineDefinition.html`, ...READ },
   'stepfunctions.tags.limit': { value: 50, unit: 'tags', source: `${API}/API_TagResource.html`, ...READ },
   'stepfunctions.versions.limit': { value: 1000, unit: 'versions', source: QUOTAS, ...READ },
   'stepfunctions.aliases.limit': { value: 100, unit: 'aliases', source: QUOTAS, ...READ },
-  'stepfunctions.alias.routes.limit': { value: 2, unit: 'routes', source: `${API}/API_CreateStateMachineAlias.html`, ...READ },
   'stepfunctions.test.longest': { value: 5, unit: 'min', source: `${API}/API_TestState.html`, ...READ },
   'stepfunctions.logging.payload.limit': {
     value: 248, unit: 'KiB', source: `${GUIDE}/cw-logs.html`, ...READ,

@@ -1,5 +1,6 @@
 import type { CallResult, MockedTask } from '../../aws/apiCall'
 import { awsFault, AwsError, type AwsFault } from '../../aws/awsError'
+import { constraintFault } from '../../aws/constraints/constraints'
 import type { Context, Effect } from '../../aws/service'
 import { uuidFrom } from '../../aws/uuid'
 import { EventLog } from '../../kernel/eventLog'
@@ -73,6 +74,8 @@ export class StatesWorld {
 
   /** Makes a call and goes on until it is answered. @throws {AwsError} as the action does */
   call(action: string, input: object = {}): any {
+    const fault = constraintFault(statesService.checkedByModel, 'states', action, input as JsonObject)
+    if (fault) throw new AwsError(fault)
     const id = this.post(action, input)
     while (!this.#answered.has(id)) this.#step()
     return this.answerTo(id)

@@ -30,6 +30,7 @@ import { isWaitingTest, testAnswered, testDue } from './testState/waitingTest'
 export const statesService: Service<StatesAccount, StatesSignal> = {
   id: 'states',
   initial: emptyAccount,
+  checkedByModel: { error: 'ValidationException', actions: Object.keys(operations), withoutPatterns: true },
   react(account, signal, context) {
     const { account: state, events = [], effects = [] } = withLogs(account, worked(account, signal, context))
     return { state, events, effects }

@@ -5,13 +5,13 @@ import { activityArn } from '../arns'
 import { askForTask } from '../activityQueue'
 import type { Operation } from '../outcome'
 import { refused } from '../refusal'
-import { ARN, checkArn, checkName, NAME, texts } from './checks'
+import { checkArn, checkName, texts } from './checks'
 import { page, pageOf } from './page'
 import { withTags } from './tags'
 
 /** Idempotent by name. */
 export const createActivity: Operation = (account, input, context) => {
-  const { name = '' } = texts(input, { name: NAME })
+  const { name = '' } = texts(input, 'name')
   checkName(name)
   const arn = activityArn(context, name)
   const existing = account.activities.get(arn)
@@ -33,20 +33,20 @@ export const listActivities: Operation = (account, input, context) => {
 
 /** Deleting what is not there succeeds. */
 export const deleteActivity: Operation = (account, input) => {
-  const { activityArn: arn = '' } = texts(input, { activityArn: ARN })
+  const { activityArn: arn = '' } = texts(input, 'activityArn')
   checkArn(arn, 'activity')
   return { account: { ...account, activities: account.activities.delete(arn), tags: account.tags.delete(arn) }, output: {} }
 }
 
 /** A long poll: answered with the next task, or empty after a minute. */
 export const getActivityTask: Operation = (account, input, context, call) => {
-  const { workerName } = texts(input, { workerName: { ...NAME, required: false } })
+  const { workerName } = texts(input, 'workerName')
   return askForTask(account, activityOf(account, input), { callId: call.id, workerName }, context)
 }
 
 /** @throws {Refusal} InvalidArn, ActivityDoesNotExist */
 function activityOf(account: StatesAccount, input: JsonObject): Activity {
-  const { activityArn: arn = '' } = texts(input, { activityArn: ARN })
+  const { activityArn: arn = '' } = texts(input, 'activityArn')
   checkArn(arn, 'activity')
   return account.activities.get(arn) ?? refused('ActivityDoesNotExist', `Activity Does Not Exist: '${arn}'`)
 }

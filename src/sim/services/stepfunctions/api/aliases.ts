@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../kernel/json'
 import type { Alias, Route, StateMachine, StatesAccount } from '../account'
 import type { Operation } from '../outcome'
 import { invalid, refused } from '../refusal'
-import { ARN, DESCRIPTION, NAME, texts } from './checks'
+import { texts } from './checks'
 import { checkActive, machineAt, qualifiedArn, versionAt } from './machineArns'
 import { page, pageOf } from './page'
 import { routesIn } from './routingConfiguration'
@@ -16,7 +16,7 @@ const ALIAS_NAME = /^(?=.*[a-zA-Z_\-.])[a-zA-Z0-9_\-.]+$/
 
 /** Idempotent: the same name, description and routes again give the same answer. */
 export const createStateMachineAlias: Operation = (account, input, context) => {
-  const { name = '', description } = texts(input, { name: NAME, description: DESCRIPTION })
+  const { name = '', description } = texts(input, 'name', 'description')
   if (!ALIAS_NAME.test(name)) refused('InvalidName', `Invalid Name: '${name}'`)
   const routes = routesIn(input['routingConfiguration'])
   const machine = routedMachine(account, routes)
@@ -39,7 +39,7 @@ export const createStateMachineAlias: Operation = (account, input, context) => {
 
 /** Changes what is named. Executions that run keep the version they were started with. */
 export const updateStateMachineAlias: Operation = (account, input, context) => {
-  const { description } = texts(input, { description: DESCRIPTION })
+  const { description } = texts(input, 'description')
   const { machine, alias } = aliasOf(account, input)
   checkActive(machine)
   const given = input['routingConfiguration']
@@ -70,7 +70,7 @@ export const describeStateMachineAlias: Operation = (account, input) => {
 
 /** Newest first; for a version's ARN those that refer to it. */
 export const listStateMachineAliases: Operation = (account, input, context) => {
-  const { stateMachineArn = '' } = texts(input, { stateMachineArn: ARN })
+  const { stateMachineArn = '' } = texts(input, 'stateMachineArn')
   const { machineArn, qualifier } = qualifiedArn(stateMachineArn)
   const machine = machineAt(account, machineArn, stateMachineArn)
   const wanted = ({ routes }: Alias) => qualifier === undefined || routes.some(({ versionArn }) => versionArn === stateMachineArn)
@@ -88,7 +88,7 @@ export const deleteStateMachineAlias: Operation = (account, input) => {
 
 /** @throws {Refusal} InvalidArn, ResourceNotFound */
 function aliasOf(account: StatesAccount, input: JsonObject): { readonly machine: StateMachine; readonly alias: Alias } {
-  const { stateMachineAliasArn: arn = '' } = texts(input, { stateMachineAliasArn: ARN })
+  const { stateMachineAliasArn: arn = '' } = texts(input, 'stateMachineAliasArn')
   const { machineArn, qualifier = '' } = qualifiedArn(arn)
   const machine = account.machines.get(machineArn)
   const alias = machine?.aliases.get(qualifier)

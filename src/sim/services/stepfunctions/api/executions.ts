@@ -10,7 +10,7 @@ import type { Operation, Outcome } from '../outcome'
 import { refused } from '../refusal'
 import { begin } from '../starting'
 import { testCaseOf } from '../testCase'
-import { ARN, CAUSE, checkArn, checkName, ERROR, INCLUDED_DATA, LONG_ARN, NAME, PAYLOAD, texts, wantsData, type ArnKind } from './checks'
+import { checkArn, checkName, texts, wantsData, type ArnKind } from './checks'
 import { describedExecution, listedExecution, shownStatus } from './executionViews'
 import { checkActive, machineAt, qualifiedArn, targetOf, type MachineTarget } from './machineArns'
 import { page, pageOf } from './page'
@@ -39,7 +39,7 @@ export const startSyncExecution: Operation = (account, input, context, call) => 
   }
   const arn = executionArn(context, target.machine, name, context.newUuid)
   const testCase = testCaseOf(target.machine, arn, call)
-  return start(account, target, { arn, name, input: given, testCase }, [{ kind: 'call', callId: call.id, withData: wantsData(texts(input, { includedData: INCLUDED_DATA })) }], context)
+  return start(account, target, { arn, name, input: given, testCase }, [{ kind: 'call', callId: call.id, withData: wantsData(input) }], context)
 }
 
 /** Whether an ARN, with a version or an alias behind it or without, is of an Express machine: AWS runs what is started of it at least once. */
@@ -63,8 +63,7 @@ function start(
 }
 
 function startRequest(account: StatesAccount, input: JsonObject, context: Context) {
-  const rules = { stateMachineArn: ARN, name: { ...NAME, required: false }, input: PAYLOAD }
-  const { stateMachineArn = '', name, input: text = '{}' } = texts(input, rules)
+  const { stateMachineArn = '', name, input: text = '{}' } = texts(input, 'stateMachineArn', 'name', 'input')
   const target = targetOf(account, stateMachineArn, context.draw)
   checkActive(target.machine)
   if (name !== undefined) checkName(name)
@@ -81,14 +80,14 @@ function executionInput(text: string): Json {
 
 /** @throws {Refusal} InvalidArn, ExecutionDoesNotExist */
 export function executionOf(account: StatesAccount, input: JsonObject, ...kinds: readonly ArnKind[]): Execution {
-  const { executionArn: arn = '' } = texts(input, { executionArn: ARN })
+  const { executionArn: arn = '' } = texts(input, 'executionArn')
   checkArn(arn, ...(kinds.length > 0 ? kinds : (['execution'] as const)))
   return account.executions.get(arn) ?? refused('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`)
 }
 
 export const describeExecution: Operation = (account, input, { now }) => ({
   account,
-  output: describedExecution(account, executionOf(account, input), now, wantsData(texts(input, { includedData: INCLUDED_DATA }))),
+  output: describedExecution(account, executionOf(account, input), now, wantsData(input)),
 })
 
 /** The definition as it was when the execution started: an update does not change it. */
@@ -103,7 +102,7 @@ export const describeStateMachineForExecution: Operation = (account, input) => {
     output: {
       stateMachineArn: execution.machineArn,
       name: execution.machineName,
-      ...(wantsData(texts(input, { includedData: INCLUDED_DATA })) ? { definition: revision?.definitionText ?? JSON.stringify(execution.definition) } : {}),
+      ...(wantsData(input) ? { definition: revision?.definitionText ?? JSON.stringify(execution.definition) } : {}),
       roleArn: execution.roleArn,
       updateDate: (machine?.updatedAt ?? execution.startedAt) / 1000,
       ...(revision ?? machine)?.settings,
@@ -115,12 +114,7 @@ export const describeStateMachineForExecution: Operation = (account, input) => {
 
 /** Newest first. */
 export const listExecutions: Operation = (account, input, context) => {
-  const { stateMachineArn, mapRunArn, statusFilter, redriveFilter } = texts(input, {
-    stateMachineArn: { ...ARN, required: false },
-    mapRunArn: { ...LONG_ARN, required: false },
-    statusFilter: { values: STATUSES },
-    redriveFilter: { values: ['REDRIVEN', 'NOT_REDRIVEN'] },
-  })
+  const { stateMachineArn, mapRunArn, statusFilter, redriveFilter } = texts(input, 'stateMachineArn', 'mapRunArn', 'statusFilter', 'redriveFilter')
   const listed = stateMachineArn ?? mapRunArn
   if (listed === undefined) refused('ValidationException', 'Either stateMachineArn or mapRunArn must be specified')
   if (stateMachineArn !== undefined && mapRunArn !== undefined) {
@@ -145,10 +139,8 @@ export const listExecutions: Operation = (account, input, context) => {
   return { account, output: { executions: items.map((execution) => listedExecution(account, execution)), ...more } }
 }
 
-const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE']
-
 export const stopExecution: Operation = (account, input, context) => {
-  const { error, cause } = texts(input, { error: ERROR, cause: CAUSE })
+  const { error, cause } = texts(input, 'error', 'cause')
   const { arn } = executionOf(account, input)
   const stopped = carryOn(account, arn, context, (run) => stopRun(run, { error, cause }))
   const { stoppedAt } = stopped.account.executions.get(arn) ?? {}

@@ -1,7 +1,7 @@
 import type { SimEvent } from '../../../kernel/eventLog'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { refused } from '../refusal'
-import { ARN, checkArn, texts } from './checks'
+import { checkArn, texts } from './checks'
 import type { Operation } from '../outcome'
 import { page, pageOf } from './page'
 
@@ -10,7 +10,7 @@ import { page, pageOf } from './page'
  * Express executions have no history in the API; theirs goes to CloudWatch Logs.
  */
 export const getExecutionHistory: Operation = (account, input, context) => {
-  const { executionArn = '' } = texts(input, { executionArn: ARN })
+  const { executionArn = '' } = texts(input, 'executionArn')
   checkArn(executionArn, 'execution')
   if (!account.executions.has(executionArn)) refused('ExecutionDoesNotExist', `Execution Does Not Exist: '${executionArn}'`)
   const request = pageOf(input, context.now)

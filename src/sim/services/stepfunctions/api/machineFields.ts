@@ -1,10 +1,8 @@
 import { isJsonObject, type JsonObject } from '../../../kernel/json'
 import type { MachineType } from '../interpreter/execution'
 import { refused } from '../refusal'
-import { hasErrors, invalidDefinitionMessage, LONGEST_DEFINITION, validateDefinition } from '../validation/validation'
-import { DESCRIPTION, texts, type TextRule } from './checks'
-
-export const DEFINITION: TextRule = { required: true, min: 1, max: LONGEST_DEFINITION, sensitive: true }
+import { hasErrors, invalidDefinitionMessage, validateDefinition } from '../validation/validation'
+import { texts } from './checks'
 
 /** @throws {Refusal} InvalidDefinition, with all that is wrong and where */
 export function validDefinition(text: string, type: MachineType): JsonObject {
@@ -26,7 +24,7 @@ export interface Publishing {
 
 /** @throws {Refusal} ValidationException where a version is described and not published */
 export function publishingOf(input: JsonObject): Publishing {
-  const { versionDescription } = texts(input, { versionDescription: DESCRIPTION })
+  const { versionDescription } = texts(input, 'versionDescription')
   const publish = input['publish'] === true
   if (versionDescription !== undefined && !publish) {
     refused('ValidationException', 'Version description can only be set when publish is true')

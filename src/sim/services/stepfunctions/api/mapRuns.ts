@@ -5,7 +5,7 @@ import { shownCounts } from '../mapRun/counts'
 import type { MapRun, MapRunOptions } from '../mapRun/mapRun'
 import type { Operation } from '../outcome'
 import { invalid, refused } from '../refusal'
-import { checkArn, LONG_ARN, texts } from './checks'
+import { checkArn, texts } from './checks'
 import { executionOf } from './executions'
 import { page, pageOf } from './page'
 
@@ -65,7 +65,7 @@ export const updateMapRun: Operation = (account, input, context) => {
 
 /** @throws {Refusal} InvalidArn, ResourceNotFound */
 function mapRunOf(account: StatesAccount, input: JsonObject): MapRun {
-  const { mapRunArn = '' } = texts(input, { mapRunArn: LONG_ARN })
+  const { mapRunArn = '' } = texts(input, 'mapRunArn')
   checkArn(mapRunArn, 'mapRun')
   return account.mapRuns.get(mapRunArn) ?? refused('ResourceNotFound', `Resource not found: '${mapRunArn}'`)
 }

@@ -12,27 +12,16 @@ export interface PageRequest {
 }
 
 const USUAL = numberOf('stepfunctions.api.page.usual')
-const LARGEST = numberOf('stepfunctions.api.page.largest')
 const TOKEN_LIFE = millisecondsOf('stepfunctions.api.page.token.life')
 
 /**
  * Reads `maxResults` (0 or absent: the usual) and `nextToken`, which holds for a day.
- * @throws {Refusal} ValidationException, InvalidToken
+ * @throws {Refusal} InvalidToken
  */
 export function pageOf(input: JsonObject, at: VirtualMs): PageRequest {
   const { maxResults, nextToken } = input
-  const wanted = typeof maxResults === 'number' ? maxResults : 0
-  if (wanted > LARGEST) outOfBounds(wanted, `less than or equal to ${LARGEST}`)
-  if (wanted < 0) outOfBounds(wanted, 'greater than or equal to 0')
-  const size = wanted || USUAL
+  const size = typeof maxResults === 'number' && maxResults > 0 ? maxResults : USUAL
   return { size, from: nextToken === undefined || nextToken === null ? 0 : positionOf(String(nextToken), at), at }
-}
-
-function outOfBounds(value: number, bound: string): never {
-  refused(
-    'ValidationException',
-    `1 validation error detected: Value '${value}' at 'maxResults' failed to satisfy constraint: Member must have value ${bound}`,
-  )
 }
 
 /** A token tells where the next page begins, and when it was given. */

@@ -5,11 +5,10 @@ import type { Execution } from '../interpreter/execution'
 import type { Operation } from '../outcome'
 import { redrive } from '../redriving'
 import { refused } from '../refusal'
-import { texts, type TextRule } from './checks'
+import { texts } from './checks'
 import { executionOf } from './executions'
 import { redrivability } from './executionViews'
 
-const CLIENT_TOKEN: TextRule = { min: 1, max: numberOf('stepfunctions.api.client-token.longest') }
 
 /** So many tokens are remembered, each so long. */
 const TOKENS_KEPT = numberOf('stepfunctions.redrive.tokens.kept')
@@ -17,7 +16,7 @@ const TOKEN_LIFE = millisecondsOf('stepfunctions.redrive.tokens.life')
 
 /** Takes a failed, stopped or timed out Standard execution up where it stood. The same client token again: the same answer. */
 export const redriveExecution: Operation = (account, input, context) => {
-  const { clientToken } = texts(input, { clientToken: CLIENT_TOKEN })
+  const { clientToken } = texts(input, 'clientToken')
   const execution = executionOf(account, input)
   const known = execution.redriveTokens.find(({ token, at }) => token === clientToken && context.now - at <= TOKEN_LIFE)
   if (known) return { account, output: { redriveDate: known.at / 1000 } }

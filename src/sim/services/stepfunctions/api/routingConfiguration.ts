@@ -1,10 +1,6 @@
-import { numberOf } from '../../../../facts/facts'
 import { isJsonObject, type Json } from '../../../kernel/json'
 import type { Route } from '../account'
-import { invalid, refused } from '../refusal'
-import { ARN, texts } from './checks'
-
-const MOST_ROUTES = numberOf('stepfunctions.alias.routes.limit')
+import { invalid } from '../refusal'
 
 /**
  * An alias's routes: one or two versions, with weights that make 100.
@@ -12,16 +8,7 @@ const MOST_ROUTES = numberOf('stepfunctions.alias.routes.limit')
  */
 export function routesIn(given: Json | undefined): readonly Route[] {
   const items = Array.isArray(given) ? (given as readonly Json[]).filter(isJsonObject) : []
-  if (items.length === 0 || items.length > MOST_ROUTES) {
-    refused(
-      'ValidationException',
-      `1 validation error detected: Value at 'routingConfiguration' failed to satisfy constraint: Member must have length between 1 and ${MOST_ROUTES}, inclusive`,
-    )
-  }
-  const routes = items.map((item) => {
-    const { stateMachineVersionArn = '' } = texts(item, { stateMachineVersionArn: ARN })
-    return { versionArn: stateMachineVersionArn, weight: weightIn(item['weight']) }
-  })
+  const routes = items.map(({ stateMachineVersionArn, weight }) => ({ versionArn: String(stateMachineVersionArn), weight: Number(weight) }))
   const [first, second] = routes
   if (first?.versionArn === second?.versionArn) {
     invalid('INVALID_ROUTING_CONFIGURATION', 'Routing configuration must not contain duplicate versions.')
@@ -30,12 +17,4 @@ export function routesIn(given: Json | undefined): readonly Route[] {
     invalid('INVALID_ROUTING_CONFIGURATION', 'Sum of routing configuration weights must equal 100.')
   }
   return routes
-}
-
-function weightIn(weight: Json | undefined): number {
-  if (typeof weight === 'number' && Number.isInteger(weight) && weight >= 0 && weight <= 100) return weight
-  refused(
-    'ValidationException',
-    `1 validation error detected: Value '${String(weight)}' at 'weight' failed to satisfy constraint: Member must have value between 0 and 100, inclusive`,
-  )
 }

@@ -4,24 +4,17 @@ import { PersistentMap } from '../../../kernel/persistentMap'
 import type { Revision, StateMachine, StatesAccount } from '../account'
 import type { Operation } from '../outcome'
 import { refused } from '../refusal'
-import { ARN, checkName, INCLUDED_DATA, NAME, texts, wantsData, type TextRule } from './checks'
-import { checkRole, DEFINITION, publishingOf, settingsOf, validDefinition } from './machineFields'
+import { checkName, texts, wantsData } from './checks'
+import { checkRole, publishingOf, settingsOf, validDefinition } from './machineFields'
 import { checkActive, machineAt, targetOf, unqualifiedArn } from './machineArns'
 import { page, pageOf } from './page'
 import { withTags } from './tags'
 import { withoutMachine } from '../deleting'
 import { published } from './versions'
 
-const TYPE: TextRule = { values: ['STANDARD', 'EXPRESS'] }
-
 /** Idempotent: the same name, definition, type and settings again give the same answer. */
 export const createStateMachine: Operation = (account, input, context) => {
-  const { name = '', definition = '', roleArn = '', type = 'STANDARD' } = texts(input, {
-    name: NAME,
-    definition: DEFINITION,
-    roleArn: ARN,
-    type: TYPE,
-  })
+  const { name = '', definition = '', roleArn = '', type = 'STANDARD' } = texts(input, 'name', 'definition', 'roleArn', 'type')
   checkName(name)
   checkRole(roleArn)
   const { publish, versionDescription } = publishingOf(input)
@@ -65,11 +58,7 @@ function created({ arn, createdAt }: StateMachine, publish: boolean): JsonObject
 
 /** Executions that run keep the definition they started with. What changes nothing makes no new revision. */
 export const updateStateMachine: Operation = (account, input, context) => {
-  const { stateMachineArn: arn = '', definition, roleArn } = texts(input, {
-    stateMachineArn: ARN,
-    definition: { ...DEFINITION, required: false },
-    roleArn: { ...ARN, required: false },
-  })
+  const { stateMachineArn: arn = '', definition, roleArn } = texts(input, 'stateMachineArn', 'definition', 'roleArn')
   const machine = machineAt(account, unqualifiedArn(arn))
   checkActive(machine)
   const settings = settingsOf(input)
@@ -105,7 +94,7 @@ function changes(machine: StateMachine, given: Omit<Revision, 'revisionId'>): bo
 
 /** For a version's ARN the version; for an alias's the first version it leads to. */
 export const describeStateMachine: Operation = (account, input) => {
-  const { stateMachineArn: asked = '', includedData } = texts(input, { stateMachineArn: ARN, includedData: INCLUDED_DATA })
+  const { stateMachineArn: asked = '' } = texts(input, 'stateMachineArn')
   const { machine, version } = targetOf(account, asked, () => 0)
   const { arn, name, status, definitionText, roleArn, type, createdAt, revisionId, settings } = machine
   return {
@@ -114,7 +103,7 @@ export const describeStateMachine: Operation = (account, input) => {
       stateMachineArn: version?.arn ?? arn,
       name,
       status,
-      ...(wantsData({ includedData }) ? { definition: definitionText } : {}),
+      ...(wantsData(input) ? { definition: definitionText } : {}),
       roleArn,
       type,
       creationDate: (version?.createdAt ?? createdAt) / 1000,
@@ -138,7 +127,7 @@ export const listStateMachines: Operation = (account, input, context) => {
 
 /** Each execution is ended at its next transition, and the machine is gone with the last. Deleting what is not there succeeds. */
 export const deleteStateMachine: Operation = (account, input) => {
-  const { stateMachineArn: asked = '' } = texts(input, { stateMachineArn: ARN })
+  const { stateMachineArn: asked = '' } = texts(input, 'stateMachineArn')
   const arn = unqualifiedArn(asked)
   const machine = account.machines.get(arn)
   if (!machine) return { account, output: {} }

@@ -1,4 +1,3 @@
-import { numberOf } from '../../../../facts/facts'
 import { jsonComplaint } from '../../../expression/json/jsonComplaint'
 import type { Context } from '../../../aws/service'
 import type { Json } from '../../../kernel/json'
@@ -13,18 +12,16 @@ import type { Operation, Outcome } from '../outcome'
 import { refused } from '../refusal'
 import type { TaskRef } from '../signals'
 import { readTaskToken } from '../taskToken'
-import { CAUSE, ERROR, PAYLOAD, texts, type TextRule } from './checks'
-
-const TOKEN: TextRule = { required: true, min: 1, max: numberOf('stepfunctions.api.task-token.longest') }
+import { texts } from './checks'
 
 export const sendTaskSuccess: Operation = (account, input, context) => {
-  const { taskToken = '', output = '' } = texts(input, { taskToken: TOKEN, output: { ...PAYLOAD, required: true } })
+  const { taskToken = '', output = '' } = texts(input, 'taskToken', 'output')
   const task = waitingTask(account, taskToken)
   return { ...endTask(account, task, taskToken, { output: taskOutput(output) }, context), output: {} }
 }
 
 export const sendTaskFailure: Operation = (account, input, context) => {
-  const { taskToken = '', error, cause } = texts(input, { taskToken: TOKEN, error: ERROR, cause: CAUSE })
+  const { taskToken = '', error, cause } = texts(input, 'taskToken', 'error', 'cause')
   const task = waitingTask(account, taskToken)
   const failure = { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) }
   return { ...endTask(account, task, taskToken, { failure }, context), output: {} }
@@ -32,7 +29,7 @@ export const sendTaskFailure: Operation = (account, input, context) => {
 
 /** The time in which a sign of life must come begins anew. */
 export const sendTaskHeartbeat: Operation = (account, input, context) => {
-  const { taskToken = '' } = texts(input, { taskToken: TOKEN })
+  const { taskToken = '' } = texts(input, 'taskToken')
   const task = waitingTask(account, taskToken)
   const beaten = resume(account, task, context, (wait) => waitsFor(wait, taskToken), (run, frame, state, visit) => {
     const seconds = heartbeatOf(state, run.scope(frame, visit))

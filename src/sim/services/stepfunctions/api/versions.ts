@@ -3,7 +3,7 @@ import type { Context } from '../../../aws/service'
 import type { StateMachine, StatesAccount, Version } from '../account'
 import type { Operation } from '../outcome'
 import { refused } from '../refusal'
-import { ARN, DESCRIPTION, LONG_ARN, texts } from './checks'
+import { texts } from './checks'
 import { checkActive, machineAt, qualifiedArn, unqualifiedArn } from './machineArns'
 import { page, pageOf } from './page'
 
@@ -15,8 +15,7 @@ const FIRST_REVISION = 'INITIAL'
 
 /** Idempotent: a revision that has a version gets no second one. */
 export const publishStateMachineVersion: Operation = (account, input, context) => {
-  const rules = { stateMachineArn: ARN, revisionId: {}, description: DESCRIPTION }
-  const { stateMachineArn = '', revisionId, description } = texts(input, rules)
+  const { stateMachineArn = '', revisionId, description } = texts(input, 'stateMachineArn', 'revisionId', 'description')
   const machine = machineAt(account, unqualifiedArn(stateMachineArn))
   checkActive(machine)
   const current = machine.revisionId ?? FIRST_REVISION
@@ -56,7 +55,7 @@ export function published(
 
 /** Newest first. */
 export const listStateMachineVersions: Operation = (account, input, context) => {
-  const { stateMachineArn = '' } = texts(input, { stateMachineArn: ARN })
+  const { stateMachineArn = '' } = texts(input, 'stateMachineArn')
   const { versions } = machineAt(account, unqualifiedArn(stateMachineArn))
   const all = [...versions.values()].sort((a, b) => b.number - a.number)
   const { items, more } = page(all, pageOf(input, context.now))
@@ -66,7 +65,7 @@ export const listStateMachineVersions: Operation = (account, input, context) => 
 
 /** Executions of it run on. Deleting what is not there succeeds. */
 export const deleteStateMachineVersion: Operation = (account, input) => {
-  const { stateMachineVersionArn: arn = '' } = texts(input, { stateMachineVersionArn: LONG_ARN })
+  const { stateMachineVersionArn: arn = '' } = texts(input, 'stateMachineVersionArn')
   const { machineArn, qualifier } = qualifiedArn(arn)
   if (qualifier === undefined || !/^\d+$/.test(qualifier)) refused('ValidationException', `Not the ARN of a version: '${arn}'`)
   const machine = account.machines.get(machineArn)

@@ -1,10 +1,8 @@
 import { jsonComplaint } from '../../../expression/json/jsonComplaint'
-import { numberOf } from '../../../../facts/facts'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
-import { ARN, CAUSE, ERROR, PAYLOAD, texts } from '../api/checks'
+import { texts } from '../api/checks'
 import { refused } from '../refusal'
 import type { Variables } from '../interpreter/scope'
-import { LONGEST_DEFINITION } from '../validation/validation'
 
 /** A TestState call, its JSON texts read. */
 export interface TestRequest {
@@ -37,22 +35,14 @@ export interface StateConfiguration {
   readonly mapItemReaderData: string | undefined
 }
 
-const STATE_NAME = { min: 1, max: numberOf('stepfunctions.state.name.longest'), sensitive: true }
-
 /**
  * Reads a request, and refuses what does not go together, whatever the state.
  * @throws {Refusal} ValidationException, InvalidExecutionInput
  */
 export function readTestRequest(given: JsonObject): TestRequest {
-  const { definition = '', stateName, roleArn, inspectionLevel, input = '{}', variables, context } = texts(given, {
-    definition: { required: true, min: 1, max: LONGEST_DEFINITION, sensitive: true },
-    roleArn: { ...ARN, required: false },
-    input: PAYLOAD,
-    inspectionLevel: { values: ['INFO', 'DEBUG', 'TRACE'] },
-    variables: PAYLOAD,
-    stateName: STATE_NAME,
-    context: PAYLOAD,
-  })
+  const { definition = '', stateName, roleArn, inspectionLevel, input = '{}', variables, context } = texts(
+    given, 'definition', 'stateName', 'roleArn', 'inspectionLevel', 'input', 'variables', 'context',
+  )
   const mock = readMock(given['mock'])
   const configuration = readConfiguration(given['stateConfiguration'])
   const revealSecrets = given['revealSecrets'] === true
@@ -73,10 +63,7 @@ export function readTestRequest(given: JsonObject): TestRequest {
 
 function readMock(given: Json | undefined): Mock | undefined {
   if (!isJsonObject(given)) return undefined
-  const { result, fieldValidationMode } = texts(given, {
-    result: PAYLOAD,
-    fieldValidationMode: { values: ['STRICT', 'PRESENT', 'NONE'] },
-  })
+  const { result, fieldValidationMode } = texts(given, 'result', 'fieldValidationMode')
   const errorOutput = given['errorOutput']
   return {
     result,
@@ -86,13 +73,13 @@ function readMock(given: Json | undefined): Mock | undefined {
 }
 
 function readErrorOutput(given: JsonObject) {
-  const { error, cause } = texts(given, { error: ERROR, cause: CAUSE })
+  const { error, cause } = texts(given, 'error', 'cause')
   return { error, cause }
 }
 
 function readConfiguration(given: Json | undefined): StateConfiguration {
   const members = isJsonObject(given) ? given : {}
-  const { errorCausedByState, mapItemReaderData } = texts(members, { errorCausedByState: STATE_NAME, mapItemReaderData: PAYLOAD })
+  const { errorCausedByState, mapItemReaderData } = texts(members, 'errorCausedByState', 'mapItemReaderData')
   return {
     errorCausedByState,
     mapItemReaderData,
@@ -103,14 +90,7 @@ function readConfiguration(given: Json | undefined): StateConfiguration {
 
 function countOf(members: JsonObject, name: string): number | undefined {
   const value = members[name]
-  if (typeof value !== 'number') return undefined
-  if (value < 0) {
-    refused(
-      'ValidationException',
-      `1 validation error detected: Value '${value}' at 'stateConfiguration.${name}' failed to satisfy constraint: Member must have value greater than or equal to 0`,
-    )
-  }
-  return value
+  return typeof value === 'number' ? value : undefined
 }
 
 /** What a mock excludes, and what needs one. The first, the third and the last are recorded. */
