@@ -16,7 +16,7 @@ import { lambdaSource } from '../state/lambda/lambdaSource'
 export default function LambdaLabPage() {
   useEffect(() => {
     void useLambdaDraft.getState().open()
-    useLambdaRun.getState().warmUp()
+    void useLambdaRun.getState().open()
   }, [])
   return (
     <LabLayout

@@ -51,7 +51,7 @@ export function fakeLab(count: number, overrides: Partial<RemoteLab<Lab>> = {}) 
     ...overrides,
   }
   const lab = Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, written(name, answer as never)])) as unknown as RemoteLab<Lab>
-  const process: LabProcess<Lab> = { lab, terminate: () => void calls.push('terminate') }
+  const process: LabProcess<Lab> = { lab, watch: () => Promise.resolve(), work: () => ({ slice: 0, signs: 0 }), terminate: () => void calls.push('terminate') }
   return { process, calls }
 }
 

@@ -4,7 +4,7 @@ import type { Records } from '../browser/records'
 export interface KeptRun<World> {
   /** What the lab's `save` gave. */
   readonly text: string
-  /** What ran, edits at a fork included. */
+  /** What ran, edits at a fork included; null where the text tells all. */
   readonly world: World
 }
 
@@ -12,6 +12,8 @@ export interface KeptRun<World> {
 export interface RunShelf<World> {
   load(): Promise<KeptRun<World> | undefined>
   keep(run: KeptRun<World>): Promise<void>
+  /** The next visit begins with none. */
+  clear(): Promise<void>
 }
 
 /** Runs of more characters than this are not kept: making them again is quicker than reading them. */
@@ -36,5 +38,6 @@ export function createRunShelf<World>(records: Records, key = 'last run'): RunSh
         // Drafts tell when storage is closed; the run is only a convenience.
       }
     },
+    clear: () => records.remove(key).catch(() => undefined),
   }
 }

@@ -91,6 +91,8 @@ const TOLD_ANEW = 'The last run was made with an earlier version of the simulato
 export function createRunStore(startLab: () => LabProcess<Lab>, timers: Timers, shelf: RunShelf<LabWorld>) {
   return create<RunState>()((set, get) => {
     const connection = connectLab(startLab, timers)
+    /** The run that is there, as the lab has put it down. */
+    let lastKept: string | undefined
     const reader = createMomentReader(
       () => connection.lab(),
       () => shownArn(get()),
@@ -120,7 +122,7 @@ export function createRunStore(startLab: () => LabProcess<Lab>, timers: Timers, 
       try {
         const answer = await connection.run(call, (progress) => {
           if (get().running) set({ progress })
-        })
+        }, (lab) => (lastKept === undefined ? Promise.resolve() : lab.restore(lastKept)))
         if (!answer) {
           reader.forget()
           set({ notice: LOST, run: undefined, trail: [], moment: undefined, details: undefined, index: 0 })
@@ -172,6 +174,7 @@ export function createRunStore(startLab: () => LabProcess<Lab>, timers: Timers, 
 
     async function keep(world: LabWorld): Promise<void> {
       const text = await connection.lab().save().catch(() => undefined)
+      lastKept = text
       if (text !== undefined) await shelf.keep({ text, world })
     }
 
@@ -207,6 +210,7 @@ export function createRunStore(startLab: () => LabProcess<Lab>, timers: Timers, 
         // It is no fault of the learner's texts: what cannot be taken up is left alone.
         const answer = await connection.lab().restore(kept.text).catch(() => undefined)
         if (!answer || 'problem' in answer || !untouched()) return
+        lastKept = kept.text
         await lookAt(answer, { world: kept.world })
         if (answer.restored === 'differs') set({ notice: TOLD_ANEW })
       },

@@ -1,8 +1,10 @@
 import { expose } from 'comlink'
 import { libraryOver } from '../sim/cloud/library'
 import { sandboxAssets } from './sandboxAssets'
+import { SliceReports } from './sliceReports'
 
-const library = libraryOver(sandboxAssets)
+const watched = new SliceReports()
+const library = libraryOver(sandboxAssets, watched)
 
 /** Made when it is first asked for: a page is of one lab. */
 function once<Lab>(make: () => Lab): () => Lab {
@@ -25,4 +27,5 @@ expose({
   get lambda() {
     return lambda()
   },
+  watched,
 })

@@ -1,4 +1,4 @@
-import { createGuestHost, type SandboxAssets } from '../handlers/handlers'
+import { createGuestHost, type SandboxAssets, type SliceWatch } from '../handlers/handlers'
 import { cloudOf, createSimulation, type Cloud, type CloudOptions } from './cloud'
 import type { GatewayLab } from './labs/apigateway/gatewayLab'
 import { GatewaySession } from './labs/apigateway/gatewaySession'
@@ -20,12 +20,15 @@ export interface Library {
   createLambdaLab(): LambdaLab
 }
 
-/** The library over its assets. Where those come from is the entry's to say: the simulator reads no file. */
-export function libraryOver(assets: SandboxAssets): Library {
+/**
+ * The library over its assets. Where those come from is the entry's to say: the simulator reads no file.
+ * @param watch  who watches what handlers do, where somebody does
+ */
+export function libraryOver(assets: SandboxAssets, watch?: SliceWatch): Library {
   return {
-    createCloud: async (options = {}) => cloudOf(createSimulation({ services, guests: createGuestHost(assets) }, options), options),
-    createLab: () => new LabSession({ services, guests: createGuestHost(assets) }),
-    createGatewayLab: () => new GatewaySession({ services, guests: createGuestHost(assets) }),
-    createLambdaLab: () => new LambdaSession({ services, guests: createGuestHost(assets) }),
+    createCloud: async (options = {}) => cloudOf(createSimulation({ services, guests: createGuestHost(assets, watch) }, options), options),
+    createLab: () => new LabSession({ services, guests: createGuestHost(assets, watch) }),
+    createGatewayLab: () => new GatewaySession({ services, guests: createGuestHost(assets, watch) }),
+    createLambdaLab: () => new LambdaSession({ services, guests: createGuestHost(assets, watch) }),
   }
 }

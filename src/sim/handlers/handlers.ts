@@ -1,7 +1,8 @@
-import type { GuestFunction, GuestHost, GuestSlice, JournalledSlice, SliceOutcome } from '../aws/guestSlice'
+import type { FunctionCode, GuestFunction, GuestHost, GuestSlice, JournalledSlice, SliceOutcome } from '../aws/guestSlice'
 import type { Guest, WorkSlice } from './guest'
 import { Sandbox } from './sandbox/sandbox'
 import { ScriptedGuest } from './scriptedGuest'
+import { endedFromOutside, nobodyWatches, type SliceWatch } from './sliceWatch'
 import { Images, type SandboxAssets } from './sdk/images'
 
 /**
@@ -13,19 +14,24 @@ const MOST_AWAKE = 96
 const MOST_KEPT = 512
 
 /** The one who runs handlers: a process for each execution environment that has begun. */
-export function createGuestHost(assets: SandboxAssets): GuestHost {
-  return new Handlers(assets)
+export function createGuestHost(assets: SandboxAssets, watch = nobodyWatches): GuestHost {
+  return new Handlers(assets, watch)
 }
 
 class Handlers implements GuestHost {
   readonly #images: Images
+  readonly #watch: SliceWatch
+  /** What guests work by, and the work that was ended from outside, by what they work by: it would be again. */
+  readonly #works = new WeakMap<Guest, FunctionCode>()
+  readonly #ended = new WeakMap<FunctionCode, Set<string>>()
   /** By environment, the one used last at the end. */
   readonly #guests = new Map<string, Guest>()
   /** Counts resets: a guest that was being made before one has nothing to run after it. */
   #resets = 0
 
-  constructor(assets: SandboxAssets) {
+  constructor(assets: SandboxAssets, watch: SliceWatch) {
     this.#images = new Images(assets)
+    this.#watch = watch
   }
 
   async run(slice: GuestSlice, journal: () => readonly JournalledSlice[] = () => []): Promise<SliceOutcome | undefined> {
@@ -41,9 +47,33 @@ class Handlers implements GuestHost {
       guest.dispose()
       return undefined
     }
-    const outcome = guest.run(slice)
+    const outcome = this.#work(guest, slice)
     this.#keep(environmentId, guest, hasEnded(outcome))
     return outcome
+  }
+
+  /** Runs a slice unless it was ended from outside before, or what it does was. */
+  #work(guest: Guest, slice: WorkSlice): SliceOutcome {
+    const work = workOf(slice)
+    const ended = this.#endedOf(guest)
+    if (work !== undefined && ended?.has(work)) return endedFromOutside(slice)
+    if (!this.#watch.begins()) {
+      if (work !== undefined) ended?.add(work)
+      return endedFromOutside(slice)
+    }
+    try {
+      return guest.run(slice)
+    } finally {
+      this.#watch.ends()
+    }
+  }
+
+  #endedOf(guest: Guest): Set<string> | undefined {
+    const code = this.#works.get(guest)
+    if (!code) return undefined
+    const ended = this.#ended.get(code) ?? new Set()
+    this.#ended.set(code, ended)
+    return ended
   }
 
   reset(): void {
@@ -54,7 +84,9 @@ class Handlers implements GuestHost {
   async #begin(fn: GuestFunction): Promise<Guest> {
     const { code } = fn
     if ('script' in code) return new ScriptedGuest({ ...fn, code })
-    return Sandbox.create(await this.#images.for(code.files), { ...fn, code })
+    const sandbox = await Sandbox.create(await this.#images.for(code.files), { ...fn, code }, () => this.#watch.goesOn())
+    this.#works.set(sandbox, code)
+    return sandbox
   }
 
   /**
@@ -98,9 +130,15 @@ class Handlers implements GuestHost {
   }
 }
 
+/** What a slice is to do, where a later one of the same code may be to do the same. */
+function workOf(slice: WorkSlice): string | undefined {
+  if (slice.kind === 'init') return 'init'
+  return slice.kind === 'invoke' ? `invoke ${slice.payload}` : undefined
+}
+
 /** Whether the process is gone after a slice. */
 function hasEnded({ end }: SliceOutcome): boolean {
   return end.kind === 'timedOut' || end.kind === 'exited' || ((end.kind === 'failed' || end.kind === 'returned') && end.crashed)
 }
 
-export type { SandboxAssets }
+export type { SandboxAssets, SliceWatch }

@@ -47,7 +47,7 @@ function given(overrides: Partial<RemoteLab<GatewayLab>> = {}, device = recordsI
     ...overrides,
   }
   const { timers } = fakeTimers()
-  const store = createGatewayStore(() => ({ lab, terminate: () => undefined }), timers, device.records, () => undefined)
+  const store = createGatewayStore(() => ({ lab, watch: async () => undefined, work: () => ({ slice: 0, signs: 0 }), terminate: () => undefined }), timers, device.records, () => undefined)
   return { get: store.getState, calls, worlds, device }
 }
 

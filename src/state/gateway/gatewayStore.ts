@@ -109,13 +109,19 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
       get().pause()
       set({ running: true, problem: undefined })
       try {
-        const done = await connection.run((lab) => does(lab).then(() => true), () => undefined)
+        const done = await connection.run((lab) => does(lab).then(() => true), () => undefined, deployAgain)
         if (!done) set({ deployed: undefined, invokeUrl: undefined, trace: undefined, requests: [], cache: undefined })
       } catch (error) {
         set({ problem: { part: 'simulator', message: error instanceof Error ? error.message : String(error) } })
       } finally {
         set({ running: false })
       }
+    }
+
+    /** What clients were sent before is not sent again. */
+    async function deployAgain(lab: RemoteLab<GatewayLab>): Promise<void> {
+      const { deployed } = get()
+      if (deployed) await lab.deploy(deployed)
     }
 
     async function deployTo(lab: RemoteLab<GatewayLab>): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { startLabWorker } from '../../browser/labWorker'
+import { recordsIn } from '../../browser/records'
 import { browserTimers, type Timers } from '../../browser/timers'
 import type { LaneData } from '../../graph/lanes/laneData'
 import type {
@@ -21,6 +22,7 @@ import type {
 } from '../../sim/cloud/labs/lambda/lambdaLab'
 import type { Progress } from '../../sim/cloud/labs/timeline'
 import { connectLab, type LabProcess, type RemoteLab } from '../labConnection'
+import { createRunShelf, type RunShelf } from '../keptRun'
 import { createNewest } from '../newest'
 import { createPlayhead, type PlayheadState } from '../playhead'
 import { readLanes } from './readLanes'
@@ -60,7 +62,8 @@ export interface LambdaRunState extends PlayheadState {
   readonly hovered: InvocationRow | undefined
   readonly view: LambdaView
 
-  warmUp(): void
+  /** Takes up the world that the device kept, if nothing was sent yet. */
+  open(): Promise<void>
   invoke(world: LambdaWorld, traffic: Traffic): Promise<void>
   fork(world: LambdaWorld): Promise<void>
   compare(id: string, variants: readonly Variant[], traffic: Traffic): Promise<void>
@@ -84,12 +87,19 @@ export interface LambdaRunState extends PlayheadState {
 
 type Lab = RemoteLab<LambdaLab>
 
+const TOLD_ANEW = 'The last world was made with an earlier version of the simulator, which told it differently. All was sent again.'
+
 const LOST = 'The simulator did not stop when it was told to, so it was ended and a new one takes its place. That world is lost; your texts are not.'
 
-/** @param startLab  starts a simulator of its own, at first and whenever the last had to be ended */
-export function createLambdaRunStore(startLab: () => LabProcess<LambdaLab>, timers: Timers) {
+/**
+ * @param startLab  starts a simulator of its own, at first and whenever the last had to be ended
+ * @param shelf     where the last world is kept for the next visit
+ */
+export function createLambdaRunStore(startLab: () => LabProcess<LambdaLab>, timers: Timers, shelf: RunShelf<null>) {
   return create<LambdaRunState>()((set, get) => {
     const connection = connectLab(startLab, timers)
+    /** The world that is there, as the lab has put it down. */
+    let putDown: string | undefined
     const failed = (error: unknown) => {
       set({ problem: { part: 'simulator', message: error instanceof Error ? error.message : String(error) } })
       return undefined
@@ -132,7 +142,7 @@ export function createLambdaRunStore(startLab: () => LabProcess<LambdaLab>, time
       try {
         const answer = await connection.run(call, (progress) => {
           if (get().running) set({ progress })
-        })
+        }, (lab) => (putDown === undefined ? Promise.resolve() : lab.restore(putDown)))
         if (!answer) set({ notice: LOST, ...NOTHING })
         else if ('problem' in answer) set({ problem: answer.problem as LambdaProblem })
         else await done(answer as Answer)
@@ -141,6 +151,11 @@ export function createLambdaRunStore(startLab: () => LabProcess<LambdaLab>, time
       } finally {
         set({ running: false, progress: undefined })
       }
+    }
+
+    async function keep(): Promise<void> {
+      putDown = await connection.lab().save().catch(() => undefined)
+      if (putDown !== undefined) await shelf.keep({ text: putDown, world: null })
     }
 
     /** Shows the end of what was sent, and its last invocation. */
@@ -166,16 +181,31 @@ export function createLambdaRunStore(startLab: () => LabProcess<LambdaLab>, time
       load: undefined,
       view: 'environments',
 
-      warmUp: () => void connection.lab(),
+      async open() {
+        connection.lab()
+        const kept = await shelf.load()
+        const untouched = () => !get().running && !get().report
+        if (!kept || !untouched()) return
+        // It is no fault of the learner's texts: what cannot be taken up is left alone.
+        const answer = await connection.lab().restore(kept.text).catch(() => undefined)
+        if (!answer || 'problem' in answer || !untouched()) return
+        putDown = kept.text
+        await lookAtEnd(answer, undefined)
+        if (answer.restored === 'differs') set({ notice: TOLD_ANEW })
+      },
       invoke: (world, traffic) =>
         work((lab) => lab.run(world, traffic), async (report: LambdaReport) => {
           await lookAtEnd(report, undefined)
+          void keep()
           if (traffic.kind === 'lanes') set({ view: 'ways' })
           else if (get().view === 'ways' || get().view === 'compare') set({ view: 'environments' })
         }),
       async fork(world) {
         const { index, report } = get()
-        if (report) await work((lab) => lab.forkAt(index, world), (after: LambdaReport) => lookAtEnd(after, index))
+        if (report) await work((lab) => lab.forkAt(index, world), async (after: LambdaReport) => {
+          await lookAtEnd(after, index)
+          void keep()
+        })
       },
       compare: (id, variants, traffic) =>
         work((lab) => lab.compare(variants, traffic), (compared: readonly ComparedVariant[]) => set({ comparison: { id, variants: compared }, view: 'compare' })),
@@ -186,6 +216,8 @@ export function createLambdaRunStore(startLab: () => LabProcess<LambdaLab>, time
         if (get().running) return
         get().pause()
         await connection.lab().reset().catch(failed)
+        putDown = undefined
+        await shelf.clear()
         set({ ...NOTHING, problem: undefined, notice: undefined })
       },
       show: (view) => set({ view }),
@@ -244,4 +276,4 @@ const NOTHING = {
 } as const satisfies Partial<LambdaRunState>
 
 /** The world of this page's lab. */
-export const useLambdaRun = createLambdaRunStore(() => startLabWorker<LambdaLab>('lambda'), browserTimers)
+export const useLambdaRun = createLambdaRunStore(() => startLabWorker<LambdaLab>('lambda'), browserTimers, createRunShelf(recordsIn('coldstart-runs'), 'last lambda world'))

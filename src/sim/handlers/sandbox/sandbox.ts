@@ -38,6 +38,7 @@ export class Sandbox implements Guest {
   readonly #image: Image
   readonly #sources: ModuleSources
   readonly #memoryMb: number
+  readonly #goesOn: () => void
   readonly #rejections = new Rejections()
   #live: Live | undefined
   #asleep: PageDelta | undefined
@@ -45,17 +46,18 @@ export class Sandbox implements Guest {
   #startsAt: VirtualMs = 0
   #initialized = false
 
-  static async create(image: Image, fn: GuestFunction & { code: { files: CodeFiles } }): Promise<Sandbox> {
+  static async create(image: Image, fn: GuestFunction & { code: { files: CodeFiles } }, goesOn: () => void): Promise<Sandbox> {
     const nodeMajor = Number(/^nodejs(\d+)/.exec(fn.runtime)?.[1] ?? 22)
-    const sandbox = new Sandbox(image, new FunctionFiles(fn.code.files), nodeMajor, fn.memoryMb)
+    const sandbox = new Sandbox(image, new FunctionFiles(fn.code.files), nodeMajor, fn.memoryMb, goesOn)
     await sandbox.#restore(image.snapshot)
     return sandbox
   }
 
-  private constructor(image: Image, files: FunctionFiles, nodeMajor: number, memoryMb: number) {
+  private constructor(image: Image, files: FunctionFiles, nodeMajor: number, memoryMb: number, goesOn: () => void) {
     this.#image = image
     this.#sources = new ModuleSources(files, image.builtins, new PackagesInUse(image.packages, (polls) => this.#budget.charge(polls)), nodeMajor)
     this.#memoryMb = memoryMb
+    this.#goesOn = goesOn
   }
 
   get awake(): boolean {
@@ -91,7 +93,7 @@ export class Sandbox implements Guest {
       onUnhandledRejection: (promise, reason, isHandled) => this.#rejections.tell(promise, reason, isHandled),
     })
     const meter = new PollMeter({ memory: () => memoryOf(vm), context: contextOf(vm) }, this.#image.countdownOffset)
-    this.#live = { vm, entries, budget: new WorkBudget(meter, mostBytes, () => this.#grown) }
+    this.#live = { vm, entries, budget: new WorkBudget(meter, mostBytes, () => this.#grown, this.#goesOn) }
   }
 
   get #vm(): QuickJS {

@@ -3,6 +3,8 @@ import type { VirtualMs } from '../../kernel/virtualTime'
 import { PollMeter } from '../pollMeter'
 import { MOST_TICKS_A_SLICE, POLLS_A_TICK } from '../virtualCpu'
 
+/** A sign of life comes each time so many polls have been worked: some 10 ms of the host. */
+const POLLS_A_SIGN = 20 * POLLS_A_TICK
 const MOST_POLLS = MOST_TICKS_A_SLICE * POLLS_A_TICK
 
 /**
@@ -13,23 +15,30 @@ export class WorkBudget {
   readonly #meter: PollMeter
   readonly #mostBytes: number
   readonly #bytesUsed: () => number
+  readonly #goesOn: () => void
   #charged = 0
+  #nextSign = POLLS_A_SIGN
   #pollMs: VirtualMs = 0
   #limit: VirtualMs = 0
   #stopped: SliceEnd | undefined
   /** What had been used when it was stopped: stopping spoils the meter. */
   #pollsAtStop = 0
 
-  /** @param mostBytes  memory at which the process is killed */
-  constructor(meter: PollMeter, mostBytes: number, bytesUsed: () => number) {
+  /**
+   * @param mostBytes  memory at which the process is killed
+   * @param goesOn     hears now and then that the slice is being worked on
+   */
+  constructor(meter: PollMeter, mostBytes: number, bytesUsed: () => number, goesOn: () => void) {
     this.#meter = meter
     this.#mostBytes = mostBytes
     this.#bytesUsed = bytesUsed
+    this.#goesOn = goesOn
   }
 
   start(limit: VirtualMs, pollMs: VirtualMs): void {
     this.#meter.restart()
     this.#charged = 0
+    this.#nextSign = POLLS_A_SIGN
     this.#limit = limit
     this.#pollMs = pollMs
     this.#stopped = undefined
@@ -80,6 +89,10 @@ export class WorkBudget {
 
   #overTime(): boolean {
     const { polls } = this
+    if (polls >= this.#nextSign) {
+      this.#nextSign = polls + POLLS_A_SIGN
+      this.#goesOn()
+    }
     return polls >= MOST_POLLS || polls * this.#pollMs >= this.#limit
   }
 }

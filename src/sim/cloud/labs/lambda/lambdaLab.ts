@@ -73,6 +73,8 @@ export interface LambdaReport extends Timeline {
   readonly traffic: readonly TrafficSummary[]
   /** The last moment of the world: where the lanes end. */
   readonly endsAt: VirtualMs
+  /** It was restored from the device. `differs`: this version of the simulator told another story, so all was sent again. */
+  readonly restored?: 'same' | 'differs'
 }
 
 /** What became of the requests of one traffic. Times in milliseconds. */
@@ -292,6 +294,10 @@ export interface LambdaLab extends RunningLab {
   run(world: LambdaWorld, traffic: Traffic): Promise<Answer>
   /** Forgets the world: the next run begins at the first second. */
   reset(): void
+  /** The world as plain JSON text for keeping on the device; undefined where there is none, or it is too long. */
+  save(): string | undefined
+  /** Takes a kept world up again; undefined where the text is none. */
+  restore(text: string): Promise<Answer | undefined>
   /** Makes moment `index` the present, forgets what came after, takes over edited code, and sends what was not sent yet. */
   forkAt(index: number, world: LambdaWorld): Promise<Answer>
   moment(index: number): LambdaMoment

@@ -11,6 +11,7 @@ import { trafficProblem } from './arrivals'
 import { comparedVariant } from './comparedVariant'
 import { codeDiffers, deployAhead, LambdaRefusal, newWorld } from './deployment'
 import { invocationDetails, invocationRow } from './invocationViews'
+import { putDown, takeUp } from './keptWorld'
 import { begin, bringTo, deployedIn, invocationsOf, sendOne, type LabRun } from './labRun'
 import { laneViews } from './laneViews'
 import { Ledger } from './ledger'
@@ -83,6 +84,28 @@ export class LambdaSession implements LambdaLab {
   reset(): void {
     this.stop()
     this.#world = undefined
+  }
+
+  save(): string | undefined {
+    return this.#world && putDown(this.#world)
+  }
+
+  async restore(text: string): Promise<Answer | undefined> {
+    this.stop()
+    this.#parts.guests.reset()
+    const taken = takeUp(this.#parts, text)
+    if (!taken) return undefined
+    if ('simulation' in taken) {
+      this.#world = taken
+      return { ...this.#report(taken), restored: 'same' }
+    }
+    this.#world = undefined
+    let report: Answer | undefined
+    for (const { world, traffic } of taken.sent) {
+      report = await this.run(world, traffic)
+      if ('problem' in report) return report
+    }
+    return report && { ...report, restored: 'differs' }
   }
 
   progress() {
