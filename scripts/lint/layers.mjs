@@ -38,7 +38,7 @@ export const layers = [
   { folder: 'src/sim/cloud', may: ['src/sim'], packages: ['fflate'] },
   { folder: 'src/graph', may: [], types: ['src/sim'], packages: ['elkjs'] },
   { folder: 'src/grading', may: ['src/sim', 'src/content', 'src/facts'], packages: NONE },
-  { folder: 'src/study', may: [], packages: NONE },
+  { folder: 'src/study', may: [], packages: ['ts-fsrs', 'valibot'] },
   { folder: 'src/browser', may: [] },
   { folder: 'src/workers', may: ['src/sim', 'src/graph', 'src/grading', 'src/browser'] },
   {

@@ -1,4 +1,5 @@
 import { expose } from 'comlink'
+import { createProving } from '../grading/proof/proving'
 import { libraryOver } from '../sim/cloud/library'
 import { sandboxAssets } from './sandboxAssets'
 import { SliceReports } from './sliceReports'
@@ -15,6 +16,7 @@ function once<Lab>(make: () => Lab): () => Lab {
 const stepFunctions = once(library.createLab)
 const apiGateway = once(library.createGatewayLab)
 const lambda = once(library.createLambdaLab)
+const proving = once(() => createProving(library.createCloud))
 
 /** By the names that `startLabWorker` is told. */
 expose({
@@ -28,4 +30,7 @@ expose({
     return lambda()
   },
   watched,
+  get proving() {
+    return proving()
+  },
 })
