@@ -91,16 +91,62 @@ test.describe('a request', () => {
     await expect(page.getByRole('status')).toContainText('204')
   })
 
-  test('meets the API as it was deployed: what is edited reaches clients with Deploy API', async ({ page }) => {
+  test('meets the API as it was deployed: what is edited reaches clients with Deploy API, and the requests so far stay', async ({ page }) => {
     await send(page, '200 OK')
     await tab(page, 'Method').click()
     await page.getByRole('checkbox', { name: 'API key required' }).check()
-    await expect(page.getByText('Edited since it was deployed.')).toBeVisible()
     await tab(page, 'Request').click()
     await send(page, '200 OK')
+    await button(page, 'Edited since it was deployed').click()
+    await expect(page.getByRole('list', { name: 'Not deployed' })).toHaveText('GET /orders: changed (API key)')
     await button(page, 'Deploy API').click()
-    await expect(page.getByRole('status')).toContainText('Nothing sent yet')
+    await expect(page.getByText('Clients meet the API as it is here.')).toBeVisible()
+    await tab(page, 'Request').click()
     await send(page, '403 Forbidden')
+    await tab(page, 'Requests').click()
+    await expect(page.getByRole('table', { name: 'Requests' }).getByRole('row')).toHaveCount(4)
+
+    await tab(page, 'Stage').click()
+    await page.getByRole('row', { name: 'The first deployment' }).getByRole('button', { name: 'Make active' }).click()
+    await expect(page.getByRole('row', { name: 'The first deployment' })).toContainText('Active')
+    await tab(page, 'Request').click()
+    await send(page, '200 OK')
+  })
+
+  test('finds resources and methods that were made, renamed and removed here, once they are deployed', async ({ page }) => {
+    await page.getByRole('treeitem', { name: '/orders', exact: true }).click()
+    await text(page, 'Resource name').fill('orders')
+    await text(page, 'Resource name').fill('{orderId}')
+    await button(page, 'Create resource').click()
+    await expect(page.getByText('/orders has a resource {orderId} already.')).toBeVisible()
+    await text(page, 'Resource name').fill('archive')
+    await text(page, 'Resource name').press('Enter')
+    await page.getByRole('combobox', { name: 'Integration type' }).selectOption('Mock')
+    await button(page, 'Create method').click()
+    await expect(page.getByRole('treeitem', { name: 'GET /orders/archive' })).toHaveAttribute('aria-selected', 'true')
+    await tab(page, 'Request').click()
+    await expect(text(page, 'Path')).toHaveValue('/orders/archive')
+    // The word of a path goes before the variable: until it is deployed the request is one for an order.
+    await send(page, '404 Not Found')
+    await button(page, 'Deploy API').click()
+    await send(page, '200 OK')
+    await expect(page.getByRole('region', { name: 'Response', exact: true })).toContainText('"stage": "prod"')
+
+    await page.getByRole('treeitem', { name: '/orders/archive', exact: true }).click()
+    await text(page, 'New name').fill('old')
+    await button(page, 'Rename').click()
+    await expect(page.getByRole('treeitem', { name: 'GET /orders/old' })).toBeVisible()
+    await button(page, 'Delete resource').click()
+    await expect(page.getByRole('treeitem', { name: '/orders/old', exact: true })).toHaveCount(0)
+  })
+
+  test('the tree is walked with the arrow keys, resources and methods alike', async ({ page }) => {
+    await page.getByRole('treeitem', { name: 'GET /health' }).click()
+    await page.keyboard.press('ArrowDown')
+    await expect(page.getByRole('treeitem', { name: '/orders', exact: true })).toBeFocused()
+    await expect(tab(page, 'Resource')).toBeVisible()
+    await page.keyboard.press('End')
+    await expect(page.getByRole('treeitem', { name: 'GET /products' })).toBeFocused()
   })
 
   test('what is edited is still there after a reload, and the example comes back with Reset', async ({ page }) => {

@@ -7,6 +7,7 @@ import { FidelityLink } from '../run/FidelityLink'
 const PLACES: Readonly<Record<SendProblem['part'], string>> = {
   function: 'Function',
   authorizer: 'Authorizer',
+  resource: 'Resource',
   method: 'Method',
   stage: 'Stage',
   plan: 'Usage plan',

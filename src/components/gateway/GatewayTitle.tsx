@@ -1,4 +1,5 @@
 import { editedAtAll, editedSince, useGateway } from '../../state/gateway/gatewayStore'
+import { useGatewayView } from '../../state/gateway/viewStore'
 import { statusText } from '../../state/gateway/statusText'
 import { TONES } from '../run/tones'
 import { ToneSign } from '../run/ToneSign'
@@ -18,7 +19,11 @@ export function GatewayTitle() {
       </h1>
       <RequestStatus />
       <span className="grow" />
-      {edited && <p className="hidden text-sm text-muted narrow:block">Edited since it was deployed.</p>}
+      {edited && (
+        <button type="button" onClick={() => useGatewayView.getState().showPart('stage')} title="What clients do not meet yet" className="hidden text-sm text-muted underline decoration-line-strong underline-offset-2 hover:text-ink narrow:block">
+          Edited since it was deployed
+        </button>
+      )}
       {changed && (
         <button type="button" onClick={() => useGateway.getState().reset()} title="Puts the API of the example in place of what you edited" className={`${SMALL_BUTTON} h-8`}>
           Reset

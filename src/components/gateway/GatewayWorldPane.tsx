@@ -1,7 +1,10 @@
 import { Tabs } from 'radix-ui'
+import type { ReactNode } from 'react'
 import { Panel } from 'react-resizable-panels'
 import { Divider } from '../frame/Divider'
 import { PaneGroup } from '../frame/PaneGroup'
+import { useGateway } from '../../state/gateway/gatewayStore'
+import { useGatewayView, type ApiPart } from '../../state/gateway/viewStore'
 import { FunctionCode } from './FunctionCode'
 import { MethodPane } from './MethodPane'
 import { RequestForm } from './RequestForm'
@@ -9,7 +12,7 @@ import { ResourceTree } from './ResourceTree'
 import { StageSettings } from './StageSettings'
 import { TAB, TAB_LIST } from './fieldStyle'
 
-const PARTS = [
+const PARTS: readonly { readonly value: ApiPart; readonly name: string; readonly content: ReactNode }[] = [
   { value: 'request', name: 'Request', content: <RequestForm /> },
   { value: 'method', name: 'Method', content: <MethodPane /> },
   { value: 'code', name: 'Code', content: <FunctionCode /> },
@@ -18,6 +21,9 @@ const PARTS = [
 
 /** What it is: the resources, and below them a request to them and all that can be edited. */
 export function GatewayWorldPane() {
+  const part = useGatewayView((s) => s.part)
+  const showPart = useGatewayView((s) => s.showPart)
+  const ofResource = useGateway((s) => s.selected.startsWith('/'))
   return (
     <section aria-label="API" className="size-full bg-panel">
       <PaneGroup id="gateway-world" orientation="vertical" className="size-full">
@@ -29,11 +35,11 @@ export function GatewayWorldPane() {
         </Panel>
         <Divider across name="Between resources and parts" />
         <Panel id="parts" defaultSize="58" minSize="160px">
-          <Tabs.Root defaultValue="request" className="flex h-full min-h-0 flex-col">
+          <Tabs.Root value={part} onValueChange={(value) => showPart(PARTS.find((each) => each.value === value)?.value ?? 'request')} className="flex h-full min-h-0 flex-col">
             <Tabs.List aria-label="Parts of the API" className={`${TAB_LIST} h-8 shrink-0 border-b border-line bg-ground`}>
               {PARTS.map(({ value, name }) => (
                 <Tabs.Trigger key={value} value={value} className={TAB}>
-                  {name}
+                  {value === 'method' && ofResource ? 'Resource' : name}
                 </Tabs.Trigger>
               ))}
             </Tabs.List>

@@ -1,21 +1,33 @@
+import { Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { LabMethod } from '../../sim/cloud/labs/apigateway/gatewayWorld'
 import { numberOf } from '../../facts/facts'
 import { useGateway } from '../../state/gateway/gatewayStore'
-import { methodName } from '../../state/gateway/resourceTree'
+import { methodName, resourceOf } from '../../state/gateway/resourceTree'
+import { IntegrationChoice } from './IntegrationChoice'
 import { NumberField } from './NumberField'
+import { QueryParameters } from './QueryParameters'
+import { ResourcePane } from './ResourcePane'
+import { SMALL_BUTTON } from './fieldStyle'
 
-/** What the selected method does, box by box as the console shows it; what is most worth changing can be changed. */
+/** What the selected method does, box by box as the console shows it; what is most worth changing can be changed. Of a resource, what can be made of it. */
 export function MethodPane() {
   const selected = useGateway((s) => s.selected)
   const method = useGateway((s) => s.world.methods.find((each) => methodName(each) === selected))
   const authorizers = useGateway((s) => s.world.authorizers)
   const setMethod = useGateway((s) => s.setMethod)
-  if (!method) return null
+  if (!method) return <ResourcePane path={resourceOf(selected)} />
   const { authorizer: _authorizer, ...open } = method
   return (
     <div className="h-full overflow-y-auto p-3">
-      <h3 className="font-mono text-base font-medium">{methodName(method)}</h3>
+      <header className="flex items-center gap-2">
+        <h3 className="min-w-0 truncate font-mono text-base font-medium">{methodName(method)}</h3>
+        <span className="grow" />
+        <button type="button" onClick={() => useGateway.getState().removeMethod(selected)} className={SMALL_BUTTON}>
+          <Trash2 size={14} strokeWidth={1.5} aria-hidden />
+          Delete method
+        </button>
+      </header>
       <p className="mt-1 mb-3 text-muted">{method.about}</p>
       <Box title="Method request">
         <Line name="Authorization">
@@ -36,15 +48,20 @@ export function MethodPane() {
         <Line name="API key required">
           <input type="checkbox" aria-label="API key required" checked={method.apiKeyRequired} onChange={({ target }) => setMethod({ ...method, apiKeyRequired: target.checked })} className="size-4 accent-accent" />
         </Line>
-        <Line name="Parameters">{parametersText(method)}</Line>
+        <Line name="Parameters">
+          <QueryParameters method={method} onChange={setMethod} />
+        </Line>
         <Line name="Request validator">{method.model === undefined ? 'none for the body' : 'body, by a model'}</Line>
         <Line name="Cache">
           <Caching method={method} onChange={setMethod} />
         </Line>
       </Box>
       <Box title="Integration request">
-        <Line name="Type">{method.integration.type}</Line>
-        {method.integration.type !== 'MOCK' && <Line name="Lambda function">{method.integration.function}</Line>}
+        <Line name="Integration">
+          <span className="flex flex-wrap gap-1.5">
+            <IntegrationChoice integration={method.integration} onChange={(integration) => setMethod({ ...method, integration })} />
+          </span>
+        </Line>
         <Line name="Mapping template">{method.integration.type === 'AWS_PROXY' ? 'none: a proxy integration' : 'application/json'}</Line>
       </Box>
       {method.integration.type === 'AWS_PROXY' ? (
@@ -97,11 +114,6 @@ function Caching({ method, onChange }: { method: LabMethod; onChange: (method: L
       ))}
     </span>
   )
-}
-
-function parametersText({ parameters }: LabMethod): string {
-  const names = Object.entries(parameters).map(([source, required]) => `${source.replace('method.request.', '')}${required ? ' (required)' : ''}`)
-  return names.length === 0 ? 'none' : names.join(', ')
 }
 
 function Box({ title, children }: { title: string; children: ReactNode }) {

@@ -2,67 +2,76 @@ import { Boxes } from 'lucide-react'
 import { useRef, type KeyboardEvent } from 'react'
 import type { LabMethod } from '../../sim/cloud/labs/apigateway/gatewayWorld'
 import { useGateway } from '../../state/gateway/gatewayStore'
-import { methodName, treeOf, type TreeLine } from '../../state/gateway/resourceTree'
+import { treeOf, type TreeLine } from '../../state/gateway/resourceTree'
+import { useGatewayView } from '../../state/gateway/viewStore'
 
 /** The API as a tree of resources, each with its methods. */
 export function ResourceTree() {
+  const resources = useGateway((s) => s.world.resources)
   const methods = useGateway((s) => s.world.methods)
   const selected = useGateway((s) => s.selected)
-  const select = useGateway((s) => s.select)
   const tree = useRef<HTMLDivElement>(null)
-  const lines = treeOf(methods)
-  const choosable = lines.flatMap(({ method }) => (method ? [methodName(method)] : []))
+  const lines = treeOf({ methods, ...(resources ? { resources } : {}) })
+  const names = lines.map(({ name }) => name)
+  // Of what is gone nothing is selected: the root takes the keys.
+  const focused = names.includes(selected) ? selected : '/'
 
   const move = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    const at = choosable.indexOf(selected)
-    const next = event.key === 'Home' ? choosable[0] : event.key === 'End' ? choosable.at(-1) : step && choosable[at + step]
+    const next = event.key === 'Home' ? names[0] : event.key === 'End' ? names.at(-1) : step && names[names.indexOf(focused) + step]
     if (next === undefined || next === 0) return
     event.preventDefault()
-    select(next)
-    tree.current?.querySelector<HTMLElement>(`[data-method="${CSS.escape(next)}"]`)?.focus()
+    choose(next)
+    tree.current?.querySelector<HTMLElement>(`[data-name="${CSS.escape(next)}"]`)?.focus()
   }
 
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
     <div ref={tree} role="tree" aria-label="Resources" onKeyDown={move} className="h-full overflow-y-auto py-1.5">
       {lines.map((line) => (
-        <Line key={line.method ? methodName(line.method) : line.path} line={line} selected={selected} onSelect={select} />
+        <Line key={line.name} line={line} here={line.name === focused} selected={line.name === selected} />
       ))}
     </div>
   )
 }
 
-function Line({ line: { path, label, level, method }, selected, onSelect }: { line: TreeLine; selected: string; onSelect: (method: string) => void }) {
-  const indent = { paddingLeft: 8 + (level - 1) * 16 }
-  if (!method) {
-    return (
-      <div role="treeitem" aria-level={level} aria-expanded aria-selected={false} tabIndex={-1} aria-label={path} style={indent} className="flex h-7 items-center gap-1.5 pr-3 font-mono text-sm">
-        <Boxes size={14} strokeWidth={1.5} className="shrink-0 text-muted" aria-hidden />
-        {label}
-      </div>
-    )
-  }
-  const name = methodName(method)
-  const here = name === selected
+/** A resource has no request of its own: what can be done with it is shown. */
+function choose(name: string): void {
+  useGateway.getState().select(name)
+  const { part, showPart } = useGatewayView.getState()
+  if (name.startsWith('/') && part === 'request') showPart('method')
+}
+
+function Line({ line: { name, path, label, level, method }, here, selected }: { line: TreeLine; here: boolean; selected: boolean }) {
   return (
     // The tree takes the arrow keys.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       role="treeitem"
       aria-level={level}
-      aria-selected={here}
-      data-method={name}
+      aria-selected={selected}
+      aria-label={method ? undefined : path}
+      {...(method ? {} : { 'aria-expanded': true })}
+      data-name={name}
       tabIndex={here ? 0 : -1}
-      onClick={() => onSelect(name)}
-      style={indent}
-      className={`flex h-7 cursor-pointer items-center gap-2 pr-3 text-sm -outline-offset-2 ${here ? 'bg-accent-soft' : 'hover:bg-sunken'}`}
+      onClick={() => choose(name)}
+      style={{ paddingLeft: 8 + (level - 1) * 16 }}
+      className={`flex h-7 cursor-pointer items-center gap-2 pr-3 text-sm -outline-offset-2 ${selected ? 'bg-accent-soft' : 'hover:bg-sunken'}`}
     >
-      <span className="w-14 shrink-0 font-mono font-medium text-accent">
-        {method.httpMethod}
-        <span className="sr-only"> {path}</span>
-      </span>
-      <span className="min-w-0 truncate text-muted">{doesWhat(method)}</span>
+      {method ? (
+        <>
+          <span className="w-14 shrink-0 font-mono font-medium text-accent">
+            {method.httpMethod}
+            <span className="sr-only"> {path}</span>
+          </span>
+          <span className="min-w-0 truncate text-muted">{doesWhat(method)}</span>
+        </>
+      ) : (
+        <span className="flex items-center gap-1.5 font-mono">
+          <Boxes size={14} strokeWidth={1.5} className="shrink-0 text-muted" aria-hidden />
+          {label}
+        </span>
+      )}
     </div>
   )
 }

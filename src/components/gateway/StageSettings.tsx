@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { numberOf } from '../../facts/facts'
 import { useGateway } from '../../state/gateway/gatewayStore'
+import { Deployments } from './Deployments'
 import { NumberField } from './NumberField'
 import { FIELD } from './fieldStyle'
 
 const CACHE_SIZES = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237']
 
-/** The stage's throttling and cache, and the usage plan of its key. */
+/** The stage's deployments, its throttling and cache, and the usage plan of its key. */
 export function StageSettings() {
   const stage = useGateway((s) => s.world.stage)
   const plan = useGateway((s) => s.world.plan)
@@ -14,6 +15,9 @@ export function StageSettings() {
   const setPlan = useGateway((s) => s.setPlan)
   return (
     <div className="flex h-full flex-col gap-4 overflow-y-auto p-3 text-sm">
+      <Group title={`Deployments of ${stage.name}`}>
+        <Deployments />
+      </Group>
       <Group title={`Stage ${stage.name}`}>
         <NumberField label="Rate, requests a second" value={stage.rateLimit} min={0} max={numberOf('apigateway.account.rate')} onChange={(rateLimit) => setStage({ rateLimit })} />
         <NumberField label="Burst, requests" value={stage.burstLimit} min={0} max={numberOf('apigateway.account.burst')} onChange={(burstLimit) => setStage({ burstLimit })} />
@@ -39,7 +43,7 @@ export function StageSettings() {
           <code className="font-mono">{plan.key}</code>
         </p>
       </Group>
-      <p className="text-muted">What is changed here reaches clients when the API is deployed; that makes the world anew, with an empty cache and full buckets.</p>
+      <p className="text-muted">The settings of a stage and of a usage plan hold at once, from the next request on: they wait for no deployment.</p>
     </div>
   )
 }

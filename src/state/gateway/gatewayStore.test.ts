@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ordersApi } from '../../content/scenarios/ordersApi'
-import type { CacheView, GatewayLab, LabRequest, RequestTrace } from '../../sim/cloud/labs/apigateway/gatewayLab'
+import type { CacheView, Deployed, GatewayLab, LabRequest, RequestTrace } from '../../sim/cloud/labs/apigateway/gatewayLab'
 import type { GatewayWorld } from '../../sim/cloud/labs/apigateway/gatewayWorld'
 import { fakeTimers, settle } from '../fakeLab.testing'
 import type { RemoteLab } from '../labConnection'
@@ -8,7 +8,7 @@ import { recordsInMemory } from '../records.testing'
 import { createGatewayStore, curlLine, curlProblem, editedSince } from './gatewayStore'
 
 const NO_CACHE: CacheView = { now: 0, status: 'NOT_AVAILABLE', entries: [], total: 0 }
-const DEPLOYED = { invokeUrl: 'https://abc.execute-api.us-east-1.amazonaws.com/prod', now: 0 }
+const deployedAs = (world: GatewayWorld): Deployed => ({ invokeUrl: 'https://abc.execute-api.us-east-1.amazonaws.com/prod', now: 0, world, deployments: [] })
 
 function traceOf(index: number, { method, path }: Pick<LabRequest, 'method' | 'path'>): RequestTrace {
   const moments = ['received', 'passed', 'answered'].map((kind) => ({ kind: kind as 'passed', offset: 0, tone: 'entered' as const, story: '', meanwhile: [] }))
@@ -21,12 +21,23 @@ function given(overrides: Partial<RemoteLab<GatewayLab>> = {}, device = recordsI
   const sent: RequestTrace[] = []
   const worlds: GatewayWorld[] = []
   const lab: RemoteLab<GatewayLab> = {
-    deploy: async (world) => {
-      calls.push('deploy')
+    open: async (world) => {
+      calls.push('open')
       worlds.push(world)
       sent.length = 0
-      return DEPLOYED
+      return deployedAs(world)
     },
+    save: async (world) => {
+      calls.push('save')
+      return deployedAs({ ...world, methods: worlds.at(-1)!.methods })
+    },
+    deploy: async (world, description) => {
+      calls.push(`deploy: ${description}`)
+      worlds.push(world)
+      return deployedAs(world)
+    },
+    activate: async () => deployedAs(worlds.at(-1)!),
+    deployed: async () => deployedAs(worlds.at(-1)!),
     send: async (request) => {
       calls.push(`send ${request.method} ${request.path}`)
       sent.push(traceOf(sent.length, request))
@@ -36,7 +47,7 @@ function given(overrides: Partial<RemoteLab<GatewayLab>> = {}, device = recordsI
       calls.push(`fork ${request} ${moment}`)
       return sent[request]!
     },
-    wait: async () => DEPLOYED,
+    wait: async () => 0,
     requests: async () => sent.map(({ brief }) => brief).reverse(),
     trace: async (request) => sent[request]!,
     previewTemplate: async () => undefined,
@@ -56,7 +67,7 @@ describe('sending', () => {
     const { get, calls } = given()
     await get().send()
     await get().send()
-    expect(calls).toEqual(['deploy', 'send GET /orders?status=open', 'send GET /orders?status=open'])
+    expect(calls).toEqual(['open', 'send GET /orders?status=open', 'send GET /orders?status=open'])
     expect(get()).toMatchObject({ index: 2, running: false, trace: { brief: { index: 1 } } })
     expect(get().requests).toHaveLength(2)
   })
@@ -71,7 +82,7 @@ describe('sending', () => {
 
   test('a world that AWS does not take is told by its part, and nothing is sent', async () => {
     const problem = { part: 'method', name: 'GET /x', message: 'no' } as const
-    const { get, calls } = given({ deploy: async () => ({ problem }) })
+    const { get, calls } = given({ open: async () => ({ problem }) })
     await get().send()
     expect(get()).toMatchObject({ problem, deployed: undefined, running: false })
     expect(calls).toEqual([])
@@ -98,16 +109,41 @@ test('a ready request takes its method along in the tree', () => {
   expect(get().selected).toBe('DELETE /orders/{orderId}')
 })
 
-test('edits reach clients when they are deployed', async () => {
-  const { get, worlds } = given()
+test('what is edited is saved before the next request, and reaches clients with a deployment; the requests stay', async () => {
+  const { get, calls } = given()
   await get().send()
   expect(editedSince(get())).toBe(false)
-  get().setStage({ rateLimit: 1 })
+  get().setMethod({ ...ordersApi.methods[0]!, apiKeyRequired: true })
+  expect(editedSince(get())).toBe(true)
+  await get().send()
+  await get().send()
   expect(editedSince(get())).toBe(true)
   await get().deploy()
   expect(editedSince(get())).toBe(false)
-  expect(worlds.map(({ stage }) => stage.rateLimit)).toEqual([100, 1])
-  expect(get()).toMatchObject({ trace: undefined, requests: [] })
+  expect(calls.filter((call) => !call.startsWith('send'))).toEqual(['open', 'save', 'deploy: GET /health: changed (API key)'])
+  expect(get().requests).toHaveLength(3)
+})
+
+test('the stage’s settings are nothing that waits for a deployment', async () => {
+  const { get, calls } = given()
+  await get().send()
+  get().setStage({ rateLimit: 1 })
+  expect(editedSince(get())).toBe(false)
+  await get().send()
+  expect(calls).toContain('save')
+})
+
+test('resources and methods are made, renamed and removed; what is refused leaves the world as it is', () => {
+  const { get } = given()
+  expect(get().addResource('/', 'shops')).toBeUndefined()
+  expect(get().selected).toBe('/shops')
+  expect(get().addMethod('/shops', 'GET', { type: 'AWS_PROXY', function: 'orders' })).toBeUndefined()
+  expect(get()).toMatchObject({ selected: 'GET /shops', request: { method: 'GET', path: '/shops' } })
+  const { world } = get()
+  expect(get().addResource('/', 'shops')).toMatch(/already/)
+  expect(get().world).toBe(world)
+  get().removeMethod('GET /shops')
+  expect(get().selected).toBe('/shops')
 })
 
 test('a fork is made of the request and moment that are looked at', async () => {

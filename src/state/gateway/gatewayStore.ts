@@ -4,15 +4,17 @@ import { onLeaving } from '../../browser/leaving'
 import { recordsIn, type Records } from '../../browser/records'
 import { browserTimers, type Timers } from '../../browser/timers'
 import { ordersApi } from '../../content/scenarios/ordersApi'
-import type { CacheView, GatewayLab, GatewayProblem, LabRequest, RequestBrief, RequestTrace, TemplatePreview, TemplateSide } from '../../sim/cloud/labs/apigateway/gatewayLab'
-import { methodName, type GatewayWorld, type LabMethod, type LabStage } from '../../sim/cloud/labs/apigateway/gatewayWorld'
+import type { CacheView, Deployed, DeploymentView, GatewayLab, GatewayProblem, LabRequest, RequestBrief, RequestTrace, TemplatePreview, TemplateSide } from '../../sim/cloud/labs/apigateway/gatewayLab'
+import { methodName, type GatewayWorld, type LabIntegration, type LabMethod, type LabStage } from '../../sim/cloud/labs/apigateway/gatewayWorld'
 import { connectLab, type LabProcess, type RemoteLab } from '../labConnection'
 import { createKeeping } from '../keeping'
 import { createPlayhead, type PlayheadState } from '../playhead'
+import { addMethod, addResource, removeMethod, removeResource, renameResource, type Edited } from './apiEdits'
 import { curlOf, readCurl } from './curlLine'
 import { readKeptWorld } from './keptWorld'
 import { answers, requestFor } from './requestFor'
 import type { LineProblem } from './shellWords'
+import { undeployed, undeployedText } from './undeployed'
 
 /** Why a request could not be sent: a part of the learner's world, or the simulator itself. */
 export type SendProblem = GatewayProblem | { readonly part: 'simulator' | 'storage'; readonly message: string }
@@ -24,7 +26,9 @@ export interface GatewayState extends PlayheadState {
   /** As clients meet it; undefined before the first request. */
   readonly deployed: GatewayWorld | undefined
   readonly invokeUrl: string | undefined
-  /** The method looked at, by `methodName`. */
+  /** The stage's, the latest first. */
+  readonly deployments: readonly DeploymentView[]
+  /** The method looked at, by `methodName`, or a resource's path. */
   readonly selected: string
   /** What the form holds, or the `curl` line made of it. */
   readonly request: LabRequest
@@ -48,10 +52,12 @@ export interface GatewayState extends PlayheadState {
   /** Takes a ready request into the form, and looks at the method it goes to. */
   take(request: LabRequest): void
   setCurl(line: string): void
-  /** Sends what the form holds, or another request. Deploys first, where nothing is deployed. */
+  /** Sends what the form holds, or another request. What was edited is saved before; where nothing is deployed, it is deployed. */
   send(request?: LabRequest): Promise<void>
-  /** Makes a new world of what is edited now. */
+  /** Makes a deployment of what is edited now, in the world as it is. */
   deploy(): Promise<void>
+  /** Points the stage at another deployment. */
+  activate(deployment: string): Promise<void>
   fork(): Promise<void>
   wait(ms: number): Promise<void>
   flushCache(): Promise<void>
@@ -60,6 +66,12 @@ export interface GatewayState extends PlayheadState {
   previewTemplate(side: TemplateSide, text: string): Promise<TemplatePreview | undefined>
   selectStage(stage: string | undefined): void
   setMethod(method: LabMethod): void
+  /** @returns why not; undefined: it is done */
+  addResource(parent: string, pathPart: string): string | undefined
+  renameResource(path: string, pathPart: string): string | undefined
+  removeResource(path: string): void
+  addMethod(path: string, httpMethod: string, integration: LabIntegration): string | undefined
+  removeMethod(name: string): void
   setFunction(name: string, code: string): void
   setStage(stage: Partial<LabStage>): void
   setPlan(plan: Partial<GatewayWorld['plan']>): void
@@ -71,8 +83,8 @@ export interface GatewayState extends PlayheadState {
 const KEY = 'apigateway world'
 
 /** Only what makes a world, of something that holds more. */
-function worldOf({ name, methods, functions, authorizers, stage, plan, seed }: GatewayWorld): GatewayWorld {
-  return { name, methods, functions, authorizers, stage, plan, seed }
+function worldOf({ name, resources, methods, functions, authorizers, stage, plan, seed }: GatewayWorld): GatewayWorld {
+  return { name, ...(resources ? { resources } : {}), methods, functions, authorizers, stage, plan, seed }
 }
 
 const EXAMPLE = worldOf(ordersApi)
@@ -109,8 +121,8 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
       get().pause()
       set({ running: true, problem: undefined })
       try {
-        const done = await connection.run((lab) => does(lab).then(() => true), () => undefined, deployAgain)
-        if (!done) set({ deployed: undefined, invokeUrl: undefined, trace: undefined, requests: [], cache: undefined })
+        const done = await connection.run((lab) => does(lab).then(() => true), () => undefined, openAgain)
+        if (!done) set({ deployed: undefined, invokeUrl: undefined, deployments: [], trace: undefined, requests: [], cache: undefined })
       } catch (error) {
         set({ problem: { part: 'simulator', message: error instanceof Error ? error.message : String(error) } })
       } finally {
@@ -118,21 +130,40 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
       }
     }
 
-    /** What clients were sent before is not sent again. */
-    async function deployAgain(lab: RemoteLab<GatewayLab>): Promise<void> {
-      const { deployed } = get()
-      if (deployed) await lab.deploy(deployed)
-    }
+    /** The world that the simulator has; undefined: none, or one that was forked. */
+    let saved: GatewayWorld | undefined
 
-    async function deployTo(lab: RemoteLab<GatewayLab>): Promise<string | undefined> {
-      const { world } = get()
-      const answer = await lab.deploy(world)
+    /** Takes up what clients meet now, or tells what AWS does not take. */
+    function take(answer: Deployed | { readonly problem: GatewayProblem }, world: GatewayWorld): boolean {
       if ('problem' in answer) {
         set({ problem: answer.problem })
-        return undefined
+        return false
       }
-      set({ deployed: world, invokeUrl: answer.invokeUrl, trace: undefined, requests: [], cache: await lab.cache(), index: 0 })
-      return answer.invokeUrl
+      saved = world
+      set({ deployed: answer.world, invokeUrl: answer.invokeUrl, deployments: answer.deployments })
+      return true
+    }
+
+    /** A simulator of its own for what clients met last: what they were sent before is not sent again. */
+    async function openAgain(lab: RemoteLab<GatewayLab>): Promise<void> {
+      const { deployed } = get()
+      if (deployed) take(await lab.open(deployed), deployed)
+    }
+
+    /** Brings what is edited to the simulator; makes its world, where there is none. */
+    async function save(lab: RemoteLab<GatewayLab>): Promise<boolean> {
+      const { world, deployed } = get()
+      if (deployed) return saved === world || take(await lab.save(world), world)
+      if (!take(await lab.open(world), world)) return false
+      set({ trace: undefined, requests: [], cache: await lab.cache(), index: 0 })
+      return true
+    }
+
+    async function deploy(lab: RemoteLab<GatewayLab>): Promise<void> {
+      const { world, deployed } = get()
+      if (!deployed) return void (await save(lab))
+      const changes = undeployed(world, deployed).map(undeployedText)
+      if (take(await lab.deploy(world, changes.length > 0 ? changes.join('; ') : 'Nothing was edited'), world)) set({ cache: await lab.cache() })
     }
 
     /** Shows how a request ended, and what it left behind. */
@@ -148,12 +179,20 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
       keeping.keep(world)
     }
 
+    function change(edited: Edited): string | undefined {
+      if ('problem' in edited) return edited.problem
+      edit(edited.world)
+      get().select(edited.selected)
+      return undefined
+    }
+
     const first = ordersApi.methods[1]!
 
     return {
       world: EXAMPLE,
       deployed: undefined,
       invokeUrl: undefined,
+      deployments: [],
       selected: methodName(first),
       request: requestFor(first, ordersApi.plan.key),
       curl: undefined,
@@ -170,6 +209,7 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
         return (opening ??= takeUp())
       },
       select(selected) {
+        if (selected.startsWith('/')) return set({ selected })
         const method = get().world.methods.find((each) => methodName(each) === selected)
         if (method) set({ selected, request: requestFor(method, get().world.plan.key), curl: undefined })
       },
@@ -186,22 +226,30 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
         work(async (lab) => {
           const { request } = get()
           if (!other && curlProblem(get())) return
-          if (!get().deployed && (await deployTo(lab)) === undefined) return
+          if (!(await save(lab))) return
           const answer = await lab.send(other ?? request)
           if ('problem' in answer) set({ problem: answer.problem })
           else await showAnswer(lab, answer)
         }),
-      deploy: () => work(async (lab) => void (await deployTo(lab))),
+      deploy: () => work(deploy),
+      activate: (deployment) => work(async (lab) => void take(await lab.activate(deployment), get().world)),
       fork: () =>
         work(async (lab) => {
           const { trace, index, world } = get()
           if (!trace) return
           const answer = await lab.forkAt(trace.brief.index, index, world.functions)
-          if ('problem' in answer) set({ problem: answer.problem })
-          else await showAnswer(lab, answer)
+          if ('problem' in answer) {
+            set({ problem: answer.problem })
+            return
+          }
+          take(await lab.deployed(), world)
+          // What was edited since has not happened in this past.
+          saved = undefined
+          await showAnswer(lab, answer)
         }),
       wait: (ms) =>
         work(async (lab) => {
+          if (!(await save(lab))) return
           await lab.wait(ms)
           set({ cache: await lab.cache() })
         }),
@@ -219,6 +267,11 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
       },
       selectStage: (stage) => set({ stage }),
       setMethod: (method) => edit({ methods: get().world.methods.map((each) => (methodName(each) === methodName(method) ? method : each)) }),
+      addResource: (parent, pathPart) => change(addResource(get().world, parent, pathPart)),
+      renameResource: (path, pathPart) => change(renameResource(get().world, path, pathPart)),
+      removeResource: (path) => void change(removeResource(get().world, path)),
+      addMethod: (path, httpMethod, integration) => change(addMethod(get().world, path, httpMethod, integration)),
+      removeMethod: (name) => void change(removeMethod(get().world, name)),
       setFunction: (name, code) => edit({ functions: get().world.functions.map((fn) => (fn.name === name ? { name, code } : fn)) }),
       setStage: (stage) => edit({ stage: { ...get().world.stage, ...stage } }),
       setPlan: (plan) => edit({ plan: { ...get().world.plan, ...plan } }),
@@ -249,7 +302,7 @@ export function editedAtAll({ world }: Pick<GatewayState, 'world'>): boolean {
 
 /** What was edited since it was deployed does not reach clients yet. */
 export function editedSince({ world, deployed }: Pick<GatewayState, 'world' | 'deployed'>): boolean {
-  return deployed !== undefined && deployed !== world && JSON.stringify(deployed) !== JSON.stringify(world)
+  return deployed !== undefined && undeployed(world, deployed).length > 0
 }
 
 /** The lab of this page. */

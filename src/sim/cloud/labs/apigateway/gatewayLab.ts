@@ -6,7 +6,7 @@ import type { GatewayWorld, LabFunction } from './gatewayWorld'
 
 /** Why there is no API to send to: which part of the world is wrong, and how. */
 export interface GatewayProblem {
-  readonly part: 'function' | 'authorizer' | 'method' | 'stage' | 'plan' | 'request'
+  readonly part: 'function' | 'authorizer' | 'resource' | 'method' | 'stage' | 'plan' | 'request'
   /** The function's, authorizer's or method's. */
   readonly name?: string
   readonly message: string
@@ -33,6 +33,19 @@ export interface Deployed {
   /** `https://{api}.execute-api.{region}.amazonaws.com/{stage}` */
   readonly invokeUrl: string
   readonly now: VirtualMs
+  /** What clients meet: methods and resources as they were deployed, all else as it was saved. */
+  readonly world: GatewayWorld
+  /** The latest first. */
+  readonly deployments: readonly DeploymentView[]
+}
+
+/** A line of the stage's deployment history. */
+export interface DeploymentView {
+  readonly id: string
+  readonly description: string
+  readonly at: VirtualMs
+  /** The stage points at it. */
+  readonly active: boolean
 }
 
 /** One line of the list of requests. */
@@ -172,14 +185,24 @@ export type Refused = { readonly problem: GatewayProblem }
  * stage of the pipeline made of them. The page asks over a worker's boundary, so every answer is plain JSON.
  */
 export interface GatewayLab extends RunningLab {
-  /** Makes the world anew: nothing is in its cache, its buckets are full. */
-  deploy(world: GatewayWorld): Promise<Deployed | Refused>
+  /** A new world with the API, deployed once: nothing is in its cache, its buckets are full. */
+  open(world: GatewayWorld): Promise<Deployed | Refused>
+  /**
+   * Brings the API to what is edited, by the calls that the console would make. Functions and the stage's settings hold
+   * at once; methods and resources reach clients with the next deployment.
+   */
+  save(world: GatewayWorld): Promise<Deployed | Refused>
+  /** Saves, and makes a deployment that the stage points at from now on. */
+  deploy(world: GatewayWorld, description: string): Promise<Deployed | Refused>
+  /** Points the stage at another of its deployments. */
+  activate(deploymentId: string): Promise<Deployed | Refused>
+  deployed(): Deployed
   /** Sends a request through the front door and waits for its answer. */
   send(request: LabRequest): Promise<RequestTrace | Refused>
   /** Makes a moment of a request the present, forgets what came after, takes over edited functions, and runs on. */
   forkAt(request: number, moment: number, functions: readonly LabFunction[]): Promise<RequestTrace | Refused>
-  /** Lets virtual time pass. */
-  wait(ms: VirtualMs): Promise<Deployed>
+  /** Lets virtual time pass. @returns when it is then */
+  wait(ms: VirtualMs): Promise<VirtualMs>
   /** The latest first, at most 200. */
   requests(): readonly RequestBrief[]
   trace(request: number): RequestTrace

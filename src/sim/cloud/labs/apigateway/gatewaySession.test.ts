@@ -13,7 +13,7 @@ const world: GatewayWorld = ordersApi
 
 async function deployed(change: Partial<GatewayWorld> = {}): Promise<GatewayLab> {
   const lab = createGatewayLab()
-  const answer = await lab.deploy({ ...world, ...change })
+  const answer = await lab.open({ ...world, ...change })
   if ('problem' in answer) throw new Error(JSON.stringify(answer.problem))
   return lab
 }
@@ -134,7 +134,7 @@ test('what AWS does not take is told by the part it is about', async () => {
   const [health] = world.methods
   const twoVariables = [{ ...health!, path: '/{a}' }, { ...health!, path: '/{b}' }]
   const lab = createGatewayLab()
-  expect(await lab.deploy({ ...world, methods: twoVariables })).toMatchObject({ problem: { part: 'method', name: 'GET /{b}', error: 'BadRequestException' } })
+  expect(await lab.open({ ...world, methods: twoVariables })).toMatchObject({ problem: { part: 'resource', name: '/{b}', error: 'BadRequestException' } })
 })
 
 describe('a mapping template beside its output', () => {

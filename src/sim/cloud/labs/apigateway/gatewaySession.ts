@@ -1,42 +1,87 @@
 import type { SimEvent } from '../../../kernel/eventLog'
-import { isJsonObject, type JsonObject } from '../../../kernel/json'
+import { ascending, get } from '../../../kernel/orderedTree'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { ApiGatewayAccount } from '../../../services/apigateway/account'
 import type { CloudParts } from '../../cloud'
 import { answerHttp } from '../../http/http'
 import { functionArn } from '../../../aws/arn'
-import { buildGateway, GatewayRefusal, PLACE, refusedAs, type BuiltGateway } from './buildGateway'
+import { buildGateway, type BuiltGateway } from './buildGateway'
 import { cacheView } from './cacheView'
 import type { CacheView, Deployed, GatewayLab, LabRequest, Refused, RequestBrief, RequestTrace, TemplatePreview, TemplateSide } from './gatewayLab'
 import type { GatewayWorld, LabFunction } from './gatewayWorld'
+import { GatewayRefusal, PLACE, refusedAs } from './refusal'
 import { briefOf, traceOf, type RequestRecord } from './requestTrace'
+import type { SavedApi } from './savedApi'
 import type { Definition } from './stageInput'
 import { templateInput } from './templateInput'
 import { templatePreview } from './templatePreview'
 
 const MOST_REQUESTS = 200
 
-interface Site extends BuiltGateway, Definition {}
+/** How the API stood from an event of the log on. */
+interface Standing extends Definition {
+  /** The first event of the log that it holds for. */
+  readonly from: number
+  readonly api: SavedApi
+  /** What each deployment has deployed. */
+  readonly deployments: ReadonlyMap<string, GatewayWorld>
+}
 
 /** The lab over a simulation: makes an API, sends it requests, and tells what each stage made of them. */
 export class GatewaySession implements GatewayLab {
   readonly #parts: CloudParts
-  #site: Site | undefined
+  #site: BuiltGateway | undefined
+  /** The latest last; a fork forgets those after it. */
+  #standings: Standing[] = []
 
   constructor(parts: CloudParts) {
     this.#parts = parts
   }
 
-  deploy(world: GatewayWorld): Promise<Deployed | Refused> {
+  open(world: GatewayWorld): Promise<Deployed | Refused> {
     return refusals(async () => {
       this.stop()
       this.#parts.guests.reset()
       this.#site = undefined
-      const built = await buildGateway(this.#parts, world)
-      const { items } = (await built.simulation.call('apigateway', 'GetResources', { restApiId: built.restApiId, limit: 500 })) as JsonObject
-      const resources = Array.isArray(items) ? items.filter(isJsonObject) : []
-      this.#site = { ...built, world, paths: new Map(resources.map(({ id, path }) => [String(id), String(path)])) }
-      return this.#deployed()
+      const site = await buildGateway(this.#parts, world)
+      this.#site = site
+      this.#standings = [{ from: 0, world, paths: site.api.paths, api: site.api.copy(), deployments: new Map([[site.deploymentId, world]]) }]
+      return this.deployed()
+    })
+  }
+
+  save(world: GatewayWorld): Promise<Deployed | Refused> {
+    return refusals(async () => {
+      try {
+        await this.#current().api.save(world)
+      } finally {
+        // What was saved before a refusal holds.
+        const { world: met, deployments } = this.#standing()
+        this.#stand({ world: { ...world, ...definitionOf(met) }, deployments })
+      }
+      return this.deployed()
+    })
+  }
+
+  deploy(world: GatewayWorld, description: string): Promise<Deployed | Refused> {
+    return refusals(async () => {
+      const { api } = this.#current()
+      const deploymentId = await api.deploy(world, description)
+      this.#stand({ world, paths: api.paths, deployments: new Map([...this.#standing().deployments, [deploymentId, world]]) })
+      return this.deployed()
+    })
+  }
+
+  activate(deploymentId: string): Promise<Deployed | Refused> {
+    return refusals(async () => {
+      const { simulation, api } = this.#current()
+      const { world, deployments } = this.#standing()
+      const wanted = deployments.get(deploymentId)
+      if (!wanted) throw new RangeError(`no deployment ${deploymentId} was made`)
+      const patchOperations = [{ op: 'replace', path: '/deploymentId', value: deploymentId }]
+      await refusedAs({ part: 'stage' }, simulation.call('apigateway', 'UpdateStage', { restApiId: api.restApiId, stageName: world.stage.name, patchOperations }))
+      this.#stand({ world: { ...world, ...definitionOf(wanted) }, deployments })
+      return this.deployed()
     })
   }
 
@@ -45,32 +90,37 @@ export class GatewaySession implements GatewayLab {
       const { simulation } = this.#current()
       const named: Record<string, string[]> = {}
       for (const { name, value } of headers) (named[name] ??= []).push(value)
-      await answerHttp(simulation, PLACE.region, { method, url: `${this.#deployed().invokeUrl}${path}`, headers: named, body })
+      await answerHttp(simulation, PLACE.region, { method, url: `${this.#invokeUrl()}${path}`, headers: named, body })
       return this.#latest() ?? refuse(`Nothing answers to ${method} ${path}: the stage is not there.`)
     })
   }
 
   forkAt(request: number, moment: number, functions: readonly LabFunction[]): Promise<RequestTrace | Refused> {
     return refusals(async () => {
-      const { simulation, world } = this.#current()
+      const { simulation } = this.#current()
       const { events } = this.#record(request)
       const event = events[Math.max(0, Math.min(moment, events.length - 1))]!
       simulation.forkAt(event.seq)
+      this.#standings = this.#standings.filter(({ from }) => from <= event.seq)
+      const { api, world } = this.#standing()
+      this.#site = { ...this.#current(), api: api.copy() }
       const edited = functions.filter(({ name, code }) => world.functions.some((fn) => fn.name === name && fn.code !== code))
       for (const { name, code } of edited) {
         const update = { FunctionName: functionArn(PLACE, name), Files: { 'index.mjs': code }, AtOnce: true }
         await refusedAs({ part: 'function', name }, simulation.callAhead('lambda', 'UpdateFunctionCode', update))
+        this.#current().api.tookOver(name, code)
       }
       const codes = new Map(edited.map(({ name, code }) => [name, code]))
-      this.#site = { ...this.#current(), world: { ...world, functions: world.functions.map((fn) => ({ ...fn, code: codes.get(fn.name) ?? fn.code })) } }
+      this.#stand({ world: { ...world, functions: world.functions.map((fn) => ({ ...fn, code: codes.get(fn.name) ?? fn.code })) }, deployments: this.#standing().deployments })
       await simulation.runUntilQuiet()
       return this.trace(request)
     })
   }
 
-  async wait(ms: VirtualMs): Promise<Deployed> {
-    await this.#current().simulation.runFor(ms)
-    return this.#deployed()
+  async wait(ms: VirtualMs): Promise<VirtualMs> {
+    const { simulation } = this.#current()
+    await simulation.runFor(ms)
+    return simulation.now
   }
 
   requests(): readonly RequestBrief[] {
@@ -78,27 +128,37 @@ export class GatewaySession implements GatewayLab {
   }
 
   trace(request: number): RequestTrace {
-    return traceOf(this.#record(request), this.#current().simulation.log, this.#current())
+    const record = this.#record(request)
+    return traceOf(record, this.#current().simulation.log, this.#standing(record.events[0]?.seq))
   }
 
   previewTemplate(request: number, side: TemplateSide, text: string): TemplatePreview | undefined {
-    const { simulation } = this.#current()
-    const account = simulation.timeline.present.state.services.get('apigateway') as ApiGatewayAccount
-    const input = templateInput(this.#record(request).events, side, { account, ...PLACE })
+    const input = templateInput(this.#record(request).events, side, { account: this.#account(), ...PLACE })
     return input && templatePreview(text, input)
   }
 
   cache(): CacheView {
-    const { simulation, restApiId, world } = this.#current()
-    const account = simulation.timeline.present.state.services.get('apigateway') as ApiGatewayAccount
+    const { simulation, api } = this.#current()
+    const { world, paths } = this.#standing()
     const requests = new Map(this.#records().map(({ index, events }) => [String(events[0]?.detail['requestId']), index]))
-    return cacheView(account, { apiId: restApiId, stageName: world.stage.name, now: simulation.now, paths: this.#current().paths, requests })
+    return cacheView(this.#account(), { apiId: api.restApiId, stageName: world.stage.name, now: simulation.now, paths, requests })
   }
 
   async flushCache(): Promise<CacheView> {
-    const { simulation, restApiId, world } = this.#current()
-    await simulation.call('apigateway', 'FlushStageCache', { restApiId, stageName: world.stage.name })
+    const { simulation, api } = this.#current()
+    await simulation.call('apigateway', 'FlushStageCache', { restApiId: api.restApiId, stageName: this.#standing().world.stage.name })
     return this.cache()
+  }
+
+  deployed(): Deployed {
+    const { simulation, api } = this.#current()
+    const { world } = this.#standing()
+    const definition = get(this.#account().apis, api.restApiId)
+    const active = definition && get(definition.stages, world.stage.name)?.deploymentId
+    const deployments = [...(definition ? ascending(definition.deployments) : [])].map(([id, { description = '', createdDate }]) => ({ id, description, at: createdDate * 1000, active: id === active }))
+    // Of the same second the one that was made later comes first.
+    const made = [...this.#standing().deployments.keys()]
+    return { invokeUrl: this.#invokeUrl(), now: simulation.now, world, deployments: deployments.sort((a, b) => made.indexOf(b.id) - made.indexOf(a.id)) }
   }
 
   progress() {
@@ -110,9 +170,12 @@ export class GatewaySession implements GatewayLab {
     this.#site?.simulation.cancelRuns()
   }
 
-  #deployed(): Deployed {
-    const { simulation, restApiId, world } = this.#current()
-    return { invokeUrl: `https://${restApiId}.execute-api.${PLACE.region}.amazonaws.com/${world.stage.name}`, now: simulation.now }
+  #invokeUrl(): string {
+    return `https://${this.#current().api.restApiId}.execute-api.${PLACE.region}.amazonaws.com/${this.#standing().world.stage.name}`
+  }
+
+  #account(): ApiGatewayAccount {
+    return this.#current().simulation.timeline.present.state.services.get('apigateway') as ApiGatewayAccount
   }
 
   #latest(): RequestTrace | undefined {
@@ -128,9 +191,9 @@ export class GatewaySession implements GatewayLab {
 
   /** All requests that the log tells of. */
   #records(): readonly RequestRecord[] {
-    const { simulation, restApiId } = this.#current()
+    const { simulation, api } = this.#current()
     const byId = new Map<string, SimEvent[]>()
-    for (const event of simulation.timeline.log.ofResource(restApiId)) {
+    for (const event of simulation.timeline.log.ofResource(api.restApiId)) {
       const { requestId } = event.detail
       if (typeof requestId !== 'string') continue
       if (event.type === 'RequestReceived') byId.set(requestId, [])
@@ -139,10 +202,25 @@ export class GatewaySession implements GatewayLab {
     return [...byId.values()].map((events, index) => ({ index, events }))
   }
 
-  #current(): Site {
+  /** How the API stands now, or stood at an event of the log. */
+  #standing(seq = Infinity): Standing {
+    return this.#standings.filter(({ from }) => from <= seq).at(-1) ?? this.#standings[0]!
+  }
+
+  #stand(change: Pick<Standing, 'world' | 'deployments'> & Partial<Pick<Standing, 'paths'>>): void {
+    const { simulation, api } = this.#current()
+    this.#standings.push({ paths: this.#standing().paths, ...change, from: simulation.log.length, api: api.copy() })
+  }
+
+  #current(): BuiltGateway {
     if (!this.#site) throw new RangeError('no API has been deployed in this lab yet')
     return this.#site
   }
+}
+
+/** What reaches clients with a deployment alone. */
+function definitionOf({ resources, methods, authorizers }: GatewayWorld): Pick<GatewayWorld, 'resources' | 'methods' | 'authorizers'> {
+  return { ...(resources ? { resources } : {}), methods, authorizers }
 }
 
 function refuse(message: string): never {

@@ -2,6 +2,8 @@
 export interface GatewayWorld {
   /** The API's name. */
   readonly name: string
+  /** All but the root, also those without methods. Absent: those that the methods' paths need. */
+  readonly resources?: readonly LabResource[]
   readonly methods: readonly LabMethod[]
   readonly functions: readonly LabFunction[]
   readonly authorizers: readonly LabAuthorizer[]
@@ -9,6 +11,13 @@ export interface GatewayWorld {
   /** The one usage plan of the stage, with its one key. */
   readonly plan: LabPlan
   readonly seed: number
+}
+
+export interface LabResource {
+  /** The page's, by which one that is renamed is the same. */
+  readonly id: string
+  /** `/orders/{orderId}` */
+  readonly path: string
 }
 
 export interface LabFunction {
@@ -87,4 +96,15 @@ export interface LabPlan {
 /** Where a method is found among others. */
 export function methodName({ path, httpMethod }: Pick<LabMethod, 'path' | 'httpMethod'>): string {
   return `${httpMethod} ${path}`
+}
+
+/** The resources of a world but the root, each with those above it. */
+export function resourcesOf({ resources, methods }: Pick<GatewayWorld, 'resources' | 'methods'>): readonly LabResource[] {
+  if (resources) return resources
+  const paths = new Set<string>()
+  for (const { path } of methods) {
+    const parts = path.split('/').slice(1).filter((part) => part !== '')
+    parts.forEach((_part, i) => paths.add(`/${parts.slice(0, i + 1).join('/')}`))
+  }
+  return [...paths].sort().map((path) => ({ id: path, path }))
 }
