@@ -33,7 +33,7 @@ export const stepFunctions: ServiceFidelity = {
     { what: 'HTTP tasks', says: '`http:invoke` to hosts of a simulated outside, by connections of EventBridge, with errors by status, and what TestState shows at `TRACE`.', rules: ['stepfunctions HT1', 'stepfunctions HT4', 'stepfunctions HT9'] },
   ],
   simplified: [
-    { what: 'Budget of an expression', says: '1,000,000 steps stand for AWS’s second, 500 nested evaluations for its stack: our assumption. What exceeds it is `U1001`.', rules: ['expression JA3'] },
+    { what: 'Budget of an expression', says: '1,000,000 steps stand for AWS’s second: our assumption. Depth (100) and the size of lists are as measured on AWS.', rules: ['expression JA3'] },
     { what: 'Express', says: 'An execution is started once, unless `secondTimes` says how often it is started twice. AWS may start it more than once, and does not say how often.', rules: ['conditions FD9'] },
     { what: 'A long run of states', says: 'After 1,000 transitions without a wait the other executions have their turn.', rules: ['stepfunctions EX2'] },
     { what: 'Validation', says: 'Not flagged: variables that are never assigned, names used inside and outside of a Map, nesting that is too deep, and SDK integrations that AWS does not have. Of optimized integrations only the required parameters are checked.' },

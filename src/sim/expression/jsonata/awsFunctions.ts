@@ -1,3 +1,4 @@
+import { fromBase64 } from '../base64'
 import { digest } from '../digest'
 import { seededDraw } from '../javaRandom'
 import type { Frame } from './frame'
@@ -23,6 +24,8 @@ export function awsFunctions(host: EvaluatorHost, builtIns: Frame): Readonly<Rec
     range: ['<nnn?:a>', (first?: number, last?: number, step?: number) => range(host, first, last, step)],
     hash: ['<ss:s>', hash],
     parse: ['<s-:x>', parse],
+    base64decode: ['<s-:s>', (text?: string) => decoded(text, builtIns)],
+    formatNumber: ['<n-so?:s>', (number?: number, picture?: string, options?: object) => formatted(number, picture, options, builtIns)],
   }
 }
 
@@ -61,6 +64,19 @@ function parse(text: string | undefined): unknown {
   } catch {
     return refuse('Invalid JSON')
   }
+}
+
+/** What is no Base64 is an error inside of AWS, where the package passes over it. */
+function decoded(text: string | undefined, builtIns: Frame): unknown {
+  if (text !== undefined && fromBase64(text) === undefined) throw new Error('not Base64')
+  return (builtIns.lookup('base64decode') as BuiltIn).implementation(text)
+}
+
+/** A picture without any place for a digit is refused on AWS; the package fails over it. */
+function formatted(number: number | undefined, picture: string | undefined, options: object | undefined, builtIns: Frame): unknown {
+  const places = /[0-9#.,]/
+  if (number !== undefined && options === undefined && picture?.split(';').some((part) => !places.test(part))) throw { code: 'D3086' }
+  return (builtIns.lookup('formatNumber') as BuiltIn).implementation(number, picture, options)
 }
 
 function finite(number: number): number {

@@ -1,14 +1,17 @@
 /**
- * What one evaluation may spend. AWS stops an expression after one second and at limits of memory and
- * stack it does not name; a clock and a stack of the machine would make runs differ, so these stand for them.
+ * What one evaluation may spend. AWS stops an expression after one second, for which steps stand here: a clock
+ * would make runs differ. The limits of stack and memory were measured on AWS.
+ * @see https://github.com/floci-io/floci/issues/2737
  */
 
 /** Nodes evaluated. An assumption for AWS's one second. */
 const STEP_LIMIT = 1_000_000
-/** Nodes inside nodes. The package's own playground has this limit beside one of a second. */
-const DEPTH_LIMIT = 500
-/** UTF-16 units of one text; a payload has at most 256 KiB. */
-const TEXT_LIMIT = 16 * 1024 * 1024
+/** Nodes inside nodes: measured between 99 and 101. */
+const DEPTH_LIMIT = 100
+/** Items of one list: so many were taken on AWS, and not one more. */
+const ITEMS_LIMIT = 873_782
+/** UTF-16 units of one text: 2²² were taken, and not 2²³. Where between is an assumption: an item's eight bytes for one unit. */
+const TEXT_LIMIT = ITEMS_LIMIT * 8
 /** What a built-in function goes through in the time of one step: items, units of text, units under a pattern. */
 const ITEMS_PER_STEP = 64
 const TEXT_PER_STEP = 1024
@@ -50,7 +53,9 @@ export class Budget {
     }
   }
 
+  /** Refuses a list that is, or would be, too long. */
   chargeItems(count: number): void {
+    if (count > ITEMS_LIMIT) throw outOfMemory()
     this.#spend(count / ITEMS_PER_STEP)
   }
 
@@ -71,13 +76,16 @@ export class Budget {
 }
 
 function outOfTime(): Exhausted {
-  return { code: 'U1001', message: `Expression evaluation timeout: more than ${STEP_LIMIT} steps` }
+  return { code: 'U1001', message: 'Expression evaluation timeout: Check for infinite loop' }
 }
 
 export function outOfStack(): Exhausted {
-  return { code: 'U1001', message: `Stack overflow: more than ${DEPTH_LIMIT} evaluations inside each other` }
+  return {
+    code: 'U1001',
+    message: 'Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive.',
+  }
 }
 
 function outOfMemory(): Exhausted {
-  return { code: 'U1001', message: `Memory limit exceeded: a text of more than ${TEXT_LIMIT} characters` }
+  return { code: 'U1001', message: 'Expression evaluation memory limit exceeded: Check for excessive memory usage' }
 }

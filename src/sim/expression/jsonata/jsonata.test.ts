@@ -44,6 +44,7 @@ test.each<[rule: string, source: string, bindings: JsonObject, value: Json]>([
   ['JA9 a list kept as a list', '$states.input.a[]', states([{ a: 1 }]), [1]],
   ['JA9 members without a value are left out', '{"a": $nothing, "b": 1}', {}, { b: 1 }],
   ['JA9 -0 is 0', '[-0, {"a": 0 * -1}]', {}, [0, { a: 0 }]],
+  ['JA9 numbers that are not finite', '[1/0, -1/0, {"a": 0/0}]', {}, ['Infinity', '-Infinity', { a: 'NaN' }]],
   ['JA9 a group that took no part', '$match("b", /(a)?b/)', {}, { match: 'b', index: 0, groups: [null] }],
   ['JA10 a timestamp without a zone', "$toMillis('2025-01-01T12:00:00')", {}, NOW],
   ['JA10 a power', '$power(1.1, 10)', {}, 2.5937424601000023],
@@ -94,7 +95,9 @@ test.each<[rule: string, source: string, code: string, message: string]>([
   ['JA7 a prototype itself', '$states.__proto__', 'D1010', 'Attempted to access the Javascript object prototype'],
   ['JA9 a function', '$sum', 'NotJson', 'The expression returned a function, which JSON cannot hold'],
   ['JA9 a function inside', '{"a": [function($x){$x}]}', 'NotJson', 'The expression returned a function, which JSON cannot hold'],
-  ['JA9 a number that is not finite', '[1/0]', 'D1001', 'Number out of range: null'],
+  ['JA1 arithmetic with a number that is not finite', '1/0 + 1', 'D1001', 'Number out of range: null'],
+  ['JA11 a picture without places', "$formatNumber(1, 'x')", 'D3086', 'The sub-picture must not contain a passive character that is preceded by an active character and that is followed by another active character'],
+  ['JA11 what is no Base64', "$base64decode('!!!')", 'Internal', 'not Base64'],
   ['$error', "$error('no stock')", 'D3137', 'no stock'],
 ])('%s: %s', (_rule, source, code, message) => {
   expect(evaluate(source, states({ s: 'x' }))).toEqual({ error: { code, message } })

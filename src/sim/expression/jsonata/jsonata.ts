@@ -4,7 +4,7 @@ import { outOfStack } from './budget'
 import { evaluate, isFunction, parse, populateMessage } from './evaluator'
 import type { Ast } from './evaluator.generated'
 import type { Circumstances } from './host'
-import { NotJson, plainJson } from './plainJson'
+import { HoldsFunction, plainJson } from './plainJson'
 
 /** A compiled expression: a value without state, shared by everyone who wrote the same text. */
 export interface JsonataExpression {
@@ -14,7 +14,7 @@ export interface JsonataExpression {
   readonly transforms: boolean
 }
 
-/** An error of the language: its code (`T1006`) and the package's text for it. */
+/** An error of the language: its code (`T1006`) and the package's text for it. `Internal`: one that the language has no code for. */
 export interface JsonataError {
   readonly code: string
   readonly message: string
@@ -72,16 +72,11 @@ function copyOf(bindings: JsonObject): JsonObject {
 
 /** @param thrown  an object of the evaluator's, or an error of the engine's on the way */
 function asJsonataError(thrown: unknown): JsonataError {
-  if (thrown instanceof NotJson) return refusal(thrown)
+  if (thrown instanceof HoldsFunction) return { code: 'NotJson', message: 'The expression returned a function, which JSON cannot hold' }
   if (thrown instanceof RegexError) return { code: 'RegexError', message: thrown.message }
   if (thrown instanceof RangeError) return outOfStack()
-  if (thrown instanceof Error && !('code' in thrown)) return { code: thrown.name, message: thrown.message }
+  if (thrown instanceof Error && !('code' in thrown)) return { code: 'Internal', message: thrown.message }
   const error = thrown as { code: string; message: string }
   populateMessage(error)
   return { code: error.code, message: error.message }
-}
-
-function refusal({ kind, found }: NotJson): JsonataError {
-  if (kind === 'function') return { code: 'NotJson', message: 'The expression returned a function, which JSON cannot hold' }
-  return asJsonataError({ code: 'D1001', value: found })
 }

@@ -1,21 +1,15 @@
 import type { Json, JsonObject } from '../../kernel/json'
 
-/** Why a value of an expression is not JSON. */
-export class NotJson extends Error {
-  constructor(
-    readonly kind: 'function' | 'number',
-    readonly found: unknown,
-  ) {
-    super(kind)
-  }
-}
+/** A value of an expression is not JSON: there is a function in it. */
+export class HoldsFunction extends Error {}
 
 /**
  * A value of the evaluator as plain JSON: lists lose the marks of a sequence, members without a value
- * are left out, and -0 is 0. What is plain already is given back as it is, not copied.
+ * are left out, -0 is 0, and numbers that are not finite are their names. What is plain already is given back
+ * as it is, not copied.
  *
  * @returns undefined for no value
- * @throws {NotJson} for functions and numbers that are not finite
+ * @throws {HoldsFunction}
  */
 export function plainJson(value: unknown, isFunction: (value: unknown) => boolean): Json | undefined {
   switch (typeof value) {
@@ -25,11 +19,12 @@ export function plainJson(value: unknown, isFunction: (value: unknown) => boolea
     case 'boolean':
       return value
     case 'number':
-      if (!Number.isFinite(value)) throw new NotJson('number', value)
+      // Infinity and NaN are texts to AWS.
+      if (!Number.isFinite(value)) return String(value)
       return value === 0 ? 0 : value
   }
   if (value === null) return null
-  if (isFunction(value)) throw new NotJson('function', value)
+  if (isFunction(value)) throw new HoldsFunction()
   return Array.isArray(value) ? plainList(value, isFunction) : plainObject(value as JsonObject, isFunction)
 }
 

@@ -1,4 +1,4 @@
-import { compileJsonata, evaluateJsonata, type JsonataExpression } from '../../../expression/jsonata/jsonata'
+import { compileJsonata, evaluateJsonata, type JsonataError, type JsonataExpression } from '../../../expression/jsonata/jsonata'
 import type { Json, JsonObject } from '../../../kernel/json'
 import type { Scope } from '../interpreter/scope'
 import { queryFault } from '../interpreter/stateFault'
@@ -50,9 +50,9 @@ function compileText(text: string, location: string): JsonataTemplate {
   const compiled = compileJsonata(source)
   const about = `The JSONata expression '${source}' specified for the field '${location}'`
   if ('error' in compiled) {
-    const { code, message } = compiled.error
+    const { error } = compiled
     return (scope) => {
-      throw queryFault(`${scope.place} ${about} threw an error during evaluation. ${code}: ${message}`, location)
+      throw queryFault(`${scope.place} ${about} ${thrown(error, scope)}`, location)
     }
   }
   const { expression } = compiled
@@ -79,8 +79,14 @@ function evaluate(
   const came = evaluateJsonata(expression, { bindings: { ...scope.variables, states }, now, draw, uuid })
   if ('value' in came) return came.value
   if ('undefined' in came) throw queryFault(`${scope.place} ${about} returned nothing (undefined).`, location)
-  const { code, message } = came.error
-  throw queryFault(`${scope.place} ${about} threw an error during evaluation. ${code}: ${message}`, location)
+  throw queryFault(`${scope.place} ${about} ${thrown(came.error, scope)}`, location)
+}
+
+/** As measured: an error with a code of the language, one of the limits without, one that nobody thought of with an id. */
+function thrown({ code, message }: JsonataError, scope: Scope): string {
+  if (code === 'Internal') return `threw an internal error during evaluation. ${scope.uuid()}`
+  if (/^[A-Z]\d{4}$/.test(code) && code !== 'U1001') return `threw an error during evaluation. ${code}: ${message}`
+  return `threw an error during evaluation: ${message}`
 }
 
 /**
