@@ -41,6 +41,9 @@ export const API_GATEWAY = {
   'apigateway.authorizer.ttl.usual': { value: 300, unit: 's', source: `${API}/API_CreateAuthorizer.html`, ...READ },
   'apigateway.authorizer.ttl.most': { value: 3600, unit: 's', source: `${API}/API_CreateAuthorizer.html`, ...READ },
 
+  'apigateway.logs.line.limit': { value: 1024, unit: 'bytes', source: `${GUIDE}/set-up-logging.html`, ...READ, note: 'Of execution logs: what is longer is cut off.' },
+  'apigateway.logs.format.limit': { value: 3, unit: 'KiB', ...QUOTAS, note: 'Stated as 3 KB: the access log template.' },
+
   'apigateway.key.length.least': { value: 20, unit: 'characters', ...KEYS },
   'apigateway.key.length.most': { value: 128, unit: 'characters', ...KEYS },
   'apigateway.key.length.made': { value: 40, unit: 'characters', source: 'ours', checked: '2026-11-25', confidence: 'modelled', note: 'Of a value that AWS makes up: its keys have so many, which no page says.' },
