@@ -16,6 +16,7 @@ export const apiGateway: ServiceFidelity = {
     { what: 'Signatures and policies', says: 'AWS_IAM by the policies of whoever signed, and the API’s resource policy as it was deployed.', rules: ['apigateway AU1', 'apigateway AU2'] },
     { what: 'OpenAPI', says: 'Import, merge, overwrite and export of REST APIs in OpenAPI 3.0 and Swagger 2.0, JSON and YAML, with API Gateway’s extensions; what is not understood is listed.', rules: ['apigateway OA1', 'apigateway OA2', 'apigateway OA3', 'apigateway OA6', 'apigateway OA8'] },
     { what: 'Metrics', says: 'By AWS’s names, for the API and its stage: counts, errors, latencies, hits and misses of the cache.', rules: ['cloudwatch CW18'] },
+    { what: 'Logs', says: 'Access logs by format and variables, execution logs by level and with data trace, in the account’s role, in CloudWatch Logs.', rules: ['apigateway GL1', 'apigateway GL2', 'apigateway GL3', 'apigateway GL4', 'apigateway GL5'] },
     { what: 'Mapping templates', says: 'Velocity 1.7, held against Apache’s own engine on 236 templates, with AWS’s variables and overrides.', rules: ['expression VT1', 'apigateway MT1', 'apigateway MT8'] },
     { what: 'Validation', says: 'Required parameters, and bodies by JSON Schema, draft 4.', rules: ['apigateway JS1'] },
     { what: 'HTTP APIs', says: 'Quick create, routes, integrations, stages with auto-deploy, deployments, authorizers; routes chosen in AWS’s order, eight stages each told in the log, AWS’s own error bodies.', rules: ['apigateway HA1', 'apigateway HA2', 'apigateway HA3', 'apigateway HR1', 'apigateway HR2', 'apigateway HR4'] },
@@ -27,6 +28,7 @@ export const apiGateway: ServiceFidelity = {
   simplified: [
     { what: 'Order of authorizer and usage plan', says: 'The authorizer comes first. AWS does not document it.', rules: ['apigateway PI1'] },
     { what: 'Signatures', says: 'Of AWS_IAM the access key decides, of a user pool’s token its issuer, time, use and scopes. No signature is verified: there are no user pools in the world.', rules: ['apigateway AU1', 'apigateway AU3'] },
+    { what: 'Lines of execution logs', says: 'In AWS’s forms where its articles show them; what failed is told in our words, and all of a request when it is over.', rules: ['apigateway GL2', 'apigateway GL5'] },
     { what: 'Best effort', says: 'Buckets and quotas are exact. AWS’s are applied on a best-effort basis.', rules: ['apigateway PI4'], source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html' },
     { what: 'Permission to invalidate', says: 'Nobody has execute-api:InvalidateCache: where it is required, the strategy for the unauthorized applies.', rules: ['apigateway SC1'] },
     { what: 'Permissions', says: 'API Gateway may invoke a function that has no policy; one that has is invoked by whom it names.' },
@@ -37,9 +39,9 @@ export const apiGateway: ServiceFidelity = {
   leftOut: [
     { what: 'WAF', says: 'Web ACLs. AWS WAF is refused by name.', rules: ['apigateway PI8'] },
     { what: 'Integrations with other services', says: 'Services that are not simulated, the caller’s credentials, batches and administration by SQS’s form: such a method answers 500, and the log says why.', rules: ['apigateway SI4'] },
-    { what: 'Logs', says: 'Execution logs and access logs; metrics by method.', rules: ['apigateway PI8'] },
+    { what: 'More of logs', says: 'Access logs to Firehose, deliveries of execution logs, metrics by method.', rules: ['apigateway GL3'] },
     { what: 'More of WebSocket APIs', says: 'API keys of routes, request parameters, content handling, response parameters; pings; real clients over the network.', rules: ['apigateway WA6'] },
-    { what: 'More of HTTP APIs', says: 'Parameter mappings, integrations with other services, IAM authorization, access logs, domain names, VPC links, import and export.', rules: ['apigateway HA6'] },
+    { what: 'More of HTTP APIs', says: 'Parameter mappings, integrations with other services, IAM authorization, domain names, VPC links, import and export.', rules: ['apigateway HA6'] },
     { what: 'More of REST APIs', says: 'TestInvokeMethod, VPC links, domain names, client certificates, streaming.', rules: ['apigateway RA12'] },
   ],
 }

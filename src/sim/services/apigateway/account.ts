@@ -27,6 +27,10 @@ export interface ApiGatewayAccount {
   readonly http: HttpAccount
   /** Of WebSocket APIs what `http` does not have: who is connected. */
   readonly sockets: WebSocketAccount
+  /** In which logs are written; none: nobody has set it. */
+  readonly cloudwatchRoleArn?: string | undefined
+  /** The log groups in which there is a stream, as far as is known. */
+  readonly logStreams: PersistentMap<string, true>
   /** Of the traces that stages begin. */
   readonly sampling?: Reservoir
 }
@@ -62,5 +66,6 @@ export const emptyAccount: ApiGatewayAccount = {
   authorizations: PersistentMap(),
   cache: PersistentMap(),
   http: emptyHttpAccount,
+  logStreams: PersistentMap(),
   sockets: emptyWebSocketAccount,
 }

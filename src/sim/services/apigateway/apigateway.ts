@@ -6,6 +6,8 @@ import { emptyAccount, type ApiGatewayAccount } from './account'
 import { HTTP_OPERATIONS } from './httpApi/httpOperations'
 import { httpApiNamed } from './httpApi/httpAccount'
 import { httpTimedOut, receiveHttp, resumeHttp } from './httpApi/request/httpPipeline'
+import { hearLogs, LOGS } from './logging/logWriter'
+import * as accounts from './operation/accounts'
 import * as apiKeys from './operation/apiKeys'
 import * as authorizers from './operation/authorizers'
 import * as deployments from './operation/deployments'
@@ -38,6 +40,7 @@ import { resumeRun, runTimedOut } from './webSocketApi/request/socketPipeline'
 
 /** What is simulated of the API: operations are named as their actions. Every other action is refused by name. */
 const OPERATIONS: { readonly [action: string]: Operation } = byAction({
+  ...accounts,
   ...apiKeys,
   ...authorizers,
   ...deployments,
@@ -82,7 +85,8 @@ function react(account: ApiGatewayAccount, signal: ApiGatewaySignal | FrontDoorS
     }
     case 'Reply': {
       const ref = signal.ref as ExchangeRef
-      pipelineOf(turn, ref.exchange).resume(turn, ref, signal.result)
+      if (ref.stage === LOGS) hearLogs(turn, ref.exchange, signal.result)
+      else pipelineOf(turn, ref.exchange).resume(turn, ref, signal.result)
       break
     }
     case 'IntegrationTimedOut':

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../kernel/json'
 import { ascending, get, remove, set } from '../../../kernel/orderedTree'
 import { newStage } from '../api/newStage'
 import type { RestApi, Stage } from '../api/restApi'
+import { checkAccessLog, needLogRole } from '../logging/logRules'
 import { badRequest, conflict, notFound } from '../faults'
 import { patchOperationsOf } from '../patch/patchOperation'
 import { patchedStage } from '../patch/stagePatch'
@@ -46,11 +47,17 @@ export const updateStage: Operation = (turn, input) => {
   const operations = patchOperationsOf('UpdateStage', input)
   const { api, stage: before } = stageOf(turn, input)
   const stage: Stage = { ...patchedStage(api, before, operations), lastUpdatedDate: turn.seconds }
+  if (logs(stage) && !logs(before)) needLogRole(turn)
+  checkAccessLog(stage.accessLogSettings?.destinationArn, stage.accessLogSettings?.format)
   turn.change({ ...api, stages: set(api.stages, stage.stageName, stage) })
   // A cache that is made anew, or of another size, is an empty one.
   if (stage.cacheClusterStatus !== before.cacheClusterStatus) flush(turn, api.id, stage.stageName)
   if (before.cacheClusterStatus !== 'CREATE_IN_PROGRESS') awaitCluster(turn, api.id, stage)
   return shown(stage)
+}
+
+function logs({ accessLogSettings, methodSettings }: Stage): boolean {
+  return accessLogSettings?.destinationArn !== undefined || Object.values(methodSettings).some(({ loggingLevel = 'OFF' }) => loggingLevel !== 'OFF')
 }
 
 export const flushStageCache: Operation = (turn, input) => {

@@ -4,6 +4,8 @@ import type { Json, JsonObject } from '../../../kernel/json'
 import { get } from '../../../kernel/orderedTree'
 import type { ExchangeRef } from '../signals'
 import type { Turn } from '../turn'
+import { logRest } from '../logging/restLog'
+import type { Ended } from '../logging/restLines'
 import { authorize } from './authorize'
 import { keep, lookUp } from './cache'
 import { answerClient, conclude } from './conclude'
@@ -74,7 +76,7 @@ function advance(turn: Turn, start: Desk): void {
   let desk = start
   for (;;) {
     const stage = STAGES[desk.exchange.at]
-    if (!stage) return finish(turn, desk, desk.exchange.answer!)
+    if (!stage) return finish(turn, desk, { answer: desk.exchange.answer! })
     const after = took(turn, desk, stage, stage.run(desk))
     if (!after) return
     desk = after
@@ -102,7 +104,7 @@ function took(turn: Turn, desk: Desk, stage: Stage, result: StageResult): Desk |
     case 'fail': {
       const { type, message, reason = null, validation = null } = result.error
       turn.tell(desk.exchange.apiId, 'StageFailed', { requestId: desk.exchange.id, stage: stage.name, responseType: type, message, reason, validation })
-      finish(turn, desk, refusal(desk, result.error))
+      finish(turn, desk, { answer: refusal(desk, result.error), failed: { stage: stage.name, error: result.error } })
       return undefined
     }
   }
@@ -116,11 +118,14 @@ function made(before: Exchange, after: Exchange): JsonObject {
   return changed
 }
 
-function finish(turn: Turn, { exchange, api }: Desk, answer: HttpAnswer): void {
+function finish(turn: Turn, desk: Desk, ended: Ended): void {
+  const { exchange, api } = desk
+  const { answer } = ended
   turn.keep({ exchanges: turn.account.exchanges.delete(exchange.id) })
   const latency = Math.round(turn.context.now - exchange.receivedAt)
   turn.tell(exchange.apiId, 'RequestAnswered', { requestId: exchange.id, stageName: exchange.stageName, apiName: api.name, status: answer.status, latency, ...measuredOf(exchange), answer: answer as unknown as Json })
   turn.do({ type: 'reply', callId: exchange.callId, result: { output: answer as unknown as Json } })
+  logRest(desk, ended)
 }
 
 /** What metrics ask besides. */

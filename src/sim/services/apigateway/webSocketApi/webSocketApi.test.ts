@@ -20,6 +20,7 @@ test('WA1 an API is made, shown, changed, deployed and deleted', async () => {
   expect(await call('UpdateApi', { RouteSelectionExpression: '${request.body.kind}' })).toMatchObject({ RouteSelectionExpression: '${request.body.kind}' })
   expect(await call('UpdateApi', { Name: 'talk' })).toMatchObject({ Name: 'talk', RouteSelectionExpression: '${request.body.kind}' })
   await call('CreateRoute', { RouteKey: '$default' })
+  await sim.call('apigateway', 'UpdateAccount', { patchOperations: [{ op: 'replace', path: '/cloudwatchRoleArn', value: 'arn:aws:iam::123456789012:role/logs' }] })
   const stage = await call('CreateStage', { StageName: 'prod', AutoDeploy: true, DefaultRouteSettings: { LoggingLevel: 'INFO', DataTraceEnabled: true } })
   expect(stage).toMatchObject({ DeploymentId: expect.any(String), DefaultRouteSettings: { LoggingLevel: 'INFO', DataTraceEnabled: true } })
   await call('CreateRoute', { RouteKey: 'send' })

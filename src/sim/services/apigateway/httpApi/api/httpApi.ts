@@ -142,6 +142,7 @@ export interface Stage {
   /** By route key. */
   readonly RouteSettings: { readonly [routeKey: string]: RouteSettings }
   readonly StageVariables: { readonly [name: string]: string }
+  readonly AccessLogSettings?: { readonly DestinationArn?: string; readonly Format?: string }
   readonly Description?: string
   readonly LastDeploymentStatusMessage?: string
   readonly CreatedDate: number

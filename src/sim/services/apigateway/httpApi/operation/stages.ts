@@ -2,6 +2,7 @@ import { flagOf, refuseMembers, requiredText, structureOf, textMapOf, textOf } f
 import type { JsonObject } from '../../../../kernel/json'
 import { ascending, get, set } from '../../../../kernel/orderedTree'
 import { badRequest, conflict, notFound } from '../../faults'
+import { checkAccessLog, needLogRole } from '../../logging/logRules'
 import type { Operation } from '../../operation/operation'
 import { present } from '../../patch/patchOperation'
 import type { Turn } from '../../turn'
@@ -26,20 +27,20 @@ export function newStage(turn: Turn, api: HttpApi, input: JsonObject): Stage {
   const stage: Stage = {
     StageName,
     AutoDeploy: false,
-    DefaultRouteSettings: settingsOf(api, {}),
+    DefaultRouteSettings: { DetailedMetricsEnabled: false, ...(api.ProtocolType === 'WEBSOCKET' ? ({ DataTraceEnabled: false, LoggingLevel: 'OFF' } as const) : {}) },
     RouteSettings: {},
     StageVariables: {},
     CreatedDate: turn.seconds,
     LastUpdatedDate: turn.seconds,
     Tags: textMapOf(input, 'Tags'),
-    ...given('CreateStage', api, input),
+    ...given(turn, 'CreateStage', api, input),
   }
   return stage
 }
 
 export const updateStage: Operation = (turn, input) => {
   const { api, part } = partOf(turn, STAGES, input)
-  const changed = given('UpdateStage', api, input)
+  const changed = given(turn, 'UpdateStage', api, input)
   return kept(turn, api, { ...part, ...changed, RouteSettings: { ...part.RouteSettings, ...changed.RouteSettings }, LastUpdatedDate: turn.seconds })
 }
 
@@ -52,21 +53,45 @@ function kept(turn: Turn, api: HttpApi, stage: Stage): JsonObject {
   return STAGES.show(get(deployed.stages, stage.StageName)!)
 }
 
-function given(action: string, api: HttpApi, input: JsonObject): Partial<Stage> {
-  refuseMembers(action, input, ['AccessLogSettings', 'ClientCertificateId'])
+function given(turn: Turn, action: string, api: HttpApi, input: JsonObject): Partial<Stage> {
+  refuseMembers(action, input, ['ClientCertificateId'])
   const DeploymentId = textOf(input, 'DeploymentId')
   if (DeploymentId !== undefined && !get(api.deployments, DeploymentId)) badRequest('Deployment id does not exist')
   if (DeploymentId !== undefined && input['AutoDeploy'] === true) badRequest('Deployment ID cannot be set on a Stage that has AutoDeploy enabled')
   const defaults = structureOf(input, 'DefaultRouteSettings')
   const byRoute = structureOf(input, 'RouteSettings')
-  return present({
+  const stage = present({
     AutoDeploy: (input['AutoDeploy'] ?? undefined) === undefined ? undefined : flagOf(input, 'AutoDeploy'),
     DeploymentId,
     Description: textOf(input, 'Description'),
     StageVariables: input['StageVariables'] ? textMapOf(input, 'StageVariables') : undefined,
     DefaultRouteSettings: defaults && settingsOf(api, defaults),
     RouteSettings: byRoute && Object.fromEntries(Object.keys(byRoute).map((key) => [key, settingsOf(api, structureOf(byRoute, key) ?? {})])),
+    AccessLogSettings: accessLogOf(input),
   }) as Partial<Stage>
+  // HTTP APIs write in no role.
+  if (api.ProtocolType === 'WEBSOCKET' && logs(stage)) needLogRole(turn)
+  return stage
+}
+
+/** @throws {Refusal} BadRequestException */
+function accessLogOf(input: JsonObject): Stage['AccessLogSettings'] {
+  const settings = structureOf(input, 'AccessLogSettings')
+  if (!settings) return undefined
+  const { DestinationArn, Format } = { DestinationArn: textOf(settings, 'DestinationArn'), Format: textOf(settings, 'Format') }
+  checkAccessLog(DestinationArn, Format)
+  return present({ DestinationArn, Format }) as Stage['AccessLogSettings']
+}
+
+function logs({ AccessLogSettings, DefaultRouteSettings, RouteSettings = {} }: Partial<Stage>): boolean {
+  return AccessLogSettings?.DestinationArn !== undefined || [DefaultRouteSettings, ...Object.values(RouteSettings)].some((settings) => (settings?.LoggingLevel ?? 'OFF') !== 'OFF')
+}
+
+export const deleteAccessLogSettings: Operation = (turn, input) => {
+  const { api, part } = partOf(turn, STAGES, input)
+  const { AccessLogSettings: _gone, ...stage } = part
+  kept(turn, api, { ...stage, LastUpdatedDate: turn.seconds })
+  return {}
 }
 
 const LEVELS = ['OFF', 'ERROR', 'INFO']
@@ -80,7 +105,8 @@ function settingsOf({ ProtocolType }: HttpApi, settings: JsonObject): RouteSetti
   for (const limit of [burst, rate]) if (limit !== null && (typeof limit !== 'number' || limit < 0)) badRequest('Throttling limits must be numbers of at least 0')
   return present({
     DetailedMetricsEnabled: flagOf(settings, 'DetailedMetricsEnabled'),
-    ...(ProtocolType === 'WEBSOCKET' ? { DataTraceEnabled: flagOf(settings, 'DataTraceEnabled'), LoggingLevel: level ?? 'OFF' } : {}),
+    DataTraceEnabled: (settings['DataTraceEnabled'] ?? undefined) === undefined ? undefined : flagOf(settings, 'DataTraceEnabled'),
+    LoggingLevel: level,
     ThrottlingBurstLimit: burst ?? undefined,
     ThrottlingRateLimit: rate ?? undefined,
   }) as RouteSettings

@@ -30,6 +30,10 @@ export interface HttpExchange {
   /** What came of the backend, before CORS. */
   readonly integrationAnswer?: HttpAnswer
   readonly answer?: HttpAnswer
+  /** Where the clock stood when the backend was called. */
+  readonly calledAt?: VirtualMs
+  /** Milliseconds, once the backend has answered or has had its time. */
+  readonly integrationLatency?: number
 }
 
 export type HttpIntegrationRequest =

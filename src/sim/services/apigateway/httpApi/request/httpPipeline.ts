@@ -2,6 +2,7 @@ import { succeed } from '../../../../aws/answer'
 import type { ApiCall, CallResult } from '../../../../aws/apiCall'
 import type { Json, JsonObject } from '../../../../kernel/json'
 import { get } from '../../../../kernel/orderedTree'
+import { logHttp } from '../../logging/httpLog'
 import type { ClientRequest, HttpAnswer } from '../../request/exchange'
 import type { ExchangeRef } from '../../signals'
 import type { Turn } from '../../turn'
@@ -14,7 +15,7 @@ import { HttpDesk } from './httpDesk'
 import type { HttpExchange } from './httpExchange'
 import { httpIntegrate, httpPrepare } from './httpIntegrate'
 import { httpRoute } from './httpRoute'
-import { NOT_FOUND, type HttpStage, type HttpStageResult } from './httpStage'
+import { NOT_FOUND, type HttpError, type HttpStage, type HttpStageResult } from './httpStage'
 import { httpThrottle } from './httpThrottle'
 
 /** The stages of an HTTP API's request. */
@@ -86,7 +87,8 @@ function took(turn: Turn, desk: HttpDesk, stage: HttpStage, result: HttpStageRes
       return new HttpDesk(turn, { ...result.exchange, at: next }, desk.api, desk.stage)
     }
     case 'call': {
-      const { exchange, call, timeout } = result
+      const { call, timeout } = result
+      const exchange = stage === httpIntegrate ? { ...result.exchange, calledAt: turn.context.now } : result.exchange
       keepHttp(turn, { exchanges: turn.account.http.exchanges.set(exchange.id, exchange) })
       turn.tell(apiId, 'StageWaits', { requestId, stage: stage.name, service: call.service, action: call.action, input: call.input })
       const ref: ExchangeRef = { exchange: exchange.id, stage: stage.name }
@@ -97,7 +99,7 @@ function took(turn: Turn, desk: HttpDesk, stage: HttpStage, result: HttpStageRes
     case 'fail': {
       const { type, status, message, reason = null } = result.error
       turn.tell(apiId, 'StageFailed', { requestId, stage: stage.name, responseType: type, status, message, reason })
-      finish(turn, desk, errorAnswer(result.error, requestId, desk))
+      finish(turn, desk, errorAnswer(result.error, requestId, desk), { stage: stage.name, error: result.error })
       return undefined
     }
   }
@@ -109,11 +111,13 @@ function made(before: HttpExchange, after: HttpExchange): JsonObject {
   return Object.fromEntries(changed) as JsonObject
 }
 
-function finish(turn: Turn, { exchange }: HttpDesk, answer: HttpAnswer): void {
+function finish(turn: Turn, desk: HttpDesk, answer: HttpAnswer, failed?: { readonly stage: string; readonly error: HttpError }): void {
+  const { exchange } = desk
   keepHttp(turn, { exchanges: turn.account.http.exchanges.delete(exchange.id) })
   const latency = Math.round(turn.context.now - exchange.receivedAt)
-  turn.tell(exchange.apiId, 'RequestAnswered', { requestId: exchange.id, stageName: exchange.stageName, status: answer.status, latency, answer: answer as unknown as Json })
+  turn.tell(exchange.apiId, 'RequestAnswered', { requestId: exchange.id, stageName: exchange.stageName, status: answer.status, latency, ...(exchange.integrationLatency === undefined ? {} : { integrationLatency: exchange.integrationLatency }), answer: answer as unknown as Json })
   turn.do({ type: 'reply', callId: exchange.callId, result: { output: answer as unknown as Json } })
+  logHttp(desk, answer, failed)
 }
 
 /** The answer to a call that a stage made. One that has come too late is not waited for any more. */
@@ -137,7 +141,9 @@ function waiting(turn: Turn, id: string): HttpDesk | undefined {
   const exchange = turn.account.http.exchanges.get(id)
   const api = exchange && httpApiNamed(turn, exchange.apiId)
   const stage = api && get(api.stages, exchange.stageName)
-  return exchange && api && stage && get(api.deployments, exchange.deploymentId) ? new HttpDesk(turn, exchange, api, stage) : undefined
+  if (!exchange || !api || !stage || !get(api.deployments, exchange.deploymentId)) return undefined
+  const { calledAt } = exchange
+  return new HttpDesk(turn, calledAt === undefined ? exchange : { ...exchange, integrationLatency: Math.round(turn.context.now - calledAt) }, api, stage)
 }
 
 /** On whose behalf a stage calls: what permissions of functions ask for, and the role of an integration that has one. */

@@ -2,6 +2,7 @@ import type { CallResult } from '../../../../aws/apiCall'
 import type { Json, JsonObject } from '../../../../kernel/json'
 import { get } from '../../../../kernel/orderedTree'
 import { httpApiNamed } from '../../httpApi/httpAccount'
+import { logSocket, type FailedRun } from '../../logging/socketLog'
 import type { ExchangeRef } from '../../signals'
 import type { Turn } from '../../turn'
 import { keepSockets } from '../webSocketAccount'
@@ -13,7 +14,7 @@ import type { SocketExchange } from './socketExchange'
 import { socketIntegrate } from './socketIntegrate'
 import { socketPrepare } from './socketPrepare'
 import { socketRoute } from './socketRoute'
-import type { SocketError, SocketStage, SocketStageResult } from './socketStage'
+import type { SocketStage, SocketStageResult } from './socketStage'
 import { socketThrottle } from './socketThrottle'
 import { socketValidate } from './socketValidate'
 
@@ -72,7 +73,7 @@ function took(turn: Turn, desk: SocketDesk, stage: SocketStage, result: SocketSt
     case 'fail': {
       const { type, status, message, reason = null } = result.error
       turn.tell(apiId, 'StageFailed', { requestId, stage: stage.name, responseType: type, status, message, reason })
-      end(turn, desk, result.error)
+      end(turn, desk, { stage: stage.name, error: result.error })
       return undefined
     }
   }
@@ -84,7 +85,8 @@ function made(before: SocketExchange, after: SocketExchange): JsonObject {
   return Object.fromEntries(changed) as JsonObject
 }
 
-function end(turn: Turn, desk: SocketDesk, error?: SocketError): void {
+function end(turn: Turn, desk: SocketDesk, failed?: FailedRun): void {
+  const error = failed?.error
   const { exchange, routeKey } = desk
   const { connection, occasion, id: requestId, integrationLatency, integrationAnswer } = exchange
   keepSockets(turn, { exchanges: turn.account.sockets.exchanges.delete(exchange.id) })
@@ -94,6 +96,7 @@ function end(turn: Turn, desk: SocketDesk, error?: SocketError): void {
     ...(integrationLatency === undefined ? {} : { integrationLatency }),
     ...(error ? { status: error.status, responseType: error.type } : { status: integrationAnswer?.status ?? 200 }),
   })
+  logSocket(desk, failed)
   if (error) refuseRun(turn, exchange, error)
   else answerRun(turn, exchange)
 }
