@@ -8,6 +8,7 @@ const StepFunctionsLabPage = lazy(() => import('../pages/StepFunctionsLabPage'))
 const ApiGatewayLabPage = lazy(() => import('../pages/ApiGatewayLabPage'))
 const LambdaLabPage = lazy(() => import('../pages/LambdaLabPage'))
 const GuidePage = lazy(() => import('../pages/GuidePage'))
+const GuideCheckedPage = lazy(() => import('../pages/GuideCheckedPage'))
 const GuideChapterPage = lazy(() => import('../pages/GuideChapterPage'))
 const FidelityPage = lazy(() => import('../pages/FidelityPage'))
 const NotFoundPage = lazy(() => import('../pages/NotFoundPage'))
@@ -21,6 +22,7 @@ export function Routes() {
           <Switch>
             <Route path="/" component={HomePage} />
             <Route path="/guide" component={GuidePage} />
+            <Route path="/guide/checked" component={GuideCheckedPage} />
             <Route path="/guide/:chapter" component={GuideChapterPage} />
             <Route path="/labs/step-functions" component={StepFunctionsLabPage} />
             <Route path="/labs/api-gateway" component={ApiGatewayLabPage} />

@@ -1,5 +1,5 @@
-import { useId } from 'react'
 import type { Control } from '../../content/guide/figure'
+import { Choices } from './Choices'
 import { useFigure, useFigureStore } from './figureContext'
 
 /** What of the figure's world can be changed: each change runs it anew. */
@@ -15,23 +15,7 @@ export function FigureControls({ controls }: { controls: readonly Control[] }) {
 }
 
 function ControlChoice({ control: { name, label, choices } }: { control: Control }) {
-  const group = useId()
   const chosen = useFigure((s) => s.chosen[name] ?? 0)
   const { choose } = useFigureStore().getState()
-  return (
-    <fieldset className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
-      <legend className="float-left mr-2 py-1 text-muted">{label}</legend>
-      <div className="flex flex-wrap rounded-md border border-line p-0.5">
-        {choices.map(({ label: text }, index) => (
-          <label
-            key={text}
-            className="tabular flex min-h-6 cursor-pointer items-center rounded px-2 text-muted has-checked:bg-accent-soft has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent hover:text-ink"
-          >
-            <input type="radio" name={group} className="sr-only" checked={chosen === index} onChange={() => choose(name, index)} />
-            {text}
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  )
+  return <Choices legend={label} choices={choices.map((choice) => choice.label)} chosen={chosen} choose={(index) => choose(name, index)} />
 }
