@@ -15,7 +15,7 @@ export const API_GATEWAY = {
   'apigateway.account.burst': { value: 5000, unit: 'requests', source: `${GUIDE}/limits.html`, ...READ, note: 'Set by AWS from the rate; 1,250 in some newer Regions.' },
 
   'apigateway.integration.timeout.least': { value: 50, unit: 'ms', ...QUOTAS },
-  'apigateway.integration.timeout.most': { value: 29, unit: 's', ...QUOTAS, note: 'Also the default. Since June 2024 it can be raised for Regional and private APIs.' },
+  'apigateway.integration.timeout.most': { value: 29, unit: 's', ...QUOTAS, olderExam: '29 s, for all APIs and for good', note: 'Also the default. Since June 2024 it can be raised for Regional and private APIs.' },
   'apigateway.payload.size.limit': { value: 10, unit: 'MiB', ...QUOTAS },
 
   'apigateway.http.integration.timeout.most': { value: 30, unit: 's', ...HTTP, note: 'Also the default. It cannot be raised.' },

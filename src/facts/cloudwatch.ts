@@ -12,7 +12,7 @@ const READ = { checked: '2026-11-25', confidence: 'documented' } as const
 export const CLOUDWATCH = {
   'cloudwatch.data.metrics': { value: 1000, unit: 'items', source: PUT, ...READ, note: 'Different metrics in one PutMetricData.' },
   'cloudwatch.data.values': { value: 150, unit: 'values', source: PUT, ...READ, note: 'Of one metric in one PutMetricData.' },
-  'cloudwatch.data.dimensions': { value: 30, unit: 'dimensions', source: PUT, ...READ, since: '2022-08', note: 'Of a metric. Was 10 before.' },
+  'cloudwatch.data.dimensions': { value: 30, unit: 'dimensions', source: PUT, ...READ, since: '2022-08', before: [{ value: 10 }], note: 'Of a metric.' },
   'cloudwatch.data.oldest': { value: 14, unit: 'days', source: PUT, ...READ },
   'cloudwatch.data.newest': { value: 2, unit: 'h', source: PUT, ...READ, note: 'In the future.' },
   'cloudwatch.kept.seconds': { value: 3, unit: 'h', source: CONCEPTS, ...READ, note: 'Data points with a period under 60 seconds.' },

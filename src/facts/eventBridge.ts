@@ -12,7 +12,7 @@ export const EVENTBRIDGE = {
   'eventbridge.bus.rules.limit': { value: 300, unit: 'items', ...QUOTAS },
   'eventbridge.rule.targets.limit': { value: 5, unit: 'items', ...QUOTAS },
   'eventbridge.policy.size.limit': { value: 10_240, unit: 'bytes', ...QUOTAS },
-  'eventbridge.put.size.limit': { value: 1, unit: 'MiB', since: '2026-01', ...QUOTAS, note: 'All entries of a request together; 256 KiB before.' },
+  'eventbridge.put.size.limit': { value: 1, unit: 'MiB', since: '2026-01', before: [{ value: 256, unit: 'KiB' }], olderExam: '256 KB', ...QUOTAS, note: 'All entries of a request together.' },
   'eventbridge.list.page': { value: 100, unit: 'items', source: `${API}/API_ListRules.html`, ...READ },
   'eventbridge.delivery.retries.limit': { value: 185, unit: 'retries', ...RETRIES, note: 'And the default.' },
   'eventbridge.delivery.age.longest': { value: 86_400, unit: 's', ...RETRIES, note: 'And the default.' },

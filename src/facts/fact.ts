@@ -16,10 +16,23 @@ export interface Fact {
   readonly checked: Day
   /** The month or day from which on it holds, where it was another number before. */
   readonly since?: string
+  /** What it was before `since`, the latest first; `none` where there was no such thing. Absent where nobody wrote it down. */
+  readonly before?: readonly Former[] | 'none'
+  /** What exams made before the change take for right, in the words of their time. */
+  readonly olderExam?: string
   readonly note?: string
   readonly confidence: 'recorded' | 'documented' | 'modelled' | 'unverified'
   /** Told to learners only: nothing in the simulator depends on it. */
   readonly teaching?: true
+}
+
+/** A number that held once. */
+export interface Former {
+  readonly value: number
+  /** Where it is another than that of today. */
+  readonly unit?: Unit
+  /** From when on, where that is known. */
+  readonly since?: string
 }
 
 /** Where it can be read; `ours` where nobody says it. */
@@ -55,6 +68,7 @@ type Counted =
   | 'items'
   | 'iterations'
   | 'labels'
+  | 'languages'
   | 'layers'
   | 'levels'
   | 'operators'
@@ -66,6 +80,7 @@ type Counted =
   | 'results'
   | 'retries'
   | 'routes'
+  | 'runtimes'
   | 'segments'
   | 'shards'
   | 'streams'

@@ -36,9 +36,13 @@ test('a source is a page, or our own choice with a reason', () => {
 })
 
 test('a fact was read on a day that there is, and not before what it tells', () => {
-  for (const [id, { checked, since }] of facts) {
+  for (const [id, { checked, since, before }] of facts) {
     const day = new Date(`${checked}T00:00:00Z`)
     expect(day.toISOString().slice(0, 10), id).toBe(checked)
+    // What held before needs a day on which it ended, and goes back in time.
+    if (before !== undefined) expect(since, id).toBeDefined()
+    const days = before === undefined || before === 'none' ? [] : before.flatMap((each) => each.since ?? [])
+    expect([since ?? '', ...days], id).toEqual([since ?? '', ...days].toSorted().toReversed())
     if (since === undefined) continue
     expect(since, id).toMatch(/^\d{4}-(0[1-9]|1[0-2])(-\d\d)?$/)
     expect(since <= checked, id).toBe(true)

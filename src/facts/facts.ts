@@ -1,8 +1,9 @@
 import { API_GATEWAY } from './apiGateway'
+import { CHANGES } from './changes'
 import { CLOUDWATCH } from './cloudwatch'
 import { DYNAMODB } from './dynamodb'
 import { EVENTBRIDGE } from './eventBridge'
-import { BYTES, MILLISECONDS, type DurationUnit, type SizeUnit, type Unit } from './fact'
+import { BYTES, MILLISECONDS, type DurationUnit, type Fact, type SizeUnit, type Unit } from './fact'
 import { FRONT_DOOR } from './frontDoor'
 import { KINESIS } from './kinesis'
 import { LAMBDA } from './lambda'
@@ -18,6 +19,7 @@ import { XRAY } from './xray'
 /** Every number of AWS's that is simulated or taught, by its id: service, thing, what of it. */
 export const FACTS = {
   ...API_GATEWAY,
+  ...CHANGES,
   ...CLOUDWATCH,
   ...DYNAMODB,
   ...EVENTBRIDGE,
@@ -38,6 +40,11 @@ export const FACTS = {
 export type FactId = keyof typeof FACTS
 
 type Measured<Units extends Unit> = { [Id in FactId]: (typeof FACTS)[Id]['unit'] extends Units ? Id : never }[FactId]
+
+/** All that is known of a number. */
+export function factOf(id: FactId): Fact {
+  return FACTS[id]
+}
 
 /** The number as AWS states it, in its own unit. Read it once, into a constant of the module. */
 export function numberOf(id: FactId): number {

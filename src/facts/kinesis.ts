@@ -59,13 +59,13 @@ export const KINESIS = {
     value: 1024, unit: 'KiB', ...LIMITS, note: 'Data and partition key together, before base64.',
   },
   'kinesis.record.size.limit': {
-    value: 10_240, unit: 'KiB', source: `${GUIDE}/large-records.html`, ...READ, since: '2025-10',
+    value: 10_240, unit: 'KiB', source: `${GUIDE}/large-records.html`, ...READ, since: '2025-10', before: [{ value: 1024 }],
     note: 'What MaxRecordSizeInKiB may be set to.',
   },
   'kinesis.batch.records.limit': { value: 500, unit: 'records', source: `${API}/API_PutRecords.html`, ...READ },
   'kinesis.batch.size.limit': {
-    value: 10, unit: 'MiB', source: `${API}/API_PutRecords.html`, ...READ, since: '2025-10',
-    note: 'Partition keys included; 5 MiB before.',
+    value: 10, unit: 'MiB', source: `${API}/API_PutRecords.html`, ...READ, since: '2025-10', before: [{ value: 5 }],
+    note: 'Partition keys included.',
   },
   'kinesis.retention.hours.shortest': { value: 24, unit: 'h', ...LIMITS, note: 'And what a new stream has.' },
   'kinesis.retention.hours.longest': { value: 8760, unit: 'h', ...LIMITS },

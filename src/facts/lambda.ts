@@ -26,12 +26,12 @@ export const LAMBDA = {
     note: 'What Node.js itself takes: the mean Max Memory Used of a hello world on nodejs22.x, August 2026.',
   },
   'lambda.timeout.usual': { value: 3, unit: 's', source: QUOTAS, ...READ },
-  'lambda.timeout.longest': { value: 900, unit: 's', source: QUOTAS, ...READ },
+  'lambda.timeout.longest': { value: 900, unit: 's', source: QUOTAS, ...READ, note: 'One invocation of an ordinary function.' },
   'lambda.storage.usual': { value: 512, unit: 'MiB', source: QUOTAS, ...READ, note: 'Of /tmp.' },
   'lambda.variables.limit': { value: 4, unit: 'KiB', source: QUOTAS, ...READ, note: 'All environment variables together, as JSON.' },
   'lambda.code.limit': { value: 250, unit: 'MiB', source: QUOTAS, ...READ, note: 'Unzipped, layers included.' },
   'lambda.code.zipped': { value: 50, unit: 'MiB', source: QUOTAS, ...READ, note: 'A zip archive that is given with the call.' },
-  'lambda.code.total': { value: 300, unit: 'GiB', source: QUOTAS, ...READ, note: 'All packages and layers of an account in a Region. It was 75 GiB.' },
+  'lambda.code.total': { value: 300, unit: 'GiB', source: QUOTAS, ...READ, olderExam: '75 GB', note: 'All packages and layers of an account in a Region. It was 75 GiB; when that changed is not told.' },
   'lambda.layers.limit': { value: 5, unit: 'layers', source: QUOTAS, ...READ, note: 'Of a function.' },
   'lambda.function.deployment': {
     value: 1, unit: 's', source: 'ours', ...CHOSEN,
@@ -70,7 +70,7 @@ export const LAMBDA = {
     note: 'Before the first environment of provisioned concurrency starts: a minute or two, a minute here.',
   },
   'lambda.concurrency.scaling': {
-    value: 1000, unit: 'environments/10 s', source: `${GUIDE}/lambda-concurrency.html`, ...READ, since: '2023-11',
+    value: 1000, unit: 'environments/10 s', source: `${GUIDE}/lambda-concurrency.html`, ...READ, since: '2023-11', olderExam: '500 to 3,000 at once, then 500 more a minute',
     note: 'How fast each function may grow. It refills all the time and never holds more. Before, all functions of a Region shared a burst of 500 to 3,000.',
   },
   'lambda.concurrency.requests': {
@@ -100,10 +100,10 @@ export const LAMBDA = {
   'lambda.mapping.stream.batch': { value: 100, unit: 'records', source: `${GUIDE}/services-kinesis-parameters.html`, ...READ, note: 'Of a stream where nothing is said.' },
   'lambda.mapping.sqs.concurrency.first': { value: 5, unit: 'executions', source: `${GUIDE}/services-sqs-scaling.html`, ...READ, note: 'Batches of a standard queue that are at work at first.' },
   'lambda.mapping.sqs.concurrency.rate': {
-    value: 300, unit: 'executions/min', source: `${GUIDE}/services-sqs-scaling.html`, ...READ, since: '2023-11',
-    note: 'How many more a standard queue gets in a minute while there is work. It was 60.',
+    value: 300, unit: 'executions/min', source: `${GUIDE}/services-sqs-scaling.html`, ...READ, since: '2023-11', before: [{ value: 60 }], olderExam: '60 more a minute',
+    note: 'How many more a standard queue gets in a minute while there is work.',
   },
-  'lambda.mapping.sqs.concurrency.most': { value: 1250, unit: 'executions', source: `${GUIDE}/services-sqs-scaling.html`, ...READ, note: 'Of one standard queue. It was 1,000.' },
+  'lambda.mapping.sqs.concurrency.most': { value: 1250, unit: 'executions', source: `${GUIDE}/services-sqs-scaling.html`, ...READ, since: '2023-11', before: [{ value: 1000 }], olderExam: '1,000', note: 'Of one standard queue.' },
   'lambda.mapping.refusal.first': { value: 1, unit: 's', source: 'ours', ...CHOSEN, note: 'How long the poller of a queue rests when the function is throttled, doubled each time. AWS says that pollers back off.' },
   'lambda.mapping.refusal.longest': { value: 60, unit: 's', source: 'ours', ...CHOSEN, note: 'How long it rests at most.' },
   'lambda.mapping.stream.poll': { value: 1, unit: 's', source: `${GUIDE}/with-kinesis.html`, ...READ, note: 'How often a shard is asked for records. Streams of DynamoDB are asked four times as often on AWS.' },
@@ -113,8 +113,7 @@ export const LAMBDA = {
   // Invocations
   'lambda.event.limit': { value: 6, unit: 'MiB', source: QUOTAS, ...READ, note: 'Of a synchronous invocation.' },
   'lambda.event.async.limit': {
-    value: 1, unit: 'MiB', source: QUOTAS, ...READ, since: '2025-10',
-    note: 'It was 256 KB.',
+    value: 1, unit: 'MiB', source: QUOTAS, ...READ, since: '2025-10', before: [{ value: 256, unit: 'KiB' }], olderExam: '256 KB',
   },
   'lambda.response.limit': {
     value: 6_291_556, unit: 'bytes', source: 'https://github.com/DataBiosphere/azul/issues/7466', checked: '2026-11-25', confidence: 'recorded',
@@ -138,7 +137,7 @@ export const LAMBDA = {
 
   // What it costs
   'lambda.billing.step': {
-    value: 1, unit: 'ms', source: PRICES, ...READ, since: '2020-12',
+    value: 1, unit: 'ms', source: PRICES, ...READ, since: '2020-12', before: [{ value: 100 }],
     note: 'INIT and handler together, rounded up; INIT is billed for all functions since August 2025.',
   },
   'lambda.price.requests': { value: 0.2, unit: 'USD/1,000,000 requests', source: PRICES, ...READ },

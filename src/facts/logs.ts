@@ -13,8 +13,8 @@ export const LOGS = {
   'logs.batch.span': { value: 24, unit: 'h', source: PUT, ...READ, note: 'Between the first event of a batch and the last.' },
   'logs.event.overhead': { value: 26, unit: 'bytes', source: PUT, ...READ, note: 'Counted for each event besides its message.' },
   'logs.event.size': {
-    value: 1, unit: 'MiB', source: QUOTAS, ...READ, since: '2025-04',
-    note: 'Was 256 KB before. A batch holds no more, so that an event never has quite as much.',
+    value: 1, unit: 'MiB', source: QUOTAS, ...READ, since: '2025-04', before: [{ value: 256, unit: 'KiB' }],
+    note: 'A batch holds no more, so that an event never has quite as much.',
   },
   'logs.event.oldest': { value: 14, unit: 'days', source: PUT, ...READ },
   'logs.event.newest': { value: 2, unit: 'h', source: PUT, ...READ, note: 'In the future.' },

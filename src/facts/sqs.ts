@@ -10,7 +10,7 @@ const SETTABLE = { source: `${API}/API_SetQueueAttributes.html`, ...READ } as co
 /** SQS' numbers. */
 export const SQS = {
   // Messages
-  'sqs.message.size.limit': { value: 1, unit: 'MiB', since: '2025-08', ...MESSAGES, note: 'With its attributes; a batch as a whole, too. 256 KiB before.' },
+  'sqs.message.size.limit': { value: 1, unit: 'MiB', since: '2025-08', before: [{ value: 256, unit: 'KiB' }], olderExam: '256 KB', ...MESSAGES, note: 'With its attributes; a batch as a whole, too.' },
   'sqs.message.size.least': { value: 1, unit: 'KiB', ...SETTABLE, note: 'What MaximumMessageSize may be set to.' },
   'sqs.message.attributes.limit': { value: 10, unit: 'attributes', ...MESSAGES },
   'sqs.message.delay.longest': { value: 900, unit: 's', ...MESSAGES },

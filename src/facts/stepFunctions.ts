@@ -42,14 +42,14 @@ export const STEP_FUNCTIONS = {
   'stepfunctions.definition.longest': { value: 1_048_576, unit: 'characters', source: `${API}/API_CreateStateMachine.html`, ...READ },
   'stepfunctions.state.name.longest': { value: 80, unit: 'characters', source: `${GUIDE}/statemachine-structure.html`, ...READ },
   'stepfunctions.variable.name.longest': {
-    value: 80, unit: 'characters', source: `${GUIDE}/workflow-variables.html`, ...READ, since: '2024-11',
+    value: 80, unit: 'characters', source: `${GUIDE}/workflow-variables.html`, ...READ, since: '2024-11', before: 'none',
   },
   'stepfunctions.variable.assign.limit': {
-    value: 256, unit: 'KiB', source: `${GUIDE}/workflow-variables.html`, ...READ, since: '2024-11',
+    value: 256, unit: 'KiB', source: `${GUIDE}/workflow-variables.html`, ...READ, since: '2024-11', before: 'none',
     note: 'Of one variable, and of all that one Assign gives.',
   },
   'stepfunctions.variable.total.limit': {
-    value: 10, unit: 'MiB', source: `${GUIDE}/workflow-variables.html`, ...READ, since: '2024-11',
+    value: 10, unit: 'MiB', source: `${GUIDE}/workflow-variables.html`, ...READ, since: '2024-11', before: 'none',
     note: 'Of all variables that an execution has.',
   },
   'stepfunctions.timeout.longest': {
