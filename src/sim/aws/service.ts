@@ -101,6 +101,10 @@ export interface CheckedByModel {
   readonly error: string
   /** The texts' patterns are the service's own to check, in other words. */
   readonly withoutPatterns?: true
+  /** What is missing, and sizes, are its own likewise. */
+  readonly onlyChoices?: true
+  /** What stands in the body is told within a structure of the action's name: `createApiInput.protocolType`. */
+  readonly bodyNamed?: true
   /** Those that are simulated: of all others the service says that they are not. */
   readonly actions: readonly string[]
   /** Where AWS's servers were seen to do otherwise than the public model says. */

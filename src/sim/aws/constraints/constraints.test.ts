@@ -25,20 +25,24 @@ test.each<[why: string, service: string, action: string, input: JsonObject, refu
   ['CN6 a service that checks for itself', 'dynamodb', 'GetItem', {}, undefined],
   ['CN6 in the words of Step Functions, which repeat no definition', 'states', 'ValidateStateMachineDefinition', { definition: '', maxResults: 101 }, "ValidationException: 2 validation errors detected: Value at 'definition' failed to satisfy constraint: Member must have length greater than or equal to 1; Value '101' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 100"],
   ['CN4 of Step Functions, a member of an item', 'states', 'UpdateStateMachineAlias', { stateMachineAliasArn: 'arn', routingConfiguration: [{ stateMachineVersionArn: 'arn', weight: 101 }] }, "ValidationException: 1 validation error detected: Value '101' at 'routingConfiguration.1.member.weight' failed to satisfy constraint: Member must have value less than or equal to 100"],
+  ['CN6 in the words of SNS', 'sns', 'Subscribe', { TopicArn: 'arn:aws:sns:us-east-1:123456789012:t' }, `ValidationError: 1 validation error detected: Value null at 'protocol' ${NOT_NULL}`],
+  ['CN8 in the body of a request to API Gateway', 'apigatewayv2', 'CreateApi', { Name: 'a', ProtocolType: 'GOPHER' }, "ValidationException: 1 validation error detected: Value 'GOPHER' at 'createApiInput.protocolType' failed to satisfy constraint: Member must satisfy enum value set: [WEBSOCKET, HTTP]"],
+  ['CN8 in its path', 'apigateway', 'PutMethodResponse', { restApiId: 'a', resourceId: 'r', httpMethod: 'GET', statusCode: '99' }, "ValidationException: 1 validation error detected: Value '99' at 'statusCode' failed to satisfy constraint: Member must satisfy regular expression pattern: [1-5]\\d\\d"],
+  ['CN8 what is missing is API Gateway\'s own to tell', 'apigateway', 'CreateRestApi', {}, undefined],
   ['CN7 more than the model allows', 'lambda', 'UpdateFunctionConfiguration', { FunctionName: 'f', Timeout: 901 }, "ValidationException: 1 validation error detected: Value '901' at 'timeout' failed to satisfy constraint: Member must have value less than or equal to 900"],
   ['CN7 what the service says in other words', 'lambda', 'UpdateFunctionConfiguration', { FunctionName: 'f', Runtime: 'cobol' }, undefined],
   ['CN1 in a query an empty list is none', 'lambda', 'UntagResource', { Resource: 'arn:aws:lambda:us-east-1:123456789012:function:f', TagKeys: [] }, `ValidationException: 1 validation error detected: Value null at 'tagKeys' ${NOT_NULL}`],
   ['an action that is not in the table', 'kinesis', 'Explode', {}, undefined],
   ['CN6 what is not simulated is the service\'s to say', 'kinesis', 'RegisterStreamConsumer', {}, undefined],
 ])('%s', (_why, service, action, input, refusal) => {
-  const checked = all.find(({ id }) => id === service)?.checkedByModel
+  const checked = all.find(({ id, alsoAnswers = [] }) => id === service || alsoAnswers.includes(service))?.checkedByModel
   const fault = constraintFault(checked, service, action, input)
   expect(fault && `${fault.name}: ${fault.message}`).toBe(refusal)
 })
 
 describe('as recorded of Lambda', () => {
   const lambda = modelOf('lambda')!
-  const violations = (action: string, input: JsonObject) => violationsOf({ model: lambda, patterns: true, seen: {} }, action, lambda.operations[action]!.input!, input)
+  const violations = (action: string, input: JsonObject) => violationsOf({ model: lambda, patterns: true, onlyChoices: false, bodyNamed: false, seen: {} }, action, lambda.operations[action]!.input!, input)
 
   test.each<[action: string, input: JsonObject, complaint: string]>([
     ['CreateAlias', { FunctionName: 'f', Name: 'a', FunctionVersion: '1', RoutingConfig: { AdditionalVersionWeights: { $LATEST: 0.5 } } },

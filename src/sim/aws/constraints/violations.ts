@@ -7,6 +7,10 @@ export interface Judged {
   readonly model: ServiceModel
   /** Whether texts have to match the model's patterns. */
   readonly patterns: boolean
+  /** Whether only texts are, of their enums and patterns. */
+  readonly onlyChoices: boolean
+  /** Whether what stands in the body is told within `createApiInput`. */
+  readonly bodyNamed: boolean
   readonly seen: SeenOfServers
 }
 
@@ -18,9 +22,10 @@ export interface Judged {
 export function violationsOf(by: Judged, action: string, shapeName: string, input: JsonObject): readonly string[] {
   const shape = shapeOf(by, shapeName)
   const unchecked = by.seen.unchecked?.[action]
-  if (!shape || !unchecked) return ofStructure(by, shape, input, '')
+  const body = by.bodyNamed ? `${lowerFirst(action)}Input.` : ''
+  if (!shape || !unchecked) return ofStructure(by, shape, input, '', body)
   const members = Object.fromEntries(Object.entries(shape.members ?? {}).filter(([name]) => !unchecked.includes(name)))
-  return ofStructure(by, { ...shape, members }, input, '')
+  return ofStructure(by, { ...shape, members }, input, '', body)
 }
 
 function shapeOf({ model, seen }: Judged, name: string): Shape | undefined {
@@ -29,11 +34,11 @@ function shapeOf({ model, seen }: Judged, name: string): Shape | undefined {
   return shape && instead ? { ...shape, ...instead } : shape
 }
 
-function ofStructure(by: Judged, shape: Shape | undefined, value: JsonObject, path: string): readonly string[] {
-  const required = shape?.required ?? []
+function ofStructure(by: Judged, shape: Shape | undefined, value: JsonObject, path: string, body = path): readonly string[] {
+  const required = by.onlyChoices ? [] : (shape?.required ?? [])
   return inTold(by, Object.entries(shape?.members ?? {})).flatMap(([name, member]) => {
     const given = isAbsent(member, value[name]) ? undefined : value[name]
-    const at = path + lowerFirst(name)
+    const at = (member.location ? path : body) + lowerFirst(name)
     if (given === undefined) return required.includes(name) ? [`Value null at '${at}' failed to satisfy constraint: Member must not be null`] : []
     return ofValue(by, member, given, at)
   })
@@ -95,7 +100,7 @@ function ofEntries(by: Judged, map: Shape, entries: JsonObject, path: string): r
 
 /** The rules of a shape that a value breaks. */
 function broken(by: Judged, shape: Shape, member: Member, value: Json): readonly string[] {
-  const size = sizeOf(shape, value)
+  const size = by.onlyChoices ? undefined : sizeOf(shape, value)
   const [least, most] = rangeRules(shape)
   const told: string[] = []
   if (size !== undefined && shape.min !== undefined && size < shape.min) told.push(least)

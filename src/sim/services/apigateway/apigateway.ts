@@ -3,6 +3,7 @@ import type { ApiCall, CallResult } from '../../aws/apiCall'
 import { notSimulated } from '../../aws/notSimulated'
 import type { Context, FrontDoorSignal, Reaction, Service } from '../../aws/service'
 import { emptyAccount, type ApiGatewayAccount } from './account'
+import { JUDGED } from './constraints'
 import { HTTP_OPERATIONS } from './httpApi/httpOperations'
 import { httpApiNamed } from './httpApi/httpAccount'
 import { httpTimedOut, receiveHttp, resumeHttp } from './httpApi/request/httpPipeline'
@@ -73,7 +74,14 @@ function byAction(operations: { readonly [name: string]: Operation }): { readonl
 const OPERATIONS_OF: { readonly [service: string]: { readonly [action: string]: Operation } } = { apigateway: OPERATIONS, apigatewayv2: byAction(HTTP_OPERATIONS), apigatewaymanagementapi: MANAGEMENT }
 
 /** API Gateway's REST, HTTP and WebSocket APIs in one account and Region: their definition, and the requests to them. */
-export const apigateway: Service<ApiGatewayAccount, ApiGatewaySignal> = { id: 'apigateway', alsoAnswers: ['apigatewayv2', 'apigatewaymanagementapi', 'execute-api'], initial: emptyAccount, react, policyOn: policyOnApi }
+export const apigateway: Service<ApiGatewayAccount, ApiGatewaySignal> = {
+  id: 'apigateway',
+  alsoAnswers: ['apigatewayv2', 'apigatewaymanagementapi', 'execute-api'],
+  initial: emptyAccount,
+  checkedByModel: { ...JUDGED, actions: [...Object.keys(OPERATIONS), ...Object.keys(byAction(HTTP_OPERATIONS))] },
+  react,
+  policyOn: policyOnApi,
+}
 
 function react(account: ApiGatewayAccount, signal: ApiGatewaySignal | FrontDoorSignal, context: Context): Reaction<ApiGatewayAccount, ApiGatewaySignal> {
   const turn = new Turn(account, context)

@@ -40,6 +40,7 @@ const OPERATIONS: { readonly [action: string]: Operation } = {
 export const sns: Service<SnsAccount, SnsSignal> = {
   id: 'sns',
   initial: emptyAccount,
+  checkedByModel: { error: 'ValidationError', actions: Object.keys(OPERATIONS) },
   react(account, signal, context) {
     const turn = new Turn(account, context, signal.type === 'Call' ? signal.call.trace : undefined)
     switch (signal.type) {

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../kernel/json'
 import { ascending, emptyTree, get, remove, set } from '../../../kernel/orderedTree'
 import { defaultModels } from '../api/defaultModels'
 import type { Resource, RestApi } from '../api/restApi'
-import { notOneOf, refuseViolations } from '../constraints'
+import { asCalled } from '../constraints'
 import { createAuthorizer } from '../operation/authorizers'
 import { createDocumentationPart } from '../operation/documentation'
 import { putGatewayResponse } from '../operation/gatewayResponses'
@@ -37,7 +37,6 @@ export const importRestApi: Operation = (turn, input) => {
 
 /** Merges a definition into an API, or puts it in the place of all that the API has but its deployments and stages. */
 export const putRestApi: Operation = (turn, input) => {
-  refuseViolations([notOneOf('putRestApiInput.mode', input['mode'], ['merge', 'overwrite'])])
   const api = turn.api(requiredText(input, 'restApiId'))
   const definition = definitionOf(turn, input)
   const { endpointConfiguration: _endpoint, ...given } = definition.api
@@ -94,10 +93,10 @@ function imported(turn: Turn, restApiId: string, definition: RestDefinition, fai
   for (const authorizer of definition.authorizers) {
     importing.attempt(`Unable to create authorizer '${String(authorizer['name'])}'`, () => {
       dropNamed(turn, restApiId, 'authorizers', authorizer['name'])
-      createAuthorizer(turn, { restApiId, ...authorizer })
+      asCalled('CreateAuthorizer', createAuthorizer)(turn, { restApiId, ...authorizer })
     })
   }
-  for (const response of definition.gatewayResponses) importing.attempt(`Unable to put gateway response '${String(response['responseType'])}'`, () => putGatewayResponse(turn, { restApiId, ...response }))
+  for (const response of definition.gatewayResponses) importing.attempt(`Unable to put gateway response '${String(response['responseType'])}'`, () => asCalled('PutGatewayResponse', putGatewayResponse)(turn, { restApiId, ...response }))
   for (const documented of definition.documentationParts) importing.attempt('Unable to create documentation part', () => createDocumentationPart(turn, { restApiId, ...documented }))
   for (const path of definition.paths) importing.attempt(`Unable to create resource at path '${path}'`, () => resourceAt(turn, restApiId, path))
   for (const method of definition.methods) putDefinedMethod(turn, restApiId, method, importing)
@@ -145,13 +144,13 @@ function putDefinedMethod(turn: Turn, restApiId: string, defined: DefinedMethod,
     putMethod(turn, { ...named, ...defined.method, ...references(turn.api(restApiId), defined) })
   })
   if (!Object.hasOwn(turn.resource(restApiId, found.id).resource.methods, httpMethod)) return
-  for (const response of defined.responses) importing.attempt(`Unable to put method response '${String(response['statusCode'])}' on '${httpMethod}' for resource at path '${path}'`, () => putMethodResponse(turn, { ...named, ...response }))
+  for (const response of defined.responses) importing.attempt(`Unable to put method response '${String(response['statusCode'])}' on '${httpMethod}' for resource at path '${path}'`, () => asCalled('PutMethodResponse', putMethodResponse)(turn, { ...named, ...response }))
   const { integration } = defined
   if (!integration) return
-  importing.attempt(`Unable to put integration on '${httpMethod}' for resource at path '${path}'`, () => putIntegration(turn, { ...named, ...integration }))
+  importing.attempt(`Unable to put integration on '${httpMethod}' for resource at path '${path}'`, () => asCalled('PutIntegration', putIntegration)(turn, { ...named, ...integration }))
   if (!turn.method(restApiId, found.id, httpMethod).method.integration) return
   for (const response of defined.integrationResponses) {
-    importing.attempt(`Unable to put integration response on '${httpMethod}' for resource at path '${path}'`, () => putIntegrationResponse(turn, { ...named, ...response }))
+    importing.attempt(`Unable to put integration response on '${httpMethod}' for resource at path '${path}'`, () => asCalled('PutIntegrationResponse', putIntegrationResponse)(turn, { ...named, ...response }))
   }
 }
 

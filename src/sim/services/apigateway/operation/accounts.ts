@@ -9,7 +9,7 @@ import type { Operation } from './operation'
 export const getAccount: Operation = (turn) => shown(turn)
 
 export const updateAccount: Operation = (turn, input) => {
-  for (const operation of patchOperationsOf('UpdateAccount', input)) {
+  for (const operation of patchOperationsOf(input)) {
     const { op, path, value = '' } = operation
     if (path !== '/cloudwatchRoleArn' || (op !== 'replace' && op !== 'remove')) refusePath(operation, ['/cloudwatchRoleArn'])
     if (op === 'replace' && value !== '' && !/^arn:[^:]+:iam::\d{12}:role\/.+$/.test(value)) badRequest('The role ARN is not well formed')

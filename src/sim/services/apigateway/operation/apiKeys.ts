@@ -47,7 +47,7 @@ export const deleteApiKey: Operation = (turn, input) => {
 }
 
 export const updateApiKey: Operation = (turn, input) => {
-  const operations = patchOperationsOf('UpdateApiKey', input)
+  const operations = patchOperationsOf(input)
   const key = { ...operations.reduce(patched, keyOf(turn, input)), lastUpdatedDate: turn.seconds }
   turn.keep({ apiKeys: set(turn.account.apiKeys, key.id, key) })
   return shown(key, false)

@@ -3,19 +3,16 @@ import { integerOf, requiredText, textOf, textsOf } from '../../../aws/readMembe
 import type { JsonObject } from '../../../kernel/json'
 import { ascending, get, remove, set } from '../../../kernel/orderedTree'
 import type { Authorizer, RestApi } from '../api/restApi'
-import { notOneOf, refuseViolations } from '../constraints'
 import { badRequest, conflict, notFound } from '../faults'
 import { partsOf, patchOperationsOf, present, type PatchOperation } from '../patch/patchOperation'
 import type { Turn } from '../turn'
 import type { Operation } from './operation'
 import { page } from './page'
 
-const TYPES = ['TOKEN', 'REQUEST', 'COGNITO_USER_POOLS']
 /** Seconds: what results are kept for unless told otherwise, and the most. */
 const TTL = { usual: numberOf('apigateway.authorizer.ttl.usual'), most: numberOf('apigateway.authorizer.ttl.most') }
 
 export const createAuthorizer: Operation = (turn, input) => {
-  refuseViolations([notOneOf('createAuthorizerInput.type', input['type'], TYPES)])
   const api = turn.api(requiredText(input, 'restApiId'))
   const name = requiredText(input, 'name')
   if ([...ascending(api.authorizers)].some(([, other]) => other.name === name)) conflict('Authorizer name must be unique')
@@ -69,7 +66,7 @@ export const deleteAuthorizer: Operation = (turn, input) => {
 }
 
 export const updateAuthorizer: Operation = (turn, input) => {
-  const operations = patchOperationsOf('UpdateAuthorizer', input)
+  const operations = patchOperationsOf(input)
   const { api, authorizer: before } = authorizerOf(turn, input)
   const authorizer = operations.reduce(patched, before)
   check(authorizer)

@@ -85,7 +85,7 @@ export const deleteDeployment: Operation = (turn, input) => {
 }
 
 export const updateDeployment: Operation = (turn, input) => {
-  const operations = patchOperationsOf('UpdateDeployment', input)
+  const operations = patchOperationsOf(input)
   const { api, deployment: before } = deploymentOf(turn, input)
   const deployment = operations.reduce((each, operation) => {
     if (operation.op !== 'replace' || operation.path !== '/description') refusePath(operation, ['/description'])

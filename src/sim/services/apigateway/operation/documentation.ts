@@ -44,7 +44,7 @@ export const deleteDocumentationPart: Operation = (turn, input) => {
 }
 
 export const updateDocumentationPart: Operation = (turn, input) => {
-  const operations = patchOperationsOf('UpdateDocumentationPart', input)
+  const operations = patchOperationsOf(input)
   const { api, part: before } = partOf(turn, input)
   const part = operations.reduce((each, operation: PatchOperation) => {
     if (operation.op !== 'replace' || operation.path !== '/properties') refusePath(operation, ['/properties'])
@@ -83,7 +83,7 @@ function versionOf(turn: Turn, input: JsonObject): { readonly api: RestApi; read
 export const getDocumentationVersion: Operation = (turn, input) => versionOf(turn, input).version as unknown as JsonObject
 
 export const updateDocumentationVersion: Operation = (turn, input) => {
-  const operations = patchOperationsOf('UpdateDocumentationVersion', input)
+  const operations = patchOperationsOf(input)
   const { api, version: before } = versionOf(turn, input)
   const version = operations.reduce((each, operation: PatchOperation) => {
     if (operation.op !== 'replace' || operation.path !== '/description') refusePath(operation, ['/description'])

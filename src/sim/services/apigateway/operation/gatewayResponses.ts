@@ -3,13 +3,11 @@ import type { JsonObject } from '../../../kernel/json'
 import { get, remove, set } from '../../../kernel/orderedTree'
 import { DEFAULT_TEMPLATES, defaultStatus, gatewayResponseOf, RESPONSE_TYPES, type GatewayResponse } from '../api/gatewayResponse'
 import type { RestApi } from '../api/restApi'
-import { notOneOf, refuseViolations } from '../constraints'
 import { badRequest, notFound } from '../faults'
 import { partsOf, patchOperationsOf, present, without, type PatchOperation } from '../patch/patchOperation'
 import type { Operation } from './operation'
 
 function typeOf(input: JsonObject): string {
-  refuseViolations([notOneOf('responseType', input['responseType'], RESPONSE_TYPES)])
   return requiredText(input, 'responseType')
 }
 
@@ -47,7 +45,7 @@ export const deleteGatewayResponse: Operation = (turn, input) => {
 
 export const updateGatewayResponse: Operation = (turn, input) => {
   const responseType = typeOf(input)
-  const operations = patchOperationsOf('UpdateGatewayResponse', input)
+  const operations = patchOperationsOf(input)
   const api = turn.api(requiredText(input, 'restApiId'))
   const { defaultResponse: _default, ...before } = gatewayResponseOf(responseType, (type) => get(api.gatewayResponses, type))
   const response = operations.reduce(patched, before)

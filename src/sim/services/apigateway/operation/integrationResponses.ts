@@ -1,14 +1,14 @@
-import { textMapOf, textOf } from '../../../aws/readMembers'
+import { requiredText, textMapOf, textOf } from '../../../aws/readMembers'
 import type { JsonObject } from '../../../kernel/json'
 import type { IntegrationResponse } from '../api/method'
 import { badRequest, notFound } from '../faults'
 import { partsOf, patchOperationsOf, present, without, type PatchOperation } from '../patch/patchOperation'
 import type { Turn } from '../turn'
-import { namesOf, statusCodeOf } from './methodNames'
+import { namesOf } from './methodNames'
 import type { Operation } from './operation'
 
 export const putIntegrationResponse: Operation = (turn, input) => {
-  const statusCode = statusCodeOf(input)
+  const statusCode = requiredText(input, 'statusCode')
   const { api, resource, method, integration } = turn.integration(...namesOf(input))
   if (!method.methodResponses || !Object.hasOwn(method.methodResponses, statusCode)) notFound('Invalid Response status code specified')
   const response: IntegrationResponse = present({
@@ -24,7 +24,7 @@ export const putIntegrationResponse: Operation = (turn, input) => {
 }
 
 function responseOf(turn: Turn, input: JsonObject) {
-  const statusCode = statusCodeOf(input)
+  const statusCode = requiredText(input, 'statusCode')
   const found = turn.integration(...namesOf(input))
   return { ...found, response: found.integration.integrationResponses?.[statusCode] ?? notFound('Invalid Response status code specified') }
 }
@@ -40,7 +40,7 @@ export const deleteIntegrationResponse: Operation = (turn, input) => {
 }
 
 export const updateIntegrationResponse: Operation = (turn, input) => {
-  const operations = patchOperationsOf('UpdateIntegrationResponse', input)
+  const operations = patchOperationsOf(input)
   const { api, resource, method, integration, response: before } = responseOf(turn, input)
   const response = operations.reduce(patched, before)
   const integrationResponses = { ...integration.integrationResponses, [response.statusCode]: response }

@@ -4,18 +4,15 @@ import { refused, unsimulated } from '../../../aws/refusal'
 import type { JsonObject } from '../../../kernel/json'
 import type { Integration } from '../api/method'
 import { shownIntegration } from '../api/shownMethod'
-import { notOneOf, refuseViolations } from '../constraints'
 import { badRequest } from '../faults'
 import { partsOf, patchOperationsOf, present, without, type PatchOperation } from '../patch/patchOperation'
 import { namesOf } from './methodNames'
 import type { Operation } from './operation'
 
-const TYPES = ['HTTP', 'MOCK', 'AWS_PROXY', 'HTTP_PROXY', 'AWS']
 /** Milliseconds: the least, the most for which no quota is raised, and the default. */
 const TIMEOUT = { least: millisecondsOf('apigateway.integration.timeout.least'), most: millisecondsOf('apigateway.integration.timeout.most') }
 
 export const putIntegration: Operation = (turn, input) => {
-  refuseViolations([notOneOf('putIntegrationInput.type', input['type'], TYPES)])
   checkMapTypes(input)
   const { api, resource, method } = turn.method(...namesOf(input))
   const type = requiredText(input, 'type')
@@ -78,7 +75,7 @@ export const deleteIntegration: Operation = (turn, input) => {
 }
 
 export const updateIntegration: Operation = (turn, input) => {
-  const operations = patchOperationsOf('UpdateIntegration', input)
+  const operations = patchOperationsOf(input)
   const { api, resource, method, integration: before } = turn.integration(...namesOf(input))
   const integration = operations.reduce(patched, before)
   checkUri(integration.type, integration.uri ?? '')

@@ -1,15 +1,15 @@
-import { structureOf, textMapOf } from '../../../aws/readMembers'
+import { requiredText, structureOf, textMapOf } from '../../../aws/readMembers'
 import type { JsonObject } from '../../../kernel/json'
 import type { MethodResponse } from '../api/method'
 import { get } from '../../../kernel/orderedTree'
 import { badRequest, conflict, notFound } from '../faults'
 import { asFlag, partsOf, patchOperationsOf, present, without, type PatchOperation } from '../patch/patchOperation'
 import type { Turn } from '../turn'
-import { namesOf, statusCodeOf } from './methodNames'
+import { namesOf } from './methodNames'
 import type { Operation } from './operation'
 
 export const putMethodResponse: Operation = (turn, input) => {
-  const statusCode = statusCodeOf(input)
+  const statusCode = requiredText(input, 'statusCode')
   const { api, resource, method } = turn.method(...namesOf(input))
   if (method.methodResponses && Object.hasOwn(method.methodResponses, statusCode)) conflict('Response already exists for this resource')
   const response: MethodResponse = present({
@@ -25,7 +25,7 @@ export const putMethodResponse: Operation = (turn, input) => {
 }
 
 function responseOf(turn: Turn, input: JsonObject) {
-  const statusCode = statusCodeOf(input)
+  const statusCode = requiredText(input, 'statusCode')
   const found = turn.method(...namesOf(input))
   const response = found.method.methodResponses?.[statusCode] ?? notFound('Invalid Response status code specified')
   return { ...found, response }
@@ -42,7 +42,7 @@ export const deleteMethodResponse: Operation = (turn, input) => {
 }
 
 export const updateMethodResponse: Operation = (turn, input) => {
-  const operations = patchOperationsOf('UpdateMethodResponse', input)
+  const operations = patchOperationsOf(input)
   const { api, resource, method, response: before } = responseOf(turn, input)
   const response = operations.reduce(patched, before)
   turn.changeMethod(api, resource, { ...method, methodResponses: { ...method.methodResponses, [response.statusCode]: response } })

@@ -71,7 +71,7 @@ export const deleteMethod: Operation = (turn, input) => {
 }
 
 export const updateMethod: Operation = (turn, input) => {
-  const operations = patchOperationsOf('UpdateMethod', input)
+  const operations = patchOperationsOf(input)
   const { api, resource, method: before } = turn.method(...namesOf(input))
   const method = operations.reduce(patched, before)
   // An authorizer is looked for only where the method uses one.

@@ -69,7 +69,7 @@ export const deleteModel: Operation = (turn, input) => {
 }
 
 export const updateModel: Operation = (turn, input) => {
-  const operations = patchOperationsOf('UpdateModel', input)
+  const operations = patchOperationsOf(input)
   const { api, model: before } = modelOf(turn, input)
   const model = operations.reduce(patched, before)
   turn.change({ ...api, models: set(api.models, model.name, model) })

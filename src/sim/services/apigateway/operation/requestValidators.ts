@@ -47,7 +47,7 @@ export const deleteRequestValidator: Operation = (turn, input) => {
 }
 
 export const updateRequestValidator: Operation = (turn, input) => {
-  const operations = patchOperationsOf('UpdateRequestValidator', input)
+  const operations = patchOperationsOf(input)
   const { api, validator: before } = validatorOf(turn, input)
   const validator = operations.reduce(patched, before)
   turn.change({ ...api, validators: set(api.validators, validator.id, validator) })

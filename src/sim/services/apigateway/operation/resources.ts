@@ -74,7 +74,7 @@ function withoutBranch(resources: OrderedTree<Resource>, id: string): OrderedTre
 }
 
 export const updateResource: Operation = (turn, input) => {
-  const operations = patchOperationsOf('UpdateResource', input)
+  const operations = patchOperationsOf(input)
   const apiId = requiredText(input, 'restApiId')
   const resourceId = requiredText(input, 'resourceId')
   turn.resource(apiId, resourceId)

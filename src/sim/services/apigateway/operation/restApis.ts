@@ -4,7 +4,6 @@ import type { JsonObject } from '../../../kernel/json'
 import { ascending, emptyTree, set } from '../../../kernel/orderedTree'
 import { defaultModels } from '../api/defaultModels'
 import type { RestApi } from '../api/restApi'
-import { notAllOf, notOneOf, refuseViolations } from '../constraints'
 import { badRequest } from '../faults'
 import { asFlag, partsOf, patchOperationsOf, present, refusePath, type PatchOperation } from '../patch/patchOperation'
 import type { Operation } from './operation'
@@ -58,12 +57,6 @@ function endpointOf(input: JsonObject): RestApi['endpoint'] {
   const configuration = structureOf(input, 'endpointConfiguration')
   const types = configuration && 'types' in configuration ? textsOf(configuration, 'types') : undefined
   const ipAddressType = configuration && textOf(configuration, 'ipAddressType')
-  const path = 'createRestApiInput.endpointConfiguration'
-  refuseViolations([
-    notAllOf(`${path}.types`, types, ENDPOINT_TYPES),
-    notOneOf(`${path}.ipAddressType`, ipAddressType, IP_ADDRESS_TYPES),
-    notOneOf('createRestApiInput.apiKeySource', input['apiKeySource'], ['HEADER', 'AUTHORIZER']),
-  ])
   if (textOf(input, 'description') === '') badRequest('Description cannot be an empty string')
   if (types && types.length > 1) badRequest('Cannot create an api with multiple Endpoint Types.')
   if (types?.length === 0) badRequest('REGIONAL Configuration and EDGE Configuration cannot be both DISABLED.')
@@ -94,7 +87,7 @@ export const deleteRestApi: Operation = (turn, input) => {
 }
 
 export const updateRestApi: Operation = (turn, input) => {
-  const operations = patchOperationsOf('UpdateRestApi', input)
+  const operations = patchOperationsOf(input)
   const api = operations.reduce(patched, turn.api(requiredText(input, 'restApiId')))
   turn.change(api)
   return shown(api)

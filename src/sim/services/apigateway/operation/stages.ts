@@ -44,7 +44,7 @@ export const deleteStage: Operation = (turn, input) => {
 }
 
 export const updateStage: Operation = (turn, input) => {
-  const operations = patchOperationsOf('UpdateStage', input)
+  const operations = patchOperationsOf(input)
   const { api, stage: before } = stageOf(turn, input)
   const stage: Stage = { ...patchedStage(api, before, operations), lastUpdatedDate: turn.seconds }
   if (logs(stage) && !logs(before)) needLogRole(turn)

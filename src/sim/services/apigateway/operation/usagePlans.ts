@@ -68,7 +68,7 @@ export const deleteUsagePlan: Operation = (turn, input) => {
 }
 
 export const updateUsagePlan: Operation = (turn, input) => {
-  const operations = patchOperationsOf('UpdateUsagePlan', input)
+  const operations = patchOperationsOf(input)
   const plan = operations.reduce((each, operation) => patched(turn, each, operation), planOf(turn, input))
   turn.keep({ usagePlans: set(turn.account.usagePlans, plan.id, plan) })
   return shown(plan)

@@ -1,6 +1,5 @@
 import { structuresOf, textOf } from '../../../aws/readMembers'
 import type { JsonObject } from '../../../kernel/json'
-import { notOneOf, refuseViolations } from '../constraints'
 import { badRequest } from '../faults'
 
 /** One change that an Update operation asks for. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/patch-operations.html */
@@ -11,17 +10,8 @@ export interface PatchOperation {
   readonly from?: string
 }
 
-const OPS = ['add', 'remove', 'move', 'test', 'replace', 'copy']
-
-/**
- * @param action  of which the input is, for the messages
- * @throws {Refusal} ValidationException that names every op there is not
- */
-export function patchOperationsOf(action: string, input: JsonObject): readonly PatchOperation[] {
-  const operations = structuresOf(input, 'patchOperations')
-  const member = `${action.charAt(0).toLowerCase()}${action.slice(1)}Input.patchOperations`
-  refuseViolations(operations.map((operation, at) => notOneOf(`${member}.${at + 1}.member.op`, operation['op'], OPS)))
-  return operations.map((operation) => {
+export function patchOperationsOf(input: JsonObject): readonly PatchOperation[] {
+  return structuresOf(input, 'patchOperations').map((operation) => {
     const [op, path, value, from] = ['op', 'path', 'value', 'from'].map((name) => textOf(operation, name))
     return { op: op ?? '', path: path ?? '', ...(value === undefined ? {} : { value }), ...(from === undefined ? {} : { from }) }
   })

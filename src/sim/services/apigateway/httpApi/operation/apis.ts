@@ -1,7 +1,6 @@
 import { flagOf, integerOf, refuseMembers, requiredText, structureOf, textMapOf, textOf, textsOf } from '../../../../aws/readMembers'
 import type { JsonObject } from '../../../../kernel/json'
 import { ascending, emptyTree, remove, set } from '../../../../kernel/orderedTree'
-import { notOneOf, refuseViolations } from '../../constraints'
 import { badRequest } from '../../faults'
 import type { Operation } from '../../operation/operation'
 import { present } from '../../patch/patchOperation'
@@ -14,13 +13,11 @@ import { pageOf } from './listing'
 import { newRoute } from './routes'
 import { newStage } from './stages'
 
-const PROTOCOLS = ['WEBSOCKET', 'HTTP']
 const LEFT_OUT = ['ApiKeySelectionExpression', 'CredentialsArn', 'DisableSchemaValidation', 'IpAddressType']
 /** Of HTTP APIs alone. */
 const OF_HTTP = ['CorsConfiguration', 'RouteKey', 'Target'] as const
 
 export const createApi: Operation = (turn, input) => {
-  refuseViolations([notOneOf('createApiInput.protocolType', input['ProtocolType'], PROTOCOLS)])
   const ProtocolType = requiredText(input, 'ProtocolType') as HttpApi['ProtocolType']
   refuseMembers('CreateApi', input, LEFT_OUT)
   const api: HttpApi = present({

@@ -2,7 +2,6 @@ import { numberOf } from '../../../../../facts/facts'
 import { flagOf, integerOf, refuseMembers, requiredText, structureOf, textOf, textsOf } from '../../../../aws/readMembers'
 import type { JsonObject } from '../../../../kernel/json'
 import { ascending, set } from '../../../../kernel/orderedTree'
-import { notOneOf, refuseViolations } from '../../constraints'
 import { badRequest, conflict } from '../../faults'
 import type { Operation } from '../../operation/operation'
 import { present } from '../../patch/patchOperation'
@@ -13,7 +12,6 @@ import { httpApi } from '../httpAccount'
 import { checkWebSocketAuthorizer, WEB_SOCKET_SOURCE } from '../../webSocketApi/operation/webSocketParts'
 import { listing, partOf, type Kind } from './listing'
 
-const TYPES = ['REQUEST', 'JWT']
 const SOURCE = /^\$(request\.(header|querystring)\.[\w-]+|stageVariables\.\w+|context\.[\w.]+)$/
 /** Seconds. */
 const MOST_TTL = numberOf('apigateway.http.authorizer.ttl.most')
@@ -49,7 +47,6 @@ function kept(turn: Turn, api: HttpApi, authorizer: Authorizer): JsonObject {
 }
 
 function given(action: string, input: JsonObject): Partial<Authorizer> {
-  refuseViolations([notOneOf(`${action.charAt(0).toLowerCase()}${action.slice(1)}Input.authorizerType`, input['AuthorizerType'], TYPES)])
   refuseMembers(action, input, ['IdentityValidationExpression'])
   const jwt = structureOf(input, 'JwtConfiguration')
   return present({

@@ -3,7 +3,6 @@ import { integerOf, refuseMembers, requiredText, textMapOf, textOf } from '../..
 import { unsimulated } from '../../../../aws/refusal'
 import type { JsonObject } from '../../../../kernel/json'
 import { ascending, set } from '../../../../kernel/orderedTree'
-import { notOneOf, refuseViolations } from '../../constraints'
 import { badRequest, conflict } from '../../faults'
 import type { Operation } from '../../operation/operation'
 import { present } from '../../patch/patchOperation'
@@ -14,7 +13,6 @@ import { httpApi } from '../httpAccount'
 import { checkWebSocketIntegration } from '../../webSocketApi/operation/webSocketParts'
 import { listing, partOf, type Kind } from './listing'
 
-const TYPES = ['AWS', 'HTTP', 'MOCK', 'HTTP_PROXY', 'AWS_PROXY']
 const LEFT_OUT = ['ConnectionId', 'ContentHandlingStrategy', 'IntegrationSubtype', 'ResponseParameters', 'TlsConfig']
 /** Of WebSocket APIs alone; the first of HTTP APIs too, where it is not simulated. */
 const OF_WEB_SOCKETS = ['RequestParameters', 'PassthroughBehavior', 'RequestTemplates', 'TemplateSelectionExpression']
@@ -70,7 +68,6 @@ export function newIntegration(turn: Turn, api: HttpApi, input: JsonObject): Int
 const NEW_OF_WEB_SOCKETS = { IntegrationResponseSelectionExpression: '${integration.response.statuscode}', PassthroughBehavior: 'WHEN_NO_MATCH' } as const
 
 function given({ ProtocolType }: HttpApi, action: string, input: JsonObject): Partial<Integration> {
-  refuseViolations([notOneOf(`${action.charAt(0).toLowerCase()}${action.slice(1)}Input.integrationType`, input['IntegrationType'], TYPES)])
   refuseMembers(action, input, ProtocolType === 'WEBSOCKET' ? LEFT_OUT : [...LEFT_OUT, ...OF_WEB_SOCKETS])
   if (input['ConnectionType'] === 'VPC_LINK') unsimulated('integrations through a VPC link')
   return present({

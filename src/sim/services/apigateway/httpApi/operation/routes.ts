@@ -1,7 +1,6 @@
 import { flagOf, refuseMembers, requiredText, textMapOf, textOf, textsOf } from '../../../../aws/readMembers'
 import type { JsonObject } from '../../../../kernel/json'
 import { ascending, get, set } from '../../../../kernel/orderedTree'
-import { notOneOf, refuseViolations } from '../../constraints'
 import { badRequest, conflict } from '../../faults'
 import type { Operation } from '../../operation/operation'
 import { present } from '../../patch/patchOperation'
@@ -13,7 +12,6 @@ import { readRouteKey } from '../rules/routeKey'
 import { checkWebSocketRoute } from '../../webSocketApi/operation/webSocketParts'
 import { listing, partOf, type Kind } from './listing'
 
-const AUTHORIZATION_TYPES = ['NONE', 'AWS_IAM', 'CUSTOM', 'JWT']
 /** Of WebSocket APIs alone. */
 const OF_WEB_SOCKETS = ['ModelSelectionExpression', 'RequestModels', 'RouteResponseSelectionExpression']
 const LEFT_OUT = ['ApiKeyRequired', 'RequestParameters']
@@ -44,8 +42,6 @@ export const updateRoute: Operation = (turn, input) => {
 }
 
 function given({ ProtocolType }: HttpApi, action: string, input: JsonObject): Partial<Route> {
-  const path = `${action.charAt(0).toLowerCase()}${action.slice(1)}Input.authorizationType`
-  refuseViolations([notOneOf(path, input['AuthorizationType'], AUTHORIZATION_TYPES)])
   refuseMembers(action, { ...input, ApiKeyRequired: flagOf(input, 'ApiKeyRequired') }, ProtocolType === 'WEBSOCKET' ? LEFT_OUT : [...LEFT_OUT, ...OF_WEB_SOCKETS])
   return present({
     AuthorizationType: textOf(input, 'AuthorizationType') as Route['AuthorizationType'] | undefined,
