@@ -10,6 +10,7 @@ const LambdaLabPage = lazy(() => import('../pages/LambdaLabPage'))
 const GuidePage = lazy(() => import('../pages/GuidePage'))
 const GuideCheckedPage = lazy(() => import('../pages/GuideCheckedPage'))
 const GuideChapterPage = lazy(() => import('../pages/GuideChapterPage'))
+const PracticePage = lazy(() => import('../pages/PracticePage'))
 const FidelityPage = lazy(() => import('../pages/FidelityPage'))
 const NotFoundPage = lazy(() => import('../pages/NotFoundPage'))
 
@@ -27,6 +28,7 @@ export function Routes() {
             <Route path="/labs/step-functions" component={StepFunctionsLabPage} />
             <Route path="/labs/api-gateway" component={ApiGatewayLabPage} />
             <Route path="/labs/lambda" component={LambdaLabPage} />
+            <Route path="/practice" component={PracticePage} />
             <Route path="/fidelity" component={FidelityPage} />
             <Route component={NotFoundPage} />
           </Switch>

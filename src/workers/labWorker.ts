@@ -1,4 +1,5 @@
 import { expose } from 'comlink'
+import { createFigures } from '../grading/figure/figures'
 import { createProving } from '../grading/proof/proving'
 import { libraryOver } from '../sim/cloud/library'
 import { sandboxAssets } from './sandboxAssets'
@@ -16,6 +17,7 @@ function once<Lab>(make: () => Lab): () => Lab {
 const stepFunctions = once(library.createLab)
 const apiGateway = once(library.createGatewayLab)
 const lambda = once(library.createLambdaLab)
+const figures = once(() => createFigures(library.createCloud))
 const proving = once(() => createProving(library.createCloud))
 
 /** By the names that `startLabWorker` is told. */
@@ -30,6 +32,9 @@ expose({
     return lambda()
   },
   watched,
+  get figures() {
+    return figures()
+  },
   get proving() {
     return proving()
   },

@@ -1,4 +1,4 @@
-import { BookOpen, DoorOpen, House, Ruler, SquareFunction, Workflow, type LucideIcon } from 'lucide-react'
+import { BookOpen, CircleHelp, DoorOpen, House, Ruler, SquareFunction, Workflow, type LucideIcon } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { ThemeToggle } from './ThemeToggle'
 
@@ -9,6 +9,7 @@ const ROOMS: readonly { to: string; name: string; label: string; icon: LucideIco
   { to: '/labs/step-functions', name: 'Step Functions lab', label: 'Step Functions', icon: Workflow },
   { to: '/labs/lambda', name: 'Lambda lab', label: 'Lambda', icon: SquareFunction },
   { to: '/labs/api-gateway', name: 'API Gateway lab', label: 'API Gateway', icon: DoorOpen },
+  { to: '/practice', name: 'Practice', label: 'Practice', icon: CircleHelp },
   { to: '/fidelity', name: 'Fidelity', label: 'Fidelity', icon: Ruler },
 ]
 
@@ -21,7 +22,8 @@ export function Rail() {
       className="flex h-12 shrink-0 items-center gap-1 border-b border-line bg-ground px-2 wide:h-auto wide:w-14 wide:flex-col wide:border-r wide:border-b-0 wide:px-0 wide:py-2"
     >
       <Mark />
-      {ROOMS.map(({ to, name, label, icon: Icon }) => {
+      <div className="flex min-w-0 items-center gap-1 overflow-x-auto wide:w-full wide:flex-col wide:overflow-visible">
+        {ROOMS.map(({ to, name, label, icon: Icon }) => {
         const here = at === to || (to !== '/' && at.startsWith(`${to}/`))
         return (
           <Link
@@ -40,7 +42,8 @@ export function Rail() {
             </span>
           </Link>
         )
-      })}
+        })}
+      </div>
       <span className="grow" />
       <ThemeToggle />
     </nav>

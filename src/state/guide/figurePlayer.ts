@@ -1,11 +1,8 @@
-import { startGradingWorker } from '../../browser/gradingWorker'
+import { startLabWorker, type LabWorker } from '../../browser/labWorker'
+import type { Figures } from '../../grading/figure/figures'
 import type { PlayFigure } from './figureStore'
 
-interface Grading {
-  playFigure: PlayFigure
-}
-
-let worker: ReturnType<typeof startGradingWorker<Grading>> | undefined
+let worker: LabWorker<Figures> | undefined
 
 /** Figures are run by one worker, one after another: it is started with the first. */
-export const playFigure: PlayFigure = (figure, chosen) => (worker ??= startGradingWorker<Grading>()).playFigure(figure, chosen)
+export const playFigure: PlayFigure = (figure, chosen) => (worker ??= startLabWorker<Figures>('figures')).lab.playFigure(figure, chosen)

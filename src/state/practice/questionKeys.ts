@@ -1,0 +1,48 @@
+import type { StoreApi } from 'zustand'
+import { onLetterKey } from '../../browser/keyboard'
+import type { PracticeState } from './practiceStore'
+
+/** What keys do while a question is asked. */
+export const QUESTION_KEYS: readonly { readonly shown: string; readonly does: string }[] = [
+  { shown: 'A–F, 1–6', does: 'Choose an option' },
+  { shown: 'X', does: 'Strike out the option under the focus, or the one chosen last' },
+  { shown: 'G, U, S', does: 'A guess, not sure, sure' },
+  { shown: 'Enter', does: 'Submit' },
+  { shown: 'R', does: 'Run it, once answered' },
+  { shown: 'F', does: 'Flag' },
+  { shown: 'N, P', does: 'Next, previous question' },
+]
+
+/** @returns the way to stop it */
+export function listenToQuestionKeys(store: StoreApi<PracticeState>): () => void {
+  return onLetterKey((pressed, focused) => {
+    const { asked, index, choose, strike, feel, flag, goTo, runProof } = store.getState()
+    const current = asked[index]
+    if (!current) return false
+    const key = pressed.toLowerCase()
+    const { question, answer, score } = current
+    const option = question.kind === 'order' || question.kind === 'match' ? undefined : question.choices[optionOfKey(key)]?.id
+    const last = Array.isArray(answer) ? (answer.at(-1) as string | undefined) : undefined
+    const deeds: Readonly<Record<string, () => void>> = {
+      x: () => (focused ?? last) !== undefined && strike(focused ?? last!),
+      g: () => feel('guess'),
+      u: () => feel('unsure'),
+      s: () => feel('sure'),
+      r: () => void (score !== undefined && question.proof && runProof()),
+      n: () => goTo(index + 1),
+      p: () => goTo(index - 1),
+    }
+    // F is the sixth option only where there is one.
+    if (option !== undefined) choose(option)
+    else if (key === 'f') flag()
+    else if (deeds[key]) deeds[key]()
+    else return false
+    return true
+  })
+}
+
+/** Which option a key stands for, by letter or by number, counted from 0; -1 for any other key. */
+function optionOfKey(key: string): number {
+  const byNumber = '123456'.indexOf(key)
+  return byNumber >= 0 ? byNumber : 'abcdef'.indexOf(key)
+}
