@@ -47,6 +47,14 @@ export const LAMBDA = {
     value: 130, unit: 's', source: `${GUIDE}/lambda-runtime-environment.html`, ...READ,
     note: 'Of provisioned concurrency and SnapStart; the timeout of the function where that is more.',
   },
+  'lambda.snapstart.optimization': {
+    value: 2, unit: 'min', source: 'ours', ...CHOSEN,
+    note: 'From the end of INIT until a version with SnapStart is active. AWS says that publishing may take minutes.',
+  },
+  'lambda.snapstart.restore.limit': {
+    value: 10, unit: 's', source: `${GUIDE}/snapstart-runtime-hooks.html`, ...READ,
+    note: 'For restoring a snapshot and for the after-restore hooks together.',
+  },
   'lambda.environment.placement': {
     value: 75, unit: 'ms', source: 'https://github.com/codetalkio/patterns-serverless-rust-minimal', ...CHOSEN,
     note: 'From the request to INIT: placing the environment and fetching the code, not billed. Some 75 ms of a cold request lay outside its Init Duration in the X-Ray traces shown there.',

@@ -22,22 +22,40 @@ export interface GuestFunction {
   readonly code: FunctionCode
 }
 
+export interface InitSlice {
+  readonly kind: 'init'
+  readonly environmentId: string
+  readonly fn: GuestFunction
+  /** 32 bits from the world's seed: the guest's Math.random and UUIDs come from them. */
+  readonly seed: number
+  readonly startsAt: VirtualMs
+  /** How long INIT may still take. */
+  readonly limit: VirtualMs
+}
+
+/** A process that begins as a copy of what another had become after its INIT. */
+export interface RestoreSlice {
+  readonly kind: 'restore'
+  readonly environmentId: string
+  /** The INIT after which the snapshot was taken: run again, it gives the same process. */
+  readonly snapshot: InitSlice
+  /** 32 bits for what is unique in spite of the snapshot: random bytes and UUIDs made from now on. */
+  readonly seed: number
+  /** Those that are of this environment alone. */
+  readonly variables: { readonly [name: string]: string }
+  readonly startsAt: VirtualMs
+  /** How long the hooks may take. */
+  readonly limit: VirtualMs
+}
+
 /**
  * One uninterrupted stretch of a guest's work in its execution environment, asked for by the
  * Lambda service. Between two slices the guest waits: for a timer, for the answer to a call it
  * made, or, frozen, for the next invocation.
  */
 export type GuestSlice =
-  | {
-      readonly kind: 'init'
-      readonly environmentId: string
-      readonly fn: GuestFunction
-      /** 32 bits from the world's seed: the guest's Math.random and UUIDs come from them. */
-      readonly seed: number
-      readonly startsAt: VirtualMs
-      /** How long INIT may still take. */
-      readonly limit: VirtualMs
-    }
+  | InitSlice
+  | RestoreSlice
   | {
       readonly kind: 'invoke'
       readonly environmentId: string

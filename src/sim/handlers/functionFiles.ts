@@ -38,7 +38,7 @@ export class FunctionFiles {
   /** @see https://nodejs.org/api/modules.html#all-together */
   resolve(from: string, specifier: string, way: 'require' | 'import'): Resolved {
     const bare = specifier.startsWith('node:') ? specifier.slice(5) : specifier
-    if (specifier.startsWith('node:') || NODE_BUILTINS.has(bare)) return { kind: 'builtin', name: bare }
+    if (specifier.startsWith('node:') || NODE_BUILTINS.has(bare) || bare === SNAPSHOT_HOOKS) return { kind: 'builtin', name: bare }
     const path = this.#find(from, specifier, way)
     return path === undefined ? { kind: 'missing' } : { kind: 'file', path }
   }
@@ -119,6 +119,9 @@ function normalized(path: string): string {
   }
   return `/${parts.join('/')}`
 }
+
+/** Ours: what registers the hooks of SnapStart, for which AWS has modules in other runtimes. */
+const SNAPSHOT_HOOKS = 'snapshot_restore'
 
 const NODE_BUILTINS = new Set(
   ('assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns domain ' +

@@ -1,5 +1,6 @@
-import type { FunctionCode, GuestFunction, GuestHost, GuestSlice, JournalledSlice, SliceOutcome } from '../aws/guestSlice'
+import type { FunctionCode, GuestFunction, GuestHost, GuestSlice, InitSlice, JournalledSlice, RestoreSlice, SliceOutcome } from '../aws/guestSlice'
 import type { Guest, WorkSlice } from './guest'
+import type { PageDelta } from './sandbox/pageDelta'
 import { Sandbox } from './sandbox/sandbox'
 import { ScriptedGuest } from './scriptedGuest'
 import { endedFromOutside, nobodyWatches, type SliceWatch } from './sliceWatch'
@@ -12,6 +13,8 @@ import { Images, type SandboxAssets } from './sdk/images'
 const MOST_AWAKE = 96
 /** Beyond these a guest is forgotten, and made again from its journal when it is needed. */
 const MOST_KEPT = 512
+/** A snapshot with the SDK in it takes a megabyte or so. */
+const MOST_SNAPSHOTS = 16
 
 /** The one who runs handlers: a process for each execution environment that has begun. */
 export function createGuestHost(assets: SandboxAssets, watch = nobodyWatches): GuestHost {
@@ -26,6 +29,8 @@ class Handlers implements GuestHost {
   readonly #ended = new WeakMap<FunctionCode, Set<string>>()
   /** By environment, the one used last at the end. */
   readonly #guests = new Map<string, Guest>()
+  /** What processes were after their INIT, by its environment, the one used last at the end. */
+  readonly #snapshots = new Map<string, PageDelta>()
   /** Counts resets: a guest that was being made before one has nothing to run after it. */
   #resets = 0
 
@@ -41,7 +46,7 @@ class Handlers implements GuestHost {
       return undefined
     }
     const resets = this.#resets
-    const guest = slice.kind === 'init' ? await this.#begin(slice.fn) : (this.#guests.get(environmentId) ?? (await this.#again(journal())))
+    const guest = beginsProcess(slice) ? await this.#beginFor(slice) : (this.#guests.get(environmentId) ?? (await this.#again(journal())))
     if (guest instanceof Sandbox) await guest.wake()
     if (resets !== this.#resets) {
       guest.dispose()
@@ -78,7 +83,33 @@ class Handlers implements GuestHost {
 
   reset(): void {
     this.#resets++
+    this.#snapshots.clear()
     for (const environmentId of [...this.#guests.keys()]) this.#forget(environmentId)
+  }
+
+  #beginFor(slice: InitSlice | RestoreSlice): Promise<Guest> {
+    return slice.kind === 'init' ? this.#begin(slice.fn) : this.#restored(slice.snapshot)
+  }
+
+  /** A copy of the process as it was after its INIT, which is run again where its bytes are not known (any more). */
+  async #restored(init: InitSlice): Promise<Guest> {
+    const { fn, environmentId } = init
+    const { code } = fn
+    if ('script' in code) return new ScriptedGuest({ ...fn, code })
+    const image = await this.#images.for(code.files)
+    let snapshot = this.#snapshots.get(environmentId)
+    if (!snapshot) {
+      const original = await Sandbox.create(image, { ...fn, code }, () => this.#watch.goesOn())
+      original.run(init)
+      snapshot = original.snapshot()
+      original.dispose()
+    }
+    this.#snapshots.delete(environmentId)
+    this.#snapshots.set(environmentId, snapshot)
+    for (const [oldest] of [...this.#snapshots].slice(0, -MOST_SNAPSHOTS)) this.#snapshots.delete(oldest)
+    const sandbox = await Sandbox.restored(image, { ...fn, code }, snapshot, () => this.#watch.goesOn())
+    this.#works.set(sandbox, code)
+    return sandbox
   }
 
   async #begin(fn: GuestFunction): Promise<Guest> {
@@ -94,10 +125,10 @@ class Handlers implements GuestHost {
    * @throws {Error} where that gives another outcome than the first time: then our bug, a guest must be determined by its slices
    */
   async #again(journal: readonly JournalledSlice[]): Promise<Guest> {
-    const since = journal.slice(journal.map(({ slice }) => slice.kind).lastIndexOf('init'))
+    const since = journal.slice(journal.map(({ slice }) => beginsProcess(slice)).lastIndexOf(true))
     const first = since[0]?.slice
-    if (first?.kind !== 'init') throw new RangeError('an environment has to begin with an init slice')
-    const guest = await this.#begin(first.fn)
+    if (!first || !beginsProcess(first)) throw new RangeError('an environment has to begin with an init slice')
+    const guest = await this.#beginFor(first)
     for (const { slice, outcome } of since) {
       const again = guest.run(slice as WorkSlice)
       if (again.memoryHash !== outcome.memoryHash || again.polls !== outcome.polls) {
@@ -128,6 +159,10 @@ class Handlers implements GuestHost {
     this.#guests.get(environmentId)?.dispose()
     this.#guests.delete(environmentId)
   }
+}
+
+function beginsProcess(slice: GuestSlice): slice is InitSlice | RestoreSlice {
+  return slice.kind === 'init' || slice.kind === 'restore'
 }
 
 /** What a slice is to do, where a later one of the same code may be to do the same. */

@@ -52,6 +52,8 @@ export class ScriptedGuest implements Guest {
       case 'init':
         this.#elapsed = this.#script.initMs
         return { kind: 'initialized' }
+      case 'restore':
+        return { kind: 'initialized' }
       case 'invoke':
         this.#at = 0
         this.#names = { event: JSON.parse(slice.payload) as Json }

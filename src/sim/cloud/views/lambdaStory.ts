@@ -13,8 +13,10 @@ export function lambdaStory({ type, resource, detail }: SimEvent): string | unde
     case 'EnvironmentStarted':
       return `No environment of ${name} is free, so a new one starts: a cold start.`
     case 'InitStarted':
+      if (detail['restored'] === true) return `RESTORE: the environment of ${name} begins as a copy of the version’s snapshot.`
       return `INIT: the runtime starts, and runs what stands outside the handler of ${name}.`
     case 'InitEnded':
+      if (detail['restored'] === true) return `The snapshot of ${name} was restored in ${took}${detail['status'] === 'success' ? '' : `, with ${error ?? 'a timeout'}`}.`
       return `INIT of ${name} ended after ${took}${detail['status'] === 'success' ? '' : `, with ${error ?? 'a timeout'}`}.`
     case 'InvokeStarted':
       return detail['cold'] === true ? `INVOKE: ${name} runs for the first time in this environment.` : `INVOKE: ${name} runs in a warm environment.`
@@ -28,6 +30,12 @@ export function lambdaStory({ type, resource, detail }: SimEvent): string | unde
       return `An environment of ${name} was shut down.`
     case 'Throttled':
       return `Lambda refused to invoke ${name}: ${textOf(detail, 'reason') ?? 'too many at once'}.`
+    case 'SnapshotTaken':
+      return `A snapshot of ${name} was taken after INIT. Lambda makes it ready.`
+    case 'SnapshotReady':
+      return `The snapshot of ${name}, version ${textOf(detail, 'version') ?? ''}, is ready: the version is active.`
+    case 'SnapshotFailed':
+      return `INIT of ${name} failed, so there is no snapshot: version ${textOf(detail, 'version') ?? ''} is Failed.`
     case 'RecursionStopped':
       return `Lambda invokes ${name} no more: it was invoked 16 times in one chain of events, a recursive loop.`
     default:

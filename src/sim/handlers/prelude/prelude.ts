@@ -28,7 +28,7 @@ import { WORDING } from './wording'
 export const PRELUDE_FILE = 'node:internal/prelude'
 
 /** What the sandbox calls in the prelude. */
-export const ENTRIES = ['init', 'invoke', 'fireTimer', 'takeResponse', 'runTicks', 'runImmediate', 'isWaiting', 'loopIsEmpty', 'unhandledRejection', 'addPackage'] as const
+export const ENTRIES = ['init', 'restore', 'invoke', 'fireTimer', 'takeResponse', 'runTicks', 'runImmediate', 'isWaiting', 'loopIsEmpty', 'unhandledRejection', 'addPackage'] as const
 export type Entry = (typeof ENTRIES)[number]
 
 /** What the prelude calls in the sandbox, as members of `host`. */

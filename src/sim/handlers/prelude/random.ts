@@ -17,24 +17,34 @@ const performance_ = {
 };
 defineGlobal('performance', performance_);
 
-/** The four words of an sfc32 generator. */
-let randomA = 0, randomB = 0, randomC = 0, randomCounter = 1;
-
-function random32() {
-  const bits = (((randomA + randomB) | 0) + randomCounter) | 0;
-  randomCounter = (randomCounter + 1) | 0;
-  randomA = randomB ^ (randomB >>> 9);
-  randomB = (randomC + (randomC << 3)) | 0;
-  randomC = (((randomC << 21) | (randomC >>> 11)) + bits) | 0;
-  return bits >>> 0;
+/** An sfc32 generator: four words, each number a step. */
+function generator() {
+  let a = 0, b = 0, c = 0, counter = 1;
+  const next = () => {
+    const bits = (((a + b) | 0) + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + bits) | 0;
+    return bits >>> 0;
+  };
+  const seed = (bits) => {
+    a = bits | 0;
+    b = Math.imul(bits, 0x9e3779b1) | 0;
+    c = Math.imul(bits, 0x85ebca6b) ^ 0x27d4eb2f;
+    counter = 1;
+    for (let i = 0; i < 12; i++) next();
+  };
+  return { next, seed };
 }
 
+/** Math.random's state is the engine's own: copies of a process go on alike. Random bytes are the system's: they never do. */
+const { next: random32, seed: seedDice } = generator();
+const { next: unique32, seed: seedUnique } = generator();
+
 function seedRandom(seed) {
-  randomA = seed | 0;
-  randomB = Math.imul(seed, 0x9e3779b1) | 0;
-  randomC = Math.imul(seed, 0x85ebca6b) ^ 0x27d4eb2f;
-  randomCounter = 1;
-  for (let i = 0; i < 12; i++) random32();
+  seedDice(seed);
+  seedUnique(seed ^ 0x5bd1e995);
 }
 
 defineProperty(Math, 'random', {
@@ -54,7 +64,7 @@ function fillRandom(array) {
 
 function fillBytes(array) {
   const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = random32();
+  for (let i = 0; i < bytes.length; i++) bytes[i] = unique32();
   return array;
 }
 

@@ -47,10 +47,22 @@ export class Sandbox implements Guest {
   #initialized = false
 
   static async create(image: Image, fn: GuestFunction & { code: { files: CodeFiles } }, goesOn: () => void): Promise<Sandbox> {
-    const nodeMajor = Number(/^nodejs(\d+)/.exec(fn.runtime)?.[1] ?? 22)
-    const sandbox = new Sandbox(image, new FunctionFiles(fn.code.files), nodeMajor, fn.memoryMb, goesOn)
+    const sandbox = Sandbox.#of(image, fn, goesOn)
     await sandbox.#restore(image.snapshot)
     return sandbox
+  }
+
+  /** A process that goes on from where another was when `snapshot` was taken of it. */
+  static async restored(image: Image, fn: GuestFunction & { code: { files: CodeFiles } }, snapshot: PageDelta, goesOn: () => void): Promise<Sandbox> {
+    const sandbox = Sandbox.#of(image, fn, goesOn)
+    sandbox.#initialized = true
+    await sandbox.#restore(withDelta(image.snapshot, snapshot))
+    return sandbox
+  }
+
+  static #of(image: Image, fn: GuestFunction & { code: { files: CodeFiles } }, goesOn: () => void): Sandbox {
+    const nodeMajor = Number(/^nodejs(\d+)/.exec(fn.runtime)?.[1] ?? 22)
+    return new Sandbox(image, new FunctionFiles(fn.code.files), nodeMajor, fn.memoryMb, goesOn)
   }
 
   private constructor(image: Image, files: FunctionFiles, nodeMajor: number, memoryMb: number, goesOn: () => void) {
@@ -67,9 +79,14 @@ export class Sandbox implements Guest {
   /** Gives its engine back and lives on as bytes. */
   sleep(): void {
     if (!this.#live) return
-    this.#asleep = deltaOf(this.#image.snapshot, this.#vm.snapshot())
+    this.#asleep = this.snapshot()
     this.#vm.dispose()
     this.#live = undefined
+  }
+
+  /** All that it is now, as bytes beyond its image. */
+  snapshot(): PageDelta {
+    return deltaOf(this.#image.snapshot, this.#vm.snapshot())
   }
 
   async wake(): Promise<void> {
@@ -134,6 +151,8 @@ export class Sandbox implements Guest {
     switch (slice.kind) {
       case 'init':
         return this.#call('init', slice.fn.runtime, slice.fn.handler, JSON.stringify(slice.fn.variables), slice.seed)
+      case 'restore':
+        return this.#call('restore', slice.seed, JSON.stringify(slice.variables))
       case 'invoke': {
         const { requestId, invokedArn, clientContext, trace, payload } = slice
         this.#budget.charge(pollsOfText(payload.length))

@@ -80,7 +80,7 @@ describe('LF5 LF7 LF8 LF11 what CreateFunction refuses', () => {
     ['a zip that is none', { Code: { ZipFile: 'UEsFBg==' } }, 'InvalidParameterValueException', 'Could not unzip uploaded file. Please check your file, then try to upload again.'],
     ['code in S3, by name', { Code: { S3Bucket: 'code', S3Key: 'k' } }, 'NotSimulated', expect.stringContaining('S3')],
     ['a network that is not there', { VpcConfig: { SubnetIds: ['subnet-1'] } }, 'InvalidParameterValueException', expect.stringContaining("The subnet ID 'subnet-1' does not exist")],
-    ['SnapStart, by name', { SnapStart: { ApplyOn: 'PublishedVersions' } }, 'NotSimulated', expect.stringContaining('SnapStart')],
+    ['SnapStart of Node.js', { SnapStart: { ApplyOn: 'PublishedVersions' } }, 'InvalidParameterValueException', expect.stringContaining('SnapStart')],
     ['levels of logs that are text', { LoggingConfig: { ApplicationLogLevel: 'DEBUG' } }, 'InvalidParameterValueException', expect.any(String)],
     ['a layer that is not there', { Layers: [`arn:aws:lambda:us-east-1:123456789012:layer:none:1`] }, 'InvalidParameterValueException', expect.stringContaining('does not exist')],
   ])('%s', async (_what, input, name, message) => {

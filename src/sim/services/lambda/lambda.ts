@@ -25,6 +25,7 @@ import { mappingSettled } from './mapping/transitions'
 import { OPERATIONS } from './operations'
 import { policyText } from './policy/resourcePolicy'
 import type { CreationRef, DeliveryRef, GuestCallRef, LambdaSignal, StreamPollRef } from './signals'
+import { snapshotReady } from './snapshot/snapshot'
 import { Turn } from './turn'
 import { requestUrl } from './url/request'
 
@@ -103,6 +104,8 @@ function take(turn: Turn, signal: LambdaSignal | Exclude<FrontDoorSignal, { type
       return laneDue(turn, signal.mapping, signal.shard, signal.lane)
     case 'AllocationDue':
       return allocationDue(turn, signal.functionName, signal.qualifier, signal.generation)
+    case 'SnapshotReady':
+      return snapshotReady(turn, signal.functionName, signal.version, signal.deployment)
     case 'Deployed':
       return deployed(turn, signal.functionName, signal.revision)
     case 'AsyncAttemptDue':

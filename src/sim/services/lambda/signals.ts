@@ -1,4 +1,5 @@
 import type { GuestCall, GuestSlice, SliceOutcome } from '../../aws/guestSlice'
+import type { Deployment } from './control/configuration'
 import type { JsonObject } from '../../kernel/json'
 
 /** A signal about the process that an environment had when it was sent; a later process is not meant. */
@@ -20,6 +21,8 @@ export type LambdaSignal =
   | ({ readonly type: 'TimerDue'; readonly timer: number } & ToProcess)
   | ({ readonly type: 'Deadline' } & ToProcess)
   | { readonly type: 'IdleExpired'; readonly environmentId: string }
+  /** The snapshot of a version can be used. */
+  | { readonly type: 'SnapshotReady'; readonly functionName: string; readonly version: string; readonly deployment: Deployment }
   | { readonly type: 'AsyncAttemptDue'; readonly event: string }
   /** An event source mapping has become what it was told to be. */
   | { readonly type: 'MappingSettled'; readonly mapping: string }

@@ -33,8 +33,9 @@ export interface ProvisionedConcurrency {
 export const putProvisionedConcurrencyConfig: Operation = (turn, input) => {
   const reference = functionReference(input, turn.place)
   if (reference.qualifier === LATEST) invalid('Provisioned Concurrency Configs cannot be applied to unpublished function versions.')
-  const { fn, version, alias } = published(turn, reference)
+  const { fn, version, alias, configuration } = published(turn, reference)
   if (alias?.other) unsimulated('provisioned concurrency of an alias that routes to two versions')
+  if (configuration.settings.snapStart) invalid('Provisioned Concurrency is not supported for versions with SnapStart.')
   if (version === LATEST) invalid('Alias with weights can not be used with Provisioned Concurrency')
   const qualifier = String(reference.qualifier)
   const requested = Number(input['ProvisionedConcurrentExecutions'])

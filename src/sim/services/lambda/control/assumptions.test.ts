@@ -17,7 +17,7 @@ async function given(assumptions: JsonObject, settings: JsonObject = {}) {
 describe('LA1 assumptions', () => {
   test('are told as they are, and stay as they were where nothing is said', async () => {
     const { call } = await given({ IdleSeconds: 30 })
-    expect(await call('PutAssumptions', { DuplicateEvents: 0.5 })).toEqual({ IdleSeconds: 30, MaximumAgeSeconds: 0, DuplicateEvents: 0.5, InitBilled: true })
+    expect(await call('PutAssumptions', { DuplicateEvents: 0.5 })).toEqual({ IdleSeconds: 30, MaximumAgeSeconds: 0, DuplicateEvents: 0.5, InitBilled: true, SnapStartForNode: false })
   })
 
   test.each<[what: string, input: JsonObject]>([

@@ -14,11 +14,13 @@ export interface Assumptions {
   readonly duplicates: number
   /** Whether INIT of a zip package on a managed runtime is billed, as all INIT is since August 2025. */
   readonly initBilled: boolean
+  /** Whether functions of Node.js can have SnapStart, which AWS does not offer for them. */
+  readonly snapStartForNode: boolean
 }
 
-export const usualAssumptions: Assumptions = { idleLifetime: IDLE_LIFETIME, maximumAge: undefined, duplicates: 0, initBilled: true }
+export const usualAssumptions: Assumptions = { idleLifetime: IDLE_LIFETIME, maximumAge: undefined, duplicates: 0, initBilled: true, snapStartForNode: false }
 
-const MEMBERS = ['IdleSeconds', 'MaximumAgeSeconds', 'DuplicateEvents', 'InitBilled']
+const MEMBERS = ['IdleSeconds', 'MaximumAgeSeconds', 'DuplicateEvents', 'InitBilled', 'SnapStartForNode']
 
 /**
  * `PutAssumptions`, an action of ours. What is not given stays as it was; what is set counts from then on.
@@ -34,7 +36,8 @@ export const putAssumptions: Operation = (turn, input) => {
     idleLifetime: seconds(input, 'IdleSeconds') ?? assumptions.idleLifetime,
     maximumAge: age === undefined ? assumptions.maximumAge : age === 0 ? undefined : age,
     duplicates: share(input) ?? assumptions.duplicates,
-    initBilled: flag(input) ?? assumptions.initBilled,
+    initBilled: flag(input, 'InitBilled') ?? assumptions.initBilled,
+    snapStartForNode: flag(input, 'SnapStartForNode') ?? assumptions.snapStartForNode,
   }
   turn.change({ assumptions: changed })
   return {
@@ -42,6 +45,7 @@ export const putAssumptions: Operation = (turn, input) => {
     MaximumAgeSeconds: (changed.maximumAge ?? 0) / 1000,
     DuplicateEvents: changed.duplicates,
     InitBilled: changed.initBilled,
+    SnapStartForNode: changed.snapStartForNode,
   }
 }
 
@@ -58,7 +62,8 @@ function share({ DuplicateEvents: value }: JsonObject): number | undefined {
   return value
 }
 
-function flag({ InitBilled: value }: JsonObject): boolean | undefined {
+function flag(input: JsonObject, name: 'InitBilled' | 'SnapStartForNode'): boolean | undefined {
+  const value = input[name]
   if (value === undefined || typeof value === 'boolean') return value
-  return invalid('InitBilled has to be true or false.')
+  return invalid(`${name} has to be true or false.`)
 }

@@ -2,6 +2,7 @@ import { functionArn, type Place } from '../../../aws/arn'
 import type { FunctionCode } from '../../../aws/guestSlice'
 import { isoTime, type VirtualMs } from '../../../kernel/virtualTime'
 import type { JsonObject } from '../../../kernel/json'
+import type { Snapshot } from '../snapshot/snapshot'
 import type { Architecture } from '../rules/coldStart'
 import { LATEST } from './functionName'
 import { runtimeVersionArn } from './runtimes'
@@ -24,6 +25,8 @@ export interface Settings {
   readonly layers: readonly LayerReference[]
   /** Where asynchronous events go that the function could not deal with: the ARN of a queue or topic. */
   readonly deadLetter: string | undefined
+  /** Whether published versions are snapshots. */
+  readonly snapStart: boolean
 }
 
 export interface LayerReference {
@@ -45,7 +48,7 @@ export function logGroup(functionName: string, settings: Settings): string {
 }
 
 /** Where a function stands between CreateFunction and its first invocation, or between two configurations. */
-export type Progress = 'creating' | 'updating' | 'done'
+export type Progress = 'creating' | 'updating' | 'done' | 'failed'
 
 /** A function as GetFunctionConfiguration shows it. */
 export interface Configuration {
@@ -66,6 +69,8 @@ export interface StoredCode {
 export interface Deployment {
   readonly settings: Settings
   readonly code: FunctionCode
+  /** What environments begin as, where this is a version with SnapStart. */
+  readonly snapshot?: Snapshot
 }
 
 /** `FunctionConfiguration` as the API answers it: states that are over leave no reason behind. */
@@ -89,7 +94,9 @@ export function shownConfiguration(name: string, version: string, { settings, co
     RevisionId: about.revisionId,
     ...(progress === 'creating'
       ? { State: 'Pending', StateReason: 'The function is being created.', StateReasonCode: 'Creating' }
-      : { State: 'Active' }),
+      : progress === 'failed'
+        ? { State: 'Failed', StateReason: 'The snapshot could not be taken: INIT failed.', StateReasonCode: 'FunctionError' }
+        : { State: 'Active' }),
     ...(progress === 'updating'
       ? {
           LastUpdateStatus: 'InProgress',
@@ -102,7 +109,7 @@ export function shownConfiguration(name: string, version: string, { settings, co
     PackageType: 'Zip',
     Architectures: [settings.architecture],
     EphemeralStorage: { Size: settings.ephemeralStorageMb },
-    SnapStart: { ApplyOn: 'None', OptimizationStatus: 'Off' },
+    SnapStart: { ApplyOn: settings.snapStart ? 'PublishedVersions' : 'None', OptimizationStatus: settings.snapStart && version !== LATEST && progress === 'done' ? 'On' : 'Off' },
     RuntimeVersionConfig: { RuntimeVersionArn: runtimeVersionArn(place.region, settings.runtime) },
     LoggingConfig: shownLogging(name, settings),
     ...(settings.layers.length > 0 ? { Layers: settings.layers.map(({ arn, size }) => ({ Arn: arn, CodeSize: size })) } : {}),

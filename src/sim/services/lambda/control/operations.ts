@@ -6,6 +6,7 @@ import { newFunction, type LambdaFunction } from '../account'
 import { retireEnvironments, retireLane } from '../environment/idling'
 import { provisionedLane } from '../environment/lane'
 import { requireLayers, withLayers } from '../layer/layer'
+import { checkSnapStart } from '../snapshot/snapStart'
 import { functionNotFound, invalid, refused } from '../refusal'
 import type { Turn } from '../turn'
 import { activateVersions, listed, publish } from '../version/version'
@@ -28,6 +29,7 @@ export type Operation = (turn: Turn, input: JsonObject) => JsonObject
 export const createFunction: Operation = (turn, input) => {
   const name = newFunctionName(input, turn.place)
   const settings = settingsAfter(input, undefined, (arns) => requireLayers(turn, arns))
+  checkSnapStart(turn, settings)
   if (settings.runtime === '' || settings.handler === '') invalid('Runtime and Handler are mandatory parameters for functions created with deployment packages.')
   if (turn.functionNamed(name)) refused('ResourceConflictException', `Function already exist: ${name}`, 409)
   const code = codeOf(isJsonObject(input['Code']) ? input['Code'] : {})
@@ -68,7 +70,9 @@ export const updateFunctionCode: Operation = (turn, input) => {
 export const updateFunctionConfiguration: Operation = (turn, input) => {
   const fn = changeable(turn, input)
   if (typeof input['Runtime'] === 'string') refuseDeprecated(input['Runtime'])
-  update(turn, fn, { ...fn.configuration, settings: settingsAfter(input, fn.configuration.settings, (arns) => requireLayers(turn, arns)) })
+  const settings = settingsAfter(input, fn.configuration.settings, (arns) => requireLayers(turn, arns))
+  checkSnapStart(turn, settings)
+  update(turn, fn, { ...fn.configuration, settings })
   return shownOrPublished(turn, fn.name, {})
 }
 

@@ -3,6 +3,7 @@ import { bytesOf, numberOf } from '../../../../facts/facts'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import type { Architecture } from '../rules/coldStart'
 import { invalid } from '../refusal'
+import { snapStart } from '../snapshot/snapStart'
 import type { LayerReference, Logging, Settings } from './configuration'
 import { checkRuntime } from './runtimes'
 
@@ -17,11 +18,12 @@ const DEFAULTS: Omit<Settings, 'runtime' | 'handler' | 'role'> = {
   logging: { format: 'Text', applicationLevel: undefined, systemLevel: undefined, group: undefined },
   layers: [],
   deadLetter: undefined,
+  snapStart: false,
 }
 
 /** What AWS takes and this simulator would have to ignore. */
 const UNSIMULATED = [
-  'FileSystemConfigs', 'ImageConfig', 'SnapStart', 'CodeSigningConfigArn', 'CapacityProviderConfig', 'DurableConfig', 'TenancyConfig', 'KMSKeyArn',
+  'FileSystemConfigs', 'ImageConfig', 'CodeSigningConfigArn', 'CapacityProviderConfig', 'DurableConfig', 'TenancyConfig', 'KMSKeyArn',
 ]
 
 /**
@@ -49,6 +51,7 @@ export function settingsAfter(input: JsonObject, before: Settings | undefined, l
     logging: logging(input['LoggingConfig'], old.logging),
     layers: Array.isArray(input['Layers']) ? layers(input['Layers'].map(String)) : old.layers,
     deadLetter: deadLetter(input['DeadLetterConfig'], old.deadLetter),
+    snapStart: snapStart(input['SnapStart'], old.snapStart),
   }
 }
 
@@ -57,7 +60,7 @@ function says(value: Json | undefined): boolean {
   if (value === undefined || value === null) return false
   if (Array.isArray(value)) return value.length > 0
   if (!isJsonObject(value)) return true
-  return Object.values(value).some(says) && value['ApplyOn'] !== 'None'
+  return Object.values(value).some(says)
 }
 
 function text(input: JsonObject, member: string): string | undefined {

@@ -1,8 +1,8 @@
-import type { GuestReply, SliceOutcome } from '../../../aws/guestSlice'
+import type { GuestReply, InitSlice, SliceOutcome } from '../../../aws/guestSlice'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { Deployment } from '../control/configuration'
 import type { Invocation } from '../invocation/invocation'
-import type { Lane } from './lane'
+import { isForSnapshot, isProvisioned, type Lane } from './lane'
 
 /** An execution environment: one process of the runtime, one invocation at a time. */
 export interface Environment {
@@ -26,6 +26,10 @@ export interface Environment {
   /** Timers that its process has set and that have not fired. */
   readonly timers: readonly { readonly timer: number; readonly due: VirtualMs }[]
   readonly memoryUsed: number
+  /** What its INIT was asked to be, where a snapshot is taken of it. */
+  readonly initSlice?: InitSlice
+  /** Where it was restored: since when the hooks run. */
+  readonly hooksSince?: VirtualMs
 }
 
 export type Stage =
@@ -54,6 +58,17 @@ export type RunningSlice =
 export type Delivery =
   | { readonly kind: 'timer'; readonly timer: number }
   | { readonly kind: 'reply'; readonly hostCall: number; readonly response: GuestReply }
+
+/** Whether its processes begin as copies of a snapshot. */
+export function isRestored({ deployment, lane }: Environment): boolean {
+  return deployment.snapshot !== undefined && !isForSnapshot(lane)
+}
+
+/** `AWS_LAMBDA_INITIALIZATION_TYPE` */
+export function initializationType({ deployment, lane }: Environment): string {
+  if (isProvisioned(lane)) return 'provisioned-concurrency'
+  return deployment.snapshot !== undefined || isForSnapshot(lane) ? 'snap-start' : 'on-demand'
+}
 
 /** The invocation that an environment works for, or starts for. */
 export function invocationOf({ stage }: Environment): Invocation | undefined {

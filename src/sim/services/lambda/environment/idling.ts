@@ -6,7 +6,7 @@ import { keyOf, type Environment } from './environment'
 import { idleIn, isProvisioned, provisionedLane, type Lane } from './lane'
 
 /** Why an environment is shut down. */
-export type ShutDownReason = 'idle' | 'age' | 'updated' | 'deleted'
+export type ShutDownReason = 'idle' | 'age' | 'updated' | 'deleted' | 'snapshot'
 
 /** The invocation is over: the environment waits for the next, or ends where its function has moved on. */
 export function freeze(turn: Turn, environment: Environment, hasProcess: boolean): void {
@@ -64,7 +64,7 @@ export function retireLane(turn: Turn, fn: LambdaFunction, lane: Lane, reason: S
   turn.changeFunction(fn.name, { idle: fn.idle.delete(lane) })
 }
 
-function shutDown(turn: Turn, { id, functionName }: Environment, reason: ShutDownReason): void {
+export function shutDown(turn: Turn, { id, functionName }: Environment, reason: ShutDownReason): void {
   turn.change({ environments: turn.account.environments.delete(id) })
   turn.do({ type: 'guest', slice: { kind: 'discard', environmentId: id } })
   turn.tell(id, 'EnvironmentShutDown', { functionName, reason })

@@ -3,14 +3,15 @@ import { answerOf, type Answer } from '../invocation/answer'
 import type { Invocation } from '../invocation/invocation'
 import { logInitReport, logInitStart } from '../invocation/platformLog'
 import { beginInvocation, endInvocation, startAfterInit } from '../invocation/serving'
-import { INIT_LIMIT, PLACEMENT, PROVISIONED_INIT_LIMIT } from '../rules/coldStart'
+import { INIT_LIMIT, PLACEMENT, PROVISIONED_INIT_LIMIT, RESTORE_LIMIT } from '../rules/coldStart'
 import type { LambdaFunction } from '../account'
 import type { Deployment } from '../control/configuration'
 import type { Turn } from '../turn'
 import { LATEST } from '../control/functionName'
 import { provisionedReady } from '../concurrency/allocation'
-import { keyOf, type Environment } from './environment'
-import { isProvisioned, type Lane } from './lane'
+import { snapshotTaken } from '../snapshot/snapshot'
+import { isRestored, keyOf, type Environment } from './environment'
+import { isForSnapshot, isProvisioned, type Lane } from './lane'
 import { startProcess } from './process'
 import { isoTime } from '../../../kernel/virtualTime'
 
@@ -43,7 +44,7 @@ export function startEnvironment(turn: Turn, fn: LambdaFunction, { deployment, v
     memoryUsed: 0,
   }
   turn.change({ environments: turn.account.environments.set(id, environment) })
-  turn.tell(id, 'EnvironmentStarted', { functionName: fn.name, ...(version === LATEST ? {} : { version }), ...(invocation ? {} : { provisioned: true }) }, invocation?.requestId)
+  turn.tell(id, 'EnvironmentStarted', { functionName: fn.name, ...(version === LATEST ? {} : { version }), ...(invocation ? {} : isForSnapshot(lane) ? { snapshot: true } : { provisioned: true }) }, invocation?.requestId)
   turn.schedule({ type: 'EnvironmentPlaced', environmentId: id }, PLACEMENT)
 }
 
@@ -52,11 +53,13 @@ export function environmentPlaced(turn: Turn, environment: Environment): void {
   const { id, process, stage, functionName, deployment } = environment
   if (stage.kind !== 'placing') return
   const { timeoutSeconds } = deployment.settings
-  const limit = isProvisioned(environment.lane) ? Math.max(PROVISIONED_INIT_LIMIT, timeoutSeconds * 1000) : INIT_LIMIT
+  const restored = isRestored(environment)
+  const ahead = isProvisioned(environment.lane) || isForSnapshot(environment.lane)
+  const limit = restored ? RESTORE_LIMIT : ahead ? Math.max(PROVISIONED_INIT_LIMIT, timeoutSeconds * 1000) : INIT_LIMIT
   const initializing = turn.changeEnvironment(environment, {
     stage: { ...stage, kind: 'init', startedAt: turn.now, deadline: turn.now + limit },
   })
-  turn.tell(id, 'InitStarted', { functionName }, stage.invocation?.requestId)
+  turn.tell(id, 'InitStarted', { functionName, ...(restored ? { restored } : {}) }, stage.invocation?.requestId)
   logInitStart(turn, initializing)
   turn.schedule({ type: 'Deadline', environmentId: id, process }, limit, { key: keyOf.deadline(id) })
   startProcess(turn, initializing)
@@ -70,8 +73,9 @@ export function initOver(turn: Turn, environment: Environment, end: SliceEnd): v
     const duration = turn.since(startedAt)
     const failure = answerOf(end, invocation?.requestId ?? '', stage.deadline - startedAt)
     turn.cancel(keyOf.deadline(id))
-    turn.tell(id, 'InitEnded', { functionName, duration, ...statusOf(failure) }, invocation?.requestId)
+    turn.tell(id, 'InitEnded', { functionName, duration, ...(isRestored(environment) ? { restored: true } : {}), ...statusOf(failure) }, invocation?.requestId)
     logInitReport(turn, environment, duration, 'init', failure)
+    if (!invocation && isForSnapshot(environment.lane)) return snapshotTaken(turn, environment, failure)
     if (!invocation) return provisionedReady(turn, environment, failure)
     if (!failure) return beginInvocation(turn, environment, invocation, duration)
     const reset = turn.changeEnvironment(environment, { process: environment.process + 1, inbox: [], timers: [] })

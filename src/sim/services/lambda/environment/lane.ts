@@ -8,6 +8,7 @@ import type { LambdaFunction } from '../account'
 export type Lane = string
 
 const PROVISIONED = 'provisioned/'
+const SNAPSHOT = 'snapshot/'
 
 /** The lane of what was provisioned for a version or an alias. */
 export function provisionedLane(qualifier: string): Lane {
@@ -16,6 +17,15 @@ export function provisionedLane(qualifier: string): Lane {
 
 export function isProvisioned(lane: Lane): boolean {
   return lane.startsWith(PROVISIONED)
+}
+
+/** The lane of the environment that a version's snapshot is taken of. It never idles. */
+export function snapshotLane(version: string): Lane {
+  return `${SNAPSHOT}${version}`
+}
+
+export function isForSnapshot(lane: Lane): boolean {
+  return lane.startsWith(SNAPSHOT)
 }
 
 /** The environments that idle in a lane, the one frozen last at the end. */

@@ -1,39 +1,48 @@
+import type { InitSlice } from '../../../aws/guestSlice'
 import { unsimulated } from '../../../aws/refusal'
 import { roleCredentials } from '../../../aws/roleCredentials'
-import { runtimeStart } from '../rules/coldStart'
+import { runtimeStart, snapshotRestore } from '../rules/coldStart'
 import type { Turn } from '../turn'
 import { runsFiles } from '../control/runtimes'
 import { logGroup, type Deployment, type Logging } from '../control/configuration'
-import type { Environment } from './environment'
+import { initializationType, isRestored, type Environment } from './environment'
 import { askGuest } from './guestWork'
-import { isProvisioned } from './lane'
+import { isForSnapshot } from './lane'
 
 /** The runtime's process starts: it takes a while before it comes to the function's own code. */
 export function startProcess(turn: Turn, environment: Environment): void {
   const { id, process, deployment } = environment
   const { runtime, architecture } = deployment.settings
-  turn.schedule({ type: 'RuntimeStarted', environmentId: id, process }, runtimeStart(runtime, architecture, turn.context.draw()))
+  const start = isRestored(environment) ? snapshotRestore : runtimeStart
+  turn.schedule({ type: 'RuntimeStarted', environmentId: id, process }, start(runtime, architecture, turn.context.draw()))
 }
 
-/** The runtime is up and runs the function's module scope. */
+/** The runtime is up and runs the function's module scope, or the snapshot is restored and the hooks run. */
 export function runtimeStarted(turn: Turn, environment: Environment): void {
   const { id, stage, deployment } = environment
   if (stage.kind !== 'init' && stage.kind !== 'invoke') return
-  const { settings, code } = deployment
-  askGuest(turn, environment, {
+  const { settings, code, snapshot } = deployment
+  const seed = Math.floor(turn.context.draw() * 4294967296)
+  const own = lambdasOwn(turn, environment)
+  if (snapshot && isRestored(environment)) {
+    const restoring = turn.changeEnvironment(environment, { hooksSince: turn.now })
+    return askGuest(turn, restoring, { kind: 'restore', environmentId: id, snapshot: snapshot.init, seed, variables: own, startsAt: turn.now, limit: stage.deadline - turn.now })
+  }
+  const slice: InitSlice = {
     kind: 'init',
     environmentId: id,
     fn: {
       runtime: settings.runtime,
       handler: settings.handler,
       memoryMb: settings.memoryMb,
-      variables: { ...settings.variables, ...lambdasOwn(turn, environment) },
+      variables: { ...settings.variables, ...own },
       code,
     },
-    seed: Math.floor(turn.context.draw() * 4294967296),
+    seed,
     startsAt: turn.now,
     limit: stage.deadline - turn.now,
-  })
+  }
+  askGuest(turn, isForSnapshot(environment.lane) ? turn.changeEnvironment(environment, { initSlice: slice }) : environment, slice)
 }
 
 /** @throws {Refusal} where the sandbox has no engine for what the function is written in */
@@ -48,7 +57,8 @@ function loggingVariables({ format, applicationLevel }: Logging): Record<string,
 }
 
 /** The variables that Lambda sets. @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
-function lambdasOwn(turn: Turn, { deployment: { settings }, functionName: name, logStream, version, lane }: Environment): Record<string, string> {
+function lambdasOwn(turn: Turn, environment: Environment): Record<string, string> {
+  const { deployment: { settings }, functionName: name, logStream, version } = environment
   const { region } = turn.place
   const { accessKeyId, secretAccessKey, sessionToken } = roleCredentials(settings.role)
   return {
@@ -62,7 +72,7 @@ function lambdasOwn(turn: Turn, { deployment: { settings }, functionName: name, 
     AWS_LAMBDA_FUNCTION_NAME: name,
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(settings.memoryMb),
     AWS_LAMBDA_FUNCTION_VERSION: version,
-    AWS_LAMBDA_INITIALIZATION_TYPE: isProvisioned(lane) ? 'provisioned-concurrency' : 'on-demand',
+    AWS_LAMBDA_INITIALIZATION_TYPE: initializationType(environment),
     AWS_LAMBDA_LOG_GROUP_NAME: logGroup(name, settings),
     AWS_LAMBDA_LOG_STREAM_NAME: logStream,
     ...loggingVariables(settings.logging),

@@ -20,6 +20,8 @@ import { tracedBy } from './tracing'
 const LARGEST_EVENT = bytesOf('lambda.event.limit')
 const LARGEST_ASYNC_EVENT = bytesOf('lambda.event.async.limit')
 
+const SNAPSHOT_PENDING = 'Lambda is initializing your function. It will be ready to invoke once your function state becomes active.'
+const SNAPSHOT_FAILED = 'The snapshot of this version could not be taken: its INIT failed.'
 const STOPPED = 'Lambda has detected your function being invoked in a recursive loop with other AWS resources and has stopped it.'
 
 /** The Invoke action. A synchronous invocation is answered when it is over. */
@@ -59,6 +61,10 @@ function invoked(turn: Turn, input: JsonObject): { fn: LambdaFunction; invokedAr
   const reference = functionReference(input, turn.place)
   const target = targetOf(turn, reference)
   if (!target) return functionNotFound(reference.qualifier === undefined ? `${reference.arn}:${LATEST}` : reference.arn)
+  if (!target.deployed && target.configuration.settings.snapStart) {
+    const [name, why] = target.configuration.progress === 'failed' ? ['SnapStartException', SNAPSHOT_FAILED] : ['SnapStartNotReadyException', SNAPSHOT_PENDING]
+    refused(name!, why!, name === 'SnapStartException' ? 400 : 409)
+  }
   if (!target.deployed) {
     refused('ResourceConflictException', 'The operation cannot be performed at this time. The function is currently in the following state: Pending', 409)
   }

@@ -12,6 +12,11 @@ export function initStartLine(version: string, arn: string): string {
   return `INIT_START Runtime Version: ${version}\tRuntime Version ARN: ${arn}\n`
 }
 
+/** The first line of an environment that begins as a copy of a snapshot. */
+export function restoreStartLine(version: string, arn: string): string {
+  return `RESTORE_START Runtime Version: ${version}\tRuntime Version ARN: ${arn}\n`
+}
+
 export function endLine(requestId: string): string {
   return `END RequestId: ${requestId}\n`
 }
@@ -21,24 +26,31 @@ export interface Usage {
   readonly duration: VirtualMs
   /** Of the INIT right before it, if there was one. */
   readonly initDuration: VirtualMs | undefined
+  /** Of the snapshot that was restored right before it, if one was: how long that took with its hooks, and the hooks alone, which are billed. */
+  readonly restored?: { readonly duration: VirtualMs; readonly hooks: VirtualMs }
   /** Whether INIT counts towards what is billed. */
   readonly initBilled: boolean
   readonly memoryMb: number
   readonly memoryUsedMb: number
 }
 
-export function reportLine(requestId: string, { duration, initDuration, initBilled, memoryMb, memoryUsedMb }: Usage, answer: Answer): string {
+export function reportLine(requestId: string, { duration, initDuration, restored, initBilled, memoryMb, memoryUsedMb }: Usage, answer: Answer): string {
   const fields = [
     `REPORT RequestId: ${requestId}`,
     `Duration: ${duration.toFixed(2)} ms`,
-    `Billed Duration: ${billedDuration(initDuration ?? 0, duration, initBilled)} ms`,
+    `Billed Duration: ${billedDuration(initDuration ?? restored?.hooks ?? 0, duration, initBilled || restored !== undefined)} ms`,
     `Memory Size: ${memoryMb} MB`,
     `Max Memory Used: ${memoryUsedMb} MB`,
   ]
   if (initDuration !== undefined) fields.push(`Init Duration: ${initDuration.toFixed(2)} ms`)
+  if (restored) fields.push(`Restore Duration: ${restored.duration.toFixed(2)} ms`, `Billed Restore Duration: ${billedDuration(restored.hooks, 0)} ms`)
   const status = statusFields(answer)
   // AWS leaves a tab behind the last field, but not behind a status.
   return `${[...fields, ...status].join('\t')}${status.length > 0 ? '' : '\t'}\n`
+}
+
+export function restoreReport(duration: VirtualMs, answer: Answer): string {
+  return `${[`RESTORE_REPORT Restore Duration: ${duration.toFixed(2)} ms`, ...statusFields(answer)].join('\t')}\n`
 }
 
 export function initReport(duration: VirtualMs, phase: 'init' | 'invoke', answer: Answer): string {

@@ -1,27 +1,35 @@
 import type { Json, JsonObject } from '../../../kernel/json'
 import { isoTime, type VirtualMs } from '../../../kernel/virtualTime'
 import { runtimeVersion, runtimeVersionArn } from '../control/runtimes'
-import type { Environment } from '../environment/environment'
-import { isProvisioned } from '../environment/lane'
+import { initializationType, isRestored, type Environment } from '../environment/environment'
+import { isForSnapshot, isProvisioned } from '../environment/lane'
 import { billedDuration } from '../rules/billing'
 import type { Turn } from '../turn'
 import type { Answer } from './answer'
 import { logLine } from './logging'
-import { endLine, errorTypeOf, initReport, initStartLine, reportLine, startLine, type Usage } from './logLines'
+import { endLine, errorTypeOf, initReport, initStartLine, reportLine, restoreReport, restoreStartLine, startLine, type Usage } from './logLines'
 
 /** What the platform itself writes to a function's log: lines of text, or events as JSON where its format is that. */
 export function logInitStart(turn: Turn, environment: Environment): Environment {
   const { runtime } = environment.deployment.settings
   const [version, arn] = [runtimeVersion(runtime), runtimeVersionArn(turn.place.region, runtime)]
+  if (isRestored(environment)) {
+    return log(turn, environment, restoreStartLine(version, arn), { level: 'INFO', type: 'platform.restoreStart', record: { runtimeVersion: version, runtimeVersionArn: arn } })
+  }
   return log(turn, environment, initStartLine(version, arn), {
     level: 'INFO', type: 'platform.initStart',
     record: { initializationType: initializationType(environment), phase: 'init', runtimeVersion: version, runtimeVersionArn: arn },
   })
 }
 
-/** Text tells of an INIT only where it failed, or ran for no invocation; JSON of all, at the level that is its due. */
+/** Text tells of an INIT only where it failed, or ran for no invocation; JSON of all, at the level that is its due. A restored snapshot is always told. */
 export function logInitReport(turn: Turn, environment: Environment, duration: VirtualMs, phase: 'init' | 'invoke', failure: Answer | undefined): Environment {
-  const ahead = isProvisioned(environment.lane)
+  if (isRestored(environment)) {
+    return log(turn, environment, restoreReport(duration, failure ?? { payload: '', failed: false }), {
+      level: failure ? 'WARN' : 'INFO', type: 'platform.restoreReport', record: { ...outcome(failure), metrics: { durationMs: rounded(duration) } },
+    })
+  }
+  const ahead = isProvisioned(environment.lane) || isForSnapshot(environment.lane)
   return log(turn, environment, failure || ahead ? initReport(duration, phase, failure ?? { payload: '', failed: false }) : undefined, {
     level: failure ? 'WARN' : ahead ? 'INFO' : 'DEBUG', type: 'platform.initReport',
     record: { initializationType: initializationType(environment), phase, ...outcome(failure), metrics: { durationMs: rounded(duration) } },
@@ -35,7 +43,7 @@ export function logStart(turn: Turn, environment: Environment, requestId: string
 
 /** The end of an invocation: what the answer adds to the log, END and REPORT; as JSON runtimeDone and report. */
 export function logEnd(turn: Turn, environment: Environment, requestId: string, usage: Usage, answer: Answer, afterReport: string): Environment {
-  const { duration, initDuration, initBilled, memoryMb, memoryUsedMb } = usage
+  const { duration, initDuration, restored, initBilled, memoryMb, memoryUsedMb } = usage
   const failure = errorTypeOf(answer) === undefined && !timedOut(answer) ? undefined : answer
   const level = failure ? 'WARN' : 'INFO'
   const text = environment.deployment.settings.logging.format !== 'JSON'
@@ -49,8 +57,9 @@ export function logEnd(turn: Turn, environment: Environment, requestId: string, 
     record: {
       requestId,
       metrics: {
-        durationMs: rounded(duration), billedDurationMs: billedDuration(initDuration ?? 0, duration, initBilled), memorySizeMB: memoryMb, maxMemoryUsedMB: memoryUsedMb,
+        durationMs: rounded(duration), billedDurationMs: billedDuration(initDuration ?? restored?.hooks ?? 0, duration, initBilled || restored !== undefined), memorySizeMB: memoryMb, maxMemoryUsedMB: memoryUsedMb,
         ...(initDuration === undefined ? {} : { initDurationMs: rounded(initDuration) }),
+        ...(restored ? { restoreDurationMs: rounded(restored.duration), billedRestoreDurationMs: billedDuration(restored.hooks, 0) } : {}),
       },
       ...outcome(failure),
     },
@@ -70,10 +79,6 @@ function log(turn: Turn, environment: Environment, line: string | undefined, { l
   if (format !== 'JSON') return line === undefined ? environment : logLine(turn, environment, line)
   if (LEVELS.indexOf(level) < LEVELS.indexOf(systemLevel)) return environment
   return logLine(turn, environment, `${JSON.stringify({ time: isoTime(turn.now), type, record } satisfies Json)}\n`)
-}
-
-function initializationType({ lane }: Environment): string {
-  return isProvisioned(lane) ? 'provisioned-concurrency' : 'on-demand'
 }
 
 function outcome(failure: Answer | undefined): JsonObject {

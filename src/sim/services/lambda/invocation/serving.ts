@@ -2,9 +2,9 @@ import { bytesOf } from '../../../../facts/facts'
 import { succeed } from '../../../aws/answer'
 import type { SliceEnd } from '../../../aws/guestSlice'
 import type { JsonObject } from '../../../kernel/json'
-import type { VirtualMs } from '../../../kernel/virtualTime'
+import { wholeMicroseconds, type VirtualMs } from '../../../kernel/virtualTime'
 import { toBase64 } from '../../../expression/base64'
-import { invocationOf, keyOf, type Environment } from '../environment/environment'
+import { invocationOf, isRestored, keyOf, type Environment } from '../environment/environment'
 import { askGuest } from '../environment/guestWork'
 import { freeze } from '../environment/idling'
 import { isProvisioned } from '../environment/lane'
@@ -103,7 +103,9 @@ export function endInvocation(turn: Turn, environment: Environment, answer: Answ
   const { memoryMb, runtime } = deployment.settings
   const memoryUsedMb = Math.min(memoryMb, Math.round(environment.memoryUsed / MIB))
   const initBilled = turn.account.assumptions.initBilled || runtime.startsWith('provided')
-  const usage = { duration, initDuration: stage.initDuration, initBilled, memoryMb, memoryUsedMb }
+  const { initDuration } = stage
+  const restored = initDuration !== undefined && isRestored(environment) ? { duration: initDuration, hooks: hooksOf(environment, stage.startedAt) } : undefined
+  const usage = { duration, initDuration: restored ? undefined : initDuration, ...(restored ? { restored } : {}), initBilled, memoryMb, memoryUsedMb }
   turn.cancel(keyOf.deadline(id))
   // Where the handler was never called there is no START yet.
   const started = stage.init ? logStart(turn, environment, requestId) : environment
@@ -112,6 +114,11 @@ export function endInvocation(turn: Turn, environment: Environment, answer: Answ
   if (!isProvisioned(environment.lane)) leaveConcurrency(turn, functionName)
   answerCaller(turn, ended, answer)
   freeze(turn, ended, hasProcess)
+}
+
+/** How long the hooks ran after a snapshot was restored: until the invocation began. */
+function hooksOf({ hooksSince }: Environment, until: VirtualMs): VirtualMs {
+  return hooksSince === undefined ? 0 : wholeMicroseconds(until - hooksSince)
 }
 
 function told({ failed, errorType }: Answer): JsonObject {

@@ -1,6 +1,6 @@
 import { millisecondsOf } from '../../../../facts/facts'
 import type { VirtualMs } from '../../../kernel/virtualTime'
-import { LEVELS, MEASURED_STARTS, MEMORY_SIZES, type MeasuredStart } from './measuredColdStarts'
+import { LEVELS, MEASURED_RESTORES, MEASURED_STARTS, MEMORY_SIZES, type MeasuredStart } from './measuredColdStarts'
 
 /**
  * What a cold start takes before INIT begins: placing the environment and fetching the code. Not
@@ -14,6 +14,9 @@ export const INIT_LIMIT: VirtualMs = millisecondsOf('lambda.init.limit')
 /** How long INIT of provisioned concurrency may take, or as long as the function's timeout where that is more. */
 export const PROVISIONED_INIT_LIMIT: VirtualMs = millisecondsOf('lambda.init.provisioned.limit')
 
+/** How long restoring a snapshot and the hooks after it may take. */
+export const RESTORE_LIMIT: VirtualMs = millisecondsOf('lambda.snapstart.restore.limit')
+
 export type Architecture = 'x86_64' | 'arm64'
 
 /** A runtime that was not measured starts as this one. */
@@ -26,6 +29,14 @@ const USUAL_RUNTIME = 'nodejs22.x'
  */
 export function runtimeStart(runtime: string, architecture: Architecture, draw: number): VirtualMs {
   return between(LEVELS, measured(runtime, architecture).init, draw)
+}
+
+/**
+ * How long a snapshot takes to be restored, before any hook. Measured for Java on x86 alone; others are taken to be like Java 21,
+ * and Arm like x86.
+ */
+export function snapshotRestore(runtime: string, _architecture: Architecture, draw: number): VirtualMs {
+  return between(LEVELS, MEASURED_RESTORES[runtime] ?? MEASURED_RESTORES.java21, draw)
 }
 
 /**

@@ -99,3 +99,10 @@ export const MEASURED_STARTS: { readonly [runtime: string]: { readonly x86_64: M
     arm64: { init: [28.9, 34.5, 35.4, 35.8, 36.9, 42.0, 42.6, 43.0, 43.6, 44.1, 44.4, 45.2, 47.6, 52.3, 129.6], first: [1.7, 1.6, 1.5, 1.5] },
   },
 }
+
+/** Restore Duration with SnapStart at `LEVELS`: x86, all memory sizes together, 2025-07-21 to 2025-10-18, after which it was measured no more. */
+export const MEASURED_RESTORES: { readonly java21: readonly number[]; readonly [runtime: string]: readonly number[] | undefined } = {
+  java11: [417.8, 511.9, 546.8, 565.7, 605.0, 636.8, 657.6, 680.8, 721.0, 766.3, 796.5, 838.1, 911.6, 976.3, 1338.0],
+  java17: [350.9, 517.7, 571.2, 598.7, 640.0, 677.4, 705.6, 736.3, 795.3, 873.7, 934.0, 999.4, 1104.1, 1218.9, 1761.8],
+  java21: [504.0, 572.4, 618.5, 649.3, 706.6, 752.7, 780.1, 818.9, 923.3, 1048.6, 1100.8, 1172.3, 1246.4, 1305.7, 1759.5],
+}

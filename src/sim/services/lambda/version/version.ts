@@ -5,6 +5,7 @@ import { shownConfiguration, type Configuration, type Deployment } from '../cont
 import { functionReference, LATEST } from '../control/functionName'
 import type { Operation } from '../control/operations'
 import { page } from '../control/paging'
+import { takeSnapshot } from '../snapshot/snapshot'
 import { functionNotFound, invalid, refused } from '../refusal'
 import type { Turn } from '../turn'
 
@@ -14,6 +15,8 @@ export interface FunctionVersion {
   readonly configuration: Configuration
   /** Absent until the function it was published of has become active. */
   readonly deployed: Deployment | undefined
+  /** Published before its function was active for the first time: it becomes active with it. */
+  readonly waits: boolean
 }
 
 /** Answers the version there is where nothing has changed since it was published. */
@@ -47,27 +50,35 @@ export function publish(turn: Turn, fn: LambdaFunction, description: string | un
   if (last && isSame(last.configuration, fn.configuration)) return last
   const { settings } = fn.configuration
   const number = String(fn.lastVersion + 1)
+  const snapshots = settings.snapStart
   const version: FunctionVersion = {
     number,
     configuration: {
       ...fn.configuration,
+      ...(snapshots ? { progress: 'creating' } : {}),
       settings: description === undefined ? settings : { ...settings, description },
       lastModified: turn.now,
       revisionId: turn.context.newUuid(),
     },
-    deployed: fn.deployed,
+    deployed: snapshots ? undefined : fn.deployed,
+    waits: fn.deployed === undefined,
   }
   turn.changeFunction(fn.name, { versions: fn.versions.set(number, version), lastVersion: fn.lastVersion + 1 })
   turn.tell(fn.name, 'VersionPublished', { version: number })
+  if (snapshots && fn.deployed) takeSnapshot(turn, turn.functionNamed(fn.name) ?? fn, number, fn.deployed)
   return version
 }
 
 /** Versions published of a function that was not active yet become active with it. */
 export function activateVersions(turn: Turn, fn: LambdaFunction, deployed: Deployment): void {
-  const versions = fn.versions.map((version) =>
-    version.deployed ? version : { ...version, deployed, configuration: { ...version.configuration, progress: 'done' as const } },
-  )
-  turn.changeFunction(fn.name, { versions })
+  for (const version of fn.versions.values()) {
+    if (!version.waits) continue
+    const { configuration } = version
+    const snapshots = configuration.settings.snapStart
+    const active = { ...version, waits: false, ...(snapshots ? {} : { deployed, configuration: { ...configuration, progress: 'done' as const } }) }
+    turn.changeFunction(fn.name, { versions: (turn.functionNamed(fn.name) ?? fn).versions.set(version.number, active) })
+    if (snapshots) takeSnapshot(turn, fn, version.number, deployed)
+  }
 }
 
 export const listVersionsByFunction: Operation = (turn, input) => {
