@@ -7,12 +7,21 @@ import { ToneSign } from '../run/ToneSign'
 /** Tones whose note is an error's name. */
 const wrong: ReadonlySet<Tone> = new Set(['failed', 'retrying', 'caught'])
 
+interface Props {
+  readonly row: EventRow
+  readonly happened: boolean
+  /** How many characters the longest clock of the list has. */
+  readonly clockWidth: number
+}
+
 /** One event of the history. */
-export const EventLine = memo(function EventLine({ row: { id, offset, tone, type, state, child, note }, happened }: { row: EventRow; happened: boolean }) {
+export const EventLine = memo(function EventLine({ row: { id, offset, tone, type, state, child, note }, happened, clockWidth }: Props) {
   return (
     <>
       <span className="tabular w-8 shrink-0 text-right font-mono">{id}</span>
-      <span className="tabular min-w-[8.5ch] shrink-0 text-right font-mono">{clockText(offset)}</span>
+      <span className="tabular shrink-0 text-right font-mono" style={{ minWidth: `${clockWidth}ch` }}>
+        {clockText(offset)}
+      </span>
       <span className={happened ? '' : 'opacity-40'}>
         <ToneSign tone={tone} />
       </span>

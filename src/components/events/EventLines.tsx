@@ -1,5 +1,6 @@
 import { useEventRows } from '../../state/eventRowsStore'
-import { useRun } from '../../state/runStore'
+import { shownTimeline, useRun } from '../../state/runStore'
+import { clockText } from '../../state/virtualClock'
 import { EventLine } from './EventLine'
 import { RowList } from './RowList'
 
@@ -7,6 +8,7 @@ import { RowList } from './RowList'
 export function EventLines({ count }: { count: number }) {
   const index = useRun((s) => s.index)
   const rows = useEventRows((s) => s.rows)
+  const end = useRun((s) => shownTimeline(s)?.ticks.at(-1)?.offset ?? 0)
   const need = useEventRows((s) => s.need)
   const { selectEvent } = useRun.getState()
   return (
@@ -17,7 +19,7 @@ export function EventLines({ count }: { count: number }) {
       rows={rows}
       need={need}
       onSelect={selectEvent}
-      line={(row, happened) => <EventLine row={row} happened={happened} />}
+      line={(row, happened) => <EventLine row={row} happened={happened} clockWidth={clockText(end).length} />}
     />
   )
 }

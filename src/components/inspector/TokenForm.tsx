@@ -79,10 +79,10 @@ export function TokenForm({ state, waiting }: Props) {
 function KindChoice({ kind, onChange }: { readonly kind: Kind; readonly onChange: (kind: Kind) => void }) {
   const group = useId()
   return (
-    <fieldset className="mt-2 flex flex-wrap gap-x-4 gap-y-1">
+    <fieldset className="mt-2 flex flex-wrap gap-x-4">
       <legend className="sr-only">What the worker sends</legend>
       {KINDS.map(([value, name]) => (
-        <label key={value} className="flex items-center gap-1.5 font-mono text-sm">
+        <label key={value} className="flex min-h-6 items-center gap-1.5 py-0.5 font-mono text-sm">
           <input type="radio" name={group} checked={kind === value} onChange={() => onChange(value)} className="accent-accent" />
           {name}
         </label>
