@@ -227,6 +227,19 @@ test.describe('the cache', () => {
     await expect(stage(page, 'Cache storing, passed')).toBeVisible()
   })
 
+  test('is shown as it was at any moment of the run, and what it costs an hour', async ({ page }) => {
+    await tab(page, 'Cache').click()
+    await button(page, 'List kitchen products').click()
+    await expect(entries(page)).toHaveCount(2)
+    await expect(page.getByText('$0.02 an hour')).toBeVisible()
+    await page.getByRole('slider', { name: 'Time' }).press('Home')
+    await expect(page.getByText('At the moment shown it was')).toBeVisible()
+    await expect(page.getByText('The cache holds nothing.')).toBeVisible()
+    await expect(count(page, 'Cache misses')).toHaveText('0')
+    await button(page, 'Show it now').click()
+    await expect(entries(page)).toHaveCount(2)
+  })
+
   test('is invalidated by entry, and flushed', async ({ page }) => {
     await tab(page, 'Cache').click()
     await button(page, 'List kitchen products').click()
@@ -278,6 +291,27 @@ test.describe('a mapping template', () => {
   })
 })
 
+test.describe('REST and HTTP API side by side', () => {
+  const side = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+
+  test('take the same request: which stages, which event, which answer', async ({ page }) => {
+    await tab(page, 'REST and HTTP').click()
+    await button(page, 'Send to both').click()
+    await expect(side(page, 'REST API')).toContainText('200 OK')
+    await expect(side(page, 'REST API')).toContainText('httpMethod')
+    await expect(side(page, 'HTTP API')).toContainText('The request becomes an event in payload format 2.0')
+    await expect(side(page, 'HTTP API')).toContainText('rawQueryString')
+    await page.getByRole('combobox', { name: 'Payload format of the HTTP API' }).selectOption('1.0')
+    await expect(side(page, 'HTTP API')).toContainText('The request becomes an event in payload format 1.0')
+
+    await page.getByRole('treeitem', { name: 'GET /health' }).click()
+    await button(page, 'Send to both').click()
+    await expect(side(page, 'HTTP API')).toContainText('404 Not Found')
+    await expect(page.getByRole('table', { name: 'Routes' }).getByRole('row', { name: 'GET /health' })).toContainText('mock integration')
+    await expect(page.getByRole('table', { name: 'Features' }).getByRole('row', { name: 'A million requests' })).toContainText('$3.50')
+  })
+})
+
 async function expectClean(page: Page): Promise<void> {
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }
@@ -300,6 +334,17 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('combobox', { name: 'Speed of traffic' }).selectOption('at once')
       await button(page, 'Start traffic').click()
       await expect(page.getByRole('table', { name: 'Traffic' })).toBeVisible()
+      await expectClean(page)
+    })
+
+    test('in the comparison, and where a resource and the stage are edited', async ({ page }) => {
+      await tab(page, 'REST and HTTP').click()
+      await button(page, 'Send to both').click()
+      await expect(page.getByRole('table', { name: 'Routes' })).toBeVisible()
+      await page.getByRole('treeitem', { name: '/orders', exact: true }).click()
+      await expectClean(page)
+      await button(page, 'Delete resource').click()
+      await tab(page, 'Stage').click()
       await expectClean(page)
     })
 

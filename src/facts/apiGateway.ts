@@ -8,6 +8,7 @@ const HTTP = { source: `${GUIDE}/http-api-quotas.html`, ...READ } as const
 const SOCKETS = { source: `${GUIDE}/apigateway-execution-service-websocket-limits-table.html`, ...READ } as const
 const CACHING = { source: `${GUIDE}/api-gateway-caching.html`, ...READ } as const
 const KEYS = { source: `${API}/API_CreateApiKey.html`, ...READ } as const
+const TOLD = { source: 'https://aws.amazon.com/api-gateway/pricing/', checked: '2026-11-25', confidence: 'unverified' } as const
 
 /** API Gateway's numbers: of REST APIs, by `http` those of HTTP APIs, by `websocket` those of WebSocket APIs. */
 export const API_GATEWAY = {
@@ -51,4 +52,15 @@ export const API_GATEWAY = {
   'apigateway.list.page': { value: 25, unit: 'items', source: `${API}/API_GetRestApis.html`, ...READ },
   'apigateway.list.page.most': { value: 500, unit: 'items', source: `${API}/API_GetRestApis.html`, ...READ },
   'apigateway.compression.size.most': { value: 10, unit: 'MiB', source: `${API}/API_CreateRestApi.html`, ...READ },
+
+  'apigateway.price.requests': { value: 3.5, unit: 'USD/1,000,000 requests', ...TOLD, note: 'Of REST APIs, the first 333 million a month.' },
+  'apigateway.price.http.requests': { value: 1, unit: 'USD/1,000,000 requests', ...TOLD, note: 'Of HTTP APIs, the first 300 million a month, each 512 KB of a request one.' },
+  'apigateway.price.cache.half': { value: 0.02, unit: 'USD/hour', ...TOLD, note: '0.5 GB, used or not.' },
+  'apigateway.price.cache.one-six': { value: 0.038, unit: 'USD/hour', ...TOLD, note: '1.6 GB, used or not.' },
+  'apigateway.price.cache.six-one': { value: 0.2, unit: 'USD/hour', ...TOLD, note: '6.1 GB, used or not.' },
+  'apigateway.price.cache.thirteen-five': { value: 0.25, unit: 'USD/hour', ...TOLD, note: '13.5 GB, used or not.' },
+  'apigateway.price.cache.twenty-eight-four': { value: 0.5, unit: 'USD/hour', ...TOLD, note: '28.4 GB, used or not.' },
+  'apigateway.price.cache.fifty-eight-two': { value: 1, unit: 'USD/hour', ...TOLD, note: '58.2 GB, used or not.' },
+  'apigateway.price.cache.hundred-eighteen': { value: 1.9, unit: 'USD/hour', ...TOLD, note: '118 GB, used or not.' },
+  'apigateway.price.cache.two-hundred-thirty-seven': { value: 3.8, unit: 'USD/hour', ...TOLD, note: '237 GB, used or not.' },
 } as const satisfies { readonly [id: `apigateway.${string}`]: Fact }

@@ -94,7 +94,7 @@ type Counted =
 
 type Rate = 'capacity units' | 'capacity units/s' | 'connections/s' | 'environments/10 s' | 'executions/min' | 'executions/s' | 'requests/s' | '%'
 
-type Price = 'USD/1,000 transitions' | 'USD/1,000,000 requests' | 'USD/GB-hour' | 'USD/GB-second'
+type Price = 'USD/hour' | 'USD/1,000 transitions' | 'USD/1,000,000 requests' | 'USD/GB-hour' | 'USD/GB-second'
 
 /** `times` is a factor, `power of ten` an exponent; `MB` and `GB` are what Step Functions and Lambda bill by. */
 export type Unit =

@@ -16,6 +16,7 @@ import { useGatewayView } from '../state/gateway/viewStore'
 /** The API Gateway lab: an API, a request on its way through it, and why it was answered so. */
 export default function ApiGatewayLabPage() {
   const ofTraffic = useGatewayView((s) => s.view === 'throttling')
+  const alone = useGatewayView((s) => s.view === 'throttling' || s.view === 'compare')
   useEffect(() => void useGateway.getState().open(), [])
   return (
     <LabLayout
@@ -23,7 +24,7 @@ export default function ApiGatewayLabPage() {
       alert={<GatewayProblemNotice />}
       world={<GatewayWorldPane />}
       picture={<GatewayViews />}
-      events={ofTraffic ? undefined : <OutcomePane />}
+      events={alone ? undefined : <OutcomePane />}
       inspector={ofTraffic ? <TrafficInspector /> : <StageInspector />}
       bar={
         <RunSourceContext value={requestSource}>

@@ -1,5 +1,7 @@
 import { Hourglass, Layers, Trash2 } from 'lucide-react'
-import { cacheCounts, invalidation } from '../../state/gateway/cacheCounts'
+import { useEffect } from 'react'
+import { cachePrice, dollars } from '../../state/gateway/gatewayPrices'
+import { invalidation } from '../../state/gateway/invalidation'
 import { useGateway } from '../../state/gateway/gatewayStore'
 import { readyRequests } from '../../state/gateway/readyRequests'
 import { dateText, durationText } from '../../state/virtualClock'
@@ -11,14 +13,18 @@ const WAITS = [10_000, 60_000, 300_000]
 /** Ready requests to methods whose answers are cached. */
 const CACHED = readyRequests.filter(({ path }) => path.startsWith('/products'))
 
-/** The stage's cache: what it holds, for how long, who put it there, and what it did so far. */
+/** The stage's cache at the moment shown: what it holds, for how long, who put it there, what it did until then and what it costs. */
 export function CachePane() {
-  const cache = useGateway((s) => s.cache)
+  const last = useGateway((s) => s.cache)
+  const past = useGateway((s) => s.pastCache)
+  const request = useGateway((s) => s.trace?.brief.index)
+  const index = useGateway((s) => s.index)
   const running = useGateway((s) => s.running)
   const requests = useGateway((s) => s.requests)
-  const size = useGateway((s) => s.deployed?.stage.cacheSize)
   const { send, wait, flushCache } = useGateway.getState()
-  const { hits, misses, invalidated } = cacheCounts(requests)
+  useEffect(() => void useGateway.getState().lookAtCache(), [request, index, running])
+  const cache = past ?? last
+  const price = cache?.size === undefined ? undefined : cachePrice(cache.size)
   return (
     <section aria-label="Cache" className="h-full overflow-auto p-3 text-sm">
       <div className="flex flex-wrap items-center gap-2">
@@ -34,28 +40,42 @@ export function CachePane() {
           Let time pass
         </span>
         {WAITS.map((ms) => (
-          <button key={ms} type="button" disabled={running || !cache} onClick={() => void wait(ms)} className={`${SMALL_BUTTON} tabular`}>
+          <button key={ms} type="button" disabled={running || !last} onClick={() => void wait(ms)} className={`${SMALL_BUTTON} tabular`}>
             {durationText(ms)}
           </button>
         ))}
         <span className="grow" />
-        <button type="button" disabled={running || !cache || cache.total === 0} onClick={() => void flushCache()} className={SMALL_BUTTON}>
+        <button type="button" disabled={running || !last || last.total === 0} onClick={() => void flushCache()} className={SMALL_BUTTON}>
           <Trash2 size={14} strokeWidth={1.5} aria-hidden />
           Flush entire cache
         </button>
       </div>
       <dl className="tabular mt-3 flex flex-wrap gap-x-6 gap-y-1 border-y border-line py-2">
-        <Count name="Cache hits" value={hits} tone="text-cached" />
-        <Count name="Cache misses" value={misses} tone="text-cold" />
-        <Count name="Invalidated" value={invalidated} tone="text-retried" />
+        <Count name="Cache hits" value={cache?.hits ?? 0} tone="text-cached" />
+        <Count name="Cache misses" value={cache?.misses ?? 0} tone="text-cold" />
+        <Count name="Invalidated" value={cache?.invalidated ?? 0} tone="text-retried" />
         <div className="ml-auto flex gap-2 text-muted">
           <dt>Cache status</dt>
-          <dd className="font-mono">{cache ? `${cache.status}${cache.status === 'NOT_AVAILABLE' ? '' : `, ${size} GB`}` : 'not deployed yet'}</dd>
+          <dd className="font-mono">{cache ? cache.status : 'not deployed yet'}</dd>
         </div>
+        {cache?.size !== undefined && price !== undefined && (
+          <div className="flex gap-2 text-muted">
+            <dt>{cache.size} GB</dt>
+            <dd className="font-mono" title="While it is provisioned, used or not">
+              {dollars(price)} an hour, {dollars(price * 24 * 30)} in 30 days
+            </dd>
+          </div>
+        )}
       </dl>
       {cache && (
         <p className="tabular mt-2 text-muted">
-          Now it is <span className="font-mono">{dateText(cache.now)}</span>.
+          {past ? 'At the moment shown it was' : 'Now it is'} <span className="font-mono">{dateText(cache.now)}</span>
+          {past ? ', before all that came after. ' : '.'}
+          {past && (
+            <button type="button" disabled={running} onClick={() => void toLatest()} className="text-accent underline underline-offset-2">
+              Show it now
+            </button>
+          )}
         </p>
       )}
       {cache && cache.entries.length > 0 ? (
@@ -74,6 +94,12 @@ export function CachePane() {
       )}
     </section>
   )
+}
+
+async function toLatest(): Promise<void> {
+  const { requests, lookAt } = useGateway.getState()
+  const [latest] = requests
+  if (latest) await lookAt(latest.index)
 }
 
 function Count({ name, value, tone }: { name: string; value: number; tone: string }) {

@@ -2,6 +2,7 @@ import { Tabs } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useGatewayView, type GatewayView } from '../../state/gateway/viewStore'
 import { CachePane } from './CachePane'
+import { ComparePane } from './ComparePane'
 import { Pipeline } from './Pipeline'
 import { TemplatePane } from './TemplatePane'
 import { Throttling } from './Throttling'
@@ -12,6 +13,7 @@ const VIEWS: readonly { readonly view: GatewayView; readonly name: string; reado
   { view: 'throttling', name: 'Throttling', content: <Throttling /> },
   { view: 'cache', name: 'Cache', content: <CachePane /> },
   { view: 'template', name: 'Mapping template', content: <TemplatePane /> },
+  { view: 'compare', name: 'REST and HTTP', content: <ComparePane /> },
 ]
 
 /** What happens, from several sides. */

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
 import { numberOf } from '../../facts/facts'
+import { CACHE_SIZES, cachePrice, dollars } from '../../state/gateway/gatewayPrices'
 import { useGateway } from '../../state/gateway/gatewayStore'
 import { Deployments } from './Deployments'
 import { NumberField } from './NumberField'
 import { FIELD } from './fieldStyle'
-
-const CACHE_SIZES = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237']
 
 /** The stage's deployments, its throttling and cache, and the usage plan of its key. */
 export function StageSettings() {
@@ -29,7 +28,9 @@ export function StageSettings() {
           <span className="text-muted">Cache capacity, GB</span>
           <select value={stage.cacheSize} disabled={!stage.cacheEnabled} onChange={({ target }) => setStage({ cacheSize: target.value })} className={`${FIELD} h-7`}>
             {CACHE_SIZES.map((size) => (
-              <option key={size}>{size}</option>
+              <option key={size} value={size}>
+                {size}, {dollars(cachePrice(size) ?? 0)} an hour
+              </option>
             ))}
           </select>
         </label>

@@ -7,7 +7,7 @@ import type { RemoteLab } from '../labConnection'
 import { recordsInMemory } from '../records.testing'
 import { createGatewayStore, curlLine, curlProblem, editedSince } from './gatewayStore'
 
-const NO_CACHE: CacheView = { now: 0, status: 'NOT_AVAILABLE', entries: [], total: 0 }
+const NO_CACHE: CacheView = { now: 0, status: 'NOT_AVAILABLE', hits: 0, misses: 0, invalidated: 0, entries: [], total: 0 }
 const deployedAs = (world: GatewayWorld): Deployed => ({ invokeUrl: 'https://abc.execute-api.us-east-1.amazonaws.com/prod', now: 0, world, deployments: [] })
 
 function traceOf(index: number, { method, path }: Pick<LabRequest, 'method' | 'path'>): RequestTrace {
@@ -47,6 +47,7 @@ function given(overrides: Partial<RemoteLab<GatewayLab>> = {}, device = recordsI
       calls.push(`fork ${request} ${moment}`)
       return sent[request]!
     },
+    compare: async () => ({ rest: { stages: [] }, http: { stages: [] }, routes: [] }),
     wait: async () => 0,
     requests: async () => sent.map(({ brief }) => brief).reverse(),
     trace: async (request) => sent[request]!,
@@ -144,6 +145,22 @@ test('resources and methods are made, renamed and removed; what is refused leave
   expect(get().world).toBe(world)
   get().removeMethod('GET /shops')
   expect(get().selected).toBe('/shops')
+})
+
+test('the cache is looked at as it was at the moment shown, and as it is at the end', async () => {
+  const asked: unknown[] = []
+  const { get } = given({ cache: async (at) => (asked.push(at), NO_CACHE) })
+  await get().send()
+  await get().send()
+  asked.length = 0
+  await get().lookAtCache()
+  expect([asked, get().pastCache]).toEqual([[], undefined])
+  await get().lookAt(0)
+  await get().lookAtCache()
+  get().stepBack()
+  await get().lookAtCache()
+  expect(asked).toEqual([{ request: 0, moment: 2 }, { request: 0, moment: 1 }])
+  expect(get().pastCache).toBe(NO_CACHE)
 })
 
 test('a fork is made of the request and moment that are looked at', async () => {

@@ -4,7 +4,7 @@ import { onLeaving } from '../../browser/leaving'
 import { recordsIn, type Records } from '../../browser/records'
 import { browserTimers, type Timers } from '../../browser/timers'
 import { ordersApi } from '../../content/scenarios/ordersApi'
-import type { CacheView, Deployed, DeploymentView, GatewayLab, GatewayProblem, LabRequest, RequestBrief, RequestTrace, TemplatePreview, TemplateSide } from '../../sim/cloud/labs/apigateway/gatewayLab'
+import type { ApiComparison, CacheView, Deployed, DeploymentView, GatewayLab, GatewayProblem, LabRequest, PayloadFormat, RequestBrief, RequestTrace, TemplatePreview, TemplateSide } from '../../sim/cloud/labs/apigateway/gatewayLab'
 import { methodName, type GatewayWorld, type LabIntegration, type LabMethod, type LabStage } from '../../sim/cloud/labs/apigateway/gatewayWorld'
 import { connectLab, type LabProcess, type RemoteLab } from '../labConnection'
 import { createKeeping } from '../keeping'
@@ -42,6 +42,12 @@ export interface GatewayState extends PlayheadState {
   /** The latest first. */
   readonly requests: readonly RequestBrief[]
   readonly cache: CacheView | undefined
+  /** The cache at the moment shown, where that is not the last; undefined: it is, or nobody has looked. */
+  readonly pastCache: CacheView | undefined
+  /** The request that both kinds of API were sent, and what each made of it. */
+  readonly comparison: (ApiComparison & { readonly request: LabRequest }) | undefined
+  /** Of the HTTP API's events. */
+  readonly format: PayloadFormat
   /** The stage that stays in view whatever moment is shown. */
   readonly stage: string | undefined
 
@@ -59,8 +65,12 @@ export interface GatewayState extends PlayheadState {
   /** Points the stage at another deployment. */
   activate(deployment: string): Promise<void>
   fork(): Promise<void>
+  /** Sends what the form holds to the stage, and to an HTTP API with the same routes. */
+  compare(format?: PayloadFormat): Promise<void>
   wait(ms: number): Promise<void>
   flushCache(): Promise<void>
+  /** Looks at the cache as it was at the moment shown. */
+  lookAtCache(): Promise<void>
   lookAt(request: number): Promise<void>
   /** What a template makes of the request that is looked at; undefined where it did not come so far. */
   previewTemplate(side: TemplateSide, text: string): Promise<TemplatePreview | undefined>
@@ -201,6 +211,9 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
       trace: undefined,
       requests: [],
       cache: undefined,
+      pastCache: undefined,
+      comparison: undefined,
+      format: '2.0',
       stage: undefined,
       ...playhead.state,
 
@@ -247,6 +260,20 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
           saved = undefined
           await showAnswer(lab, answer)
         }),
+      compare: (format = get().format) =>
+        work(async (lab) => {
+          const { request } = get()
+          set({ format })
+          if (curlProblem(get()) || !(await save(lab))) return
+          const answer = await lab.compare(request, format)
+          if ('problem' in answer) {
+            set({ problem: answer.problem })
+            return
+          }
+          set({ comparison: { ...answer, request } })
+          const [latest] = await lab.requests()
+          if (latest) await showAnswer(lab, await lab.trace(latest.index))
+        }),
       wait: (ms) =>
         work(async (lab) => {
           if (!(await save(lab))) return
@@ -254,6 +281,14 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
           set({ cache: await lab.cache() })
         }),
       flushCache: () => work(async (lab) => set({ cache: await lab.flushCache() })),
+      async lookAtCache() {
+        const { trace, index, running } = get()
+        if (running) return
+        const past = trace !== undefined && !isLatest(get())
+        const pastCache = past ? await connection.lab().cache({ request: trace.brief.index, moment: index }) : undefined
+        // Whoever has stepped on meanwhile has asked again.
+        if (get().trace === trace && get().index === index) set({ pastCache })
+      },
       async lookAt(request) {
         if (get().running) return
         get().pause()
@@ -293,6 +328,11 @@ export function curlProblem({ curl, invokeUrl }: Pick<GatewayState, 'curl' | 'in
   if (curl === undefined) return undefined
   const read = readCurl(curl, invokeUrl ?? NOT_DEPLOYED)
   return 'problem' in read ? read.problem : undefined
+}
+
+/** The moment shown is the last of the latest request. */
+export function isLatest({ trace, index, requests }: Pick<GatewayState, 'trace' | 'index' | 'requests'>): boolean {
+  return !trace || (index === trace.count - 1 && trace.brief.index === requests[0]?.index)
 }
 
 /** Something was edited since the example. */

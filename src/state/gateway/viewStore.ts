@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** The sides from which the lab shows an API at work. */
-export type GatewayView = 'pipeline' | 'throttling' | 'cache' | 'template'
+export type GatewayView = 'pipeline' | 'throttling' | 'cache' | 'template' | 'compare'
 
 /** The parts of the API that can be edited, and the request to it. */
 export type ApiPart = 'request' | 'method' | 'code' | 'stage'

@@ -3,7 +3,7 @@ import type { Json } from '../../../kernel/json'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { ApiGatewayAccount } from '../../../services/apigateway/account'
 import { bytesOf } from '../../../services/apigateway/request/content'
-import type { CacheLine, CacheView } from './gatewayLab'
+import type { CacheLine, CacheView, RequestBrief } from './gatewayLab'
 
 const MOST_LINES = 100
 
@@ -16,10 +16,12 @@ export interface CacheSubject {
   readonly paths: ReadonlyMap<string, string>
   /** Places in the list by request ids. */
   readonly requests: ReadonlyMap<string, number>
+  /** What the lookups until then have come to. */
+  readonly lookups: readonly NonNullable<RequestBrief['cache']>[]
 }
 
 /** What a stage's cache holds, the latest first. */
-export function cacheView(account: ApiGatewayAccount, { apiId, stageName, now, paths, requests }: CacheSubject): CacheView {
+export function cacheView(account: ApiGatewayAccount, { apiId, stageName, now, paths, requests, lookups }: CacheSubject): CacheView {
   const api = get(account.apis, apiId)
   const stage = api && get(api.stages, stageName)
   const start = `${apiId}/${stageName}/`
@@ -38,7 +40,17 @@ export function cacheView(account: ApiGatewayAccount, { apiId, stageName, now, p
       ...(place === undefined ? {} : { by: place }),
     }
   })
-  return { now, status: stage?.cacheClusterStatus ?? 'NOT_AVAILABLE', entries, total: own.length }
+  const of = (cache: RequestBrief['cache']) => lookups.filter((each) => each === cache).length
+  return {
+    now,
+    status: stage?.cacheClusterStatus ?? 'NOT_AVAILABLE',
+    ...(stage?.cacheClusterEnabled && stage.cacheClusterSize !== undefined ? { size: stage.cacheClusterSize } : {}),
+    hits: of('hit'),
+    misses: of('miss'),
+    invalidated: of('invalidated'),
+    entries,
+    total: own.length,
+  }
 }
 
 /** `method.request.querystring.category` is `category`. */

@@ -129,6 +129,12 @@ export interface CacheView {
   readonly now: VirtualMs
   /** NOT_AVAILABLE, CREATE_IN_PROGRESS, AVAILABLE */
   readonly status: string
+  /** Gigabytes, as AWS spells them; absent where there is no cluster. */
+  readonly size?: string
+  /** Of all requests until then. */
+  readonly hits: number
+  readonly misses: number
+  readonly invalidated: number
   /** The latest first, at most 100. */
   readonly entries: readonly CacheLine[]
   readonly total: number
@@ -177,6 +183,39 @@ export interface ReferenceValue {
   readonly values: readonly (string | null)[]
 }
 
+/** How an HTTP API writes the event of a function. */
+export type PayloadFormat = '1.0' | '2.0'
+
+/** What became of one request, sent to an API of either kind. */
+export interface ComparedAnswer {
+  /** In the order of that kind of API. */
+  readonly stages: readonly ComparedStage[]
+  /** What the backend was given; absent where none was asked. */
+  readonly event?: Payload
+  readonly answer?: AnswerView
+}
+
+export interface ComparedStage {
+  readonly name: string
+  readonly status: 'passed' | 'failed' | 'skipped'
+  readonly story: string
+}
+
+/** A route of both, and what of the method an HTTP API has nothing of. */
+export interface RouteView {
+  readonly route: string
+  /** The HTTP API has it. */
+  readonly there: boolean
+  readonly leftOut: readonly string[]
+}
+
+/** The same request to a REST API, and to an HTTP API with the same routes. */
+export interface ApiComparison {
+  readonly rest: ComparedAnswer
+  readonly http: ComparedAnswer
+  readonly routes: readonly RouteView[]
+}
+
 /** What a call of the lab ends in. */
 export type Refused = { readonly problem: GatewayProblem }
 
@@ -211,8 +250,10 @@ export interface GatewayLab extends RunningLab {
    * @returns undefined where the request did not come so far
    */
   previewTemplate(request: number, side: TemplateSide, text: string): TemplatePreview | undefined
-  /** After everything so far. */
-  cache(): CacheView
+  /** Sends a request to the stage, and to an HTTP API that is made of the same definition in the same world. */
+  compare(request: LabRequest, format: PayloadFormat): Promise<ApiComparison | Refused>
+  /** @param at  a moment of a request; absent: after everything so far */
+  cache(at?: { readonly request: number; readonly moment: number }): CacheView
   /** Flush entire cache. */
   flushCache(): Promise<CacheView>
 }

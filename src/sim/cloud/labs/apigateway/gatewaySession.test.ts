@@ -173,3 +173,18 @@ describe('a mapping template beside its output', () => {
     expect(lab.previewTemplate(refused.brief.index, 'request', '$context.stage')).toBeUndefined()
   })
 })
+
+test('the cache is seen as it was at any moment: what it held, how old that was, and what lookups had come to', async () => {
+  const lab = await deployed()
+  const first = await send(lab, 'List kitchen products')
+  await lab.wait(10_000)
+  await send(lab, 'List kitchen products')
+  await lab.flushCache()
+  const stored = first.moments.findIndex(({ stage }) => stage === 'Cache storing')
+  expect(lab.cache()).toMatchObject({ entries: [], hits: 1, misses: 1, size: '0.5' })
+  expect(lab.cache({ request: 0, moment: 0 })).toMatchObject({ entries: [], hits: 0, misses: 0 })
+  expect(lab.cache({ request: 0, moment: stored })).toMatchObject({ entries: [{ age: 0, by: 0 }], hits: 0, misses: 1 })
+  const later = lab.cache({ request: 1, moment: 0 })
+  expect(later).toMatchObject({ entries: [{ by: 0, expired: false }], hits: 0, misses: 1 })
+  expect(later.entries[0]!.age).toBeCloseTo(10_000, -3)
+})

@@ -5,10 +5,13 @@ import type { ApiGatewayAccount } from '../../../services/apigateway/account'
 import type { CloudParts } from '../../cloud'
 import { answerHttp } from '../../http/http'
 import { functionArn } from '../../../aws/arn'
+import { utf8Text } from '../../../aws/bytes'
 import { buildGateway, type BuiltGateway } from './buildGateway'
 import { cacheView } from './cacheView'
-import type { CacheView, Deployed, GatewayLab, LabRequest, Refused, RequestBrief, RequestTrace, TemplatePreview, TemplateSide } from './gatewayLab'
+import { httpAnswer, restAnswer } from './comparedAnswer'
+import type { ApiComparison, CacheView, Deployed, GatewayLab, LabRequest, PayloadFormat, Refused, RequestBrief, RequestTrace, TemplatePreview, TemplateSide } from './gatewayLab'
 import type { GatewayWorld, LabFunction } from './gatewayWorld'
+import { makeHttpTwin, type HttpTwin } from './httpTwin'
 import { GatewayRefusal, PLACE, refusedAs } from './refusal'
 import { briefOf, traceOf, type RequestRecord } from './requestTrace'
 import type { SavedApi } from './savedApi'
@@ -33,6 +36,8 @@ export class GatewaySession implements GatewayLab {
   #site: BuiltGateway | undefined
   /** The latest last; a fork forgets those after it. */
   #standings: Standing[] = []
+  /** The HTTP API beside it, of which definition, and since which event of the log. */
+  #twin: (HttpTwin & { readonly of: string; readonly from: number }) | undefined
 
   constructor(parts: CloudParts) {
     this.#parts = parts
@@ -43,6 +48,7 @@ export class GatewaySession implements GatewayLab {
       this.stop()
       this.#parts.guests.reset()
       this.#site = undefined
+      this.#twin = undefined
       const site = await buildGateway(this.#parts, world)
       this.#site = site
       this.#standings = [{ from: 0, world, paths: site.api.paths, api: site.api.copy(), deployments: new Map([[site.deploymentId, world]]) }]
@@ -85,13 +91,24 @@ export class GatewaySession implements GatewayLab {
     })
   }
 
-  send({ method, path, headers, body }: LabRequest): Promise<RequestTrace | Refused> {
+  send(request: LabRequest): Promise<RequestTrace | Refused> {
     return refusals(async () => {
       const { simulation } = this.#current()
-      const named: Record<string, string[]> = {}
-      for (const { name, value } of headers) (named[name] ??= []).push(value)
-      await answerHttp(simulation, PLACE.region, { method, url: `${this.#invokeUrl()}${path}`, headers: named, body })
-      return this.#latest() ?? refuse(`Nothing answers to ${method} ${path}: the stage is not there.`)
+      await answerHttp(simulation, PLACE.region, httpRequest(request, this.#invokeUrl()))
+      return this.#latest() ?? refuse(`Nothing answers to ${request.method} ${request.path}: the stage is not there.`)
+    })
+  }
+
+  compare(request: LabRequest, format: PayloadFormat): Promise<ApiComparison | Refused> {
+    return refusals(async () => {
+      const trace = await this.send(request)
+      if ('problem' in trace) throw new GatewayRefusal(trace.problem)
+      const { simulation } = this.#current()
+      const { apiId, routes } = await this.#twinIn(format)
+      const since = simulation.log.length
+      const answer = await answerHttp(simulation, PLACE.region, httpRequest(request, `https://${apiId}.execute-api.${PLACE.region}.amazonaws.com/${this.#standing().world.stage.name}`))
+      const events = [...simulation.timeline.log.ofResource(apiId)].filter(({ seq }) => seq >= since)
+      return { rest: restAnswer(trace, this.#record(trace.brief.index).events), http: httpAnswer(events, { ...answer, headers: listed(answer.headers), body: utf8Text(answer.body) }), routes }
     })
   }
 
@@ -102,6 +119,7 @@ export class GatewaySession implements GatewayLab {
       const event = events[Math.max(0, Math.min(moment, events.length - 1))]!
       simulation.forkAt(event.seq)
       this.#standings = this.#standings.filter(({ from }) => from <= event.seq)
+      if (this.#twin && this.#twin.from > event.seq) this.#twin = undefined
       const { api, world } = this.#standing()
       this.#site = { ...this.#current(), api: api.copy() }
       const edited = functions.filter(({ name, code }) => world.functions.some((fn) => fn.name === name && fn.code !== code))
@@ -137,11 +155,20 @@ export class GatewaySession implements GatewayLab {
     return input && templatePreview(text, input)
   }
 
-  cache(): CacheView {
+  cache(at?: { readonly request: number; readonly moment: number }): CacheView {
     const { simulation, api } = this.#current()
-    const { world, paths } = this.#standing()
-    const requests = new Map(this.#records().map(({ index, events }) => [String(events[0]?.detail['requestId']), index]))
-    return cacheView(this.#account(), { apiId: api.restApiId, stageName: world.stage.name, now: simulation.now, paths, requests })
+    const events = at ? this.#record(at.request).events : []
+    const event = at && events[Math.max(0, Math.min(at.moment, events.length - 1))]
+    const { world, paths } = this.#standing(event?.seq)
+    const account = (event ? simulation.timeline.momentOf(event.seq) : simulation.timeline.present).state.services.get('apigateway') as ApiGatewayAccount
+    const requests = new Map<string, number>()
+    const lookups: NonNullable<RequestBrief['cache']>[] = []
+    for (const record of this.#records()) {
+      requests.set(String(record.events[0]?.detail['requestId']), record.index)
+      const { cache } = briefOf({ ...record, events: event ? record.events.filter(({ seq }) => seq <= event.seq) : record.events })
+      if (cache) lookups.push(cache)
+    }
+    return cacheView(account, { apiId: api.restApiId, stageName: world.stage.name, now: event?.at ?? simulation.now, paths, requests, lookups })
   }
 
   async flushCache(): Promise<CacheView> {
@@ -172,6 +199,17 @@ export class GatewaySession implements GatewayLab {
 
   #invokeUrl(): string {
     return `https://${this.#current().api.restApiId}.execute-api.${PLACE.region}.amazonaws.com/${this.#standing().world.stage.name}`
+  }
+
+  async #twinIn(format: PayloadFormat): Promise<HttpTwin> {
+    const { simulation } = this.#current()
+    const { world } = this.#standing()
+    const of = JSON.stringify([format, definitionOf(world), world.stage])
+    if (this.#twin?.of === of) return this.#twin
+    const from = simulation.log.length
+    const twin = await makeHttpTwin(simulation, world, format)
+    this.#twin = { ...twin, of, from }
+    return twin
   }
 
   #account(): ApiGatewayAccount {
@@ -221,6 +259,16 @@ export class GatewaySession implements GatewayLab {
 /** What reaches clients with a deployment alone. */
 function definitionOf({ resources, methods, authorizers }: GatewayWorld): Pick<GatewayWorld, 'resources' | 'methods' | 'authorizers'> {
   return { ...(resources ? { resources } : {}), methods, authorizers }
+}
+
+function httpRequest({ method, path, headers, body }: LabRequest, invokeUrl: string) {
+  const named: Record<string, string[]> = {}
+  for (const { name, value } of headers) (named[name] ??= []).push(value)
+  return { method, url: `${invokeUrl}${path}`, headers: named, body }
+}
+
+function listed(headers: { readonly [name: string]: string | readonly string[] }): { readonly [name: string]: readonly string[] } {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, typeof value === 'string' ? [value] : value]))
 }
 
 function refuse(message: string): never {

@@ -34,7 +34,7 @@ export interface RequestRecord {
 
 export function briefOf({ index, events }: RequestRecord): RequestBrief {
   const [received] = events
-  const request = received?.detail['request'] as unknown as ClientRequest
+  const request = (received?.detail['request'] ?? { method: '', path: '', query: {} }) as unknown as ClientRequest
   const answered = events.find(({ type }) => type === 'RequestAnswered')
   const failed = events.find(({ type }) => type === 'StageFailed')
   const cache = told(events.find(({ type, detail }) => type === 'StagePassed' && detail['stage'] === 'Cache lookup'))['cache']
@@ -147,7 +147,7 @@ function pathOf({ path, query }: ClientRequest): string {
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`
 }
 
-function answerView({ status, headers, body }: HttpAnswer): AnswerView {
+export function answerView({ status, headers, body }: HttpAnswer): AnswerView {
   const text = textOfContent(body)
   return { status, headers: headerList(headers), body: text.slice(0, BODY_LIMIT), length: text.length }
 }

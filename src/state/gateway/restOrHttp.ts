@@ -1,0 +1,1 @@
+export { REST_OR_HTTP, type Feature } from '../../content/gateway/restOrHttp'
