@@ -16,6 +16,7 @@ export const apiGateway: ServiceFidelity = {
     { what: 'Signatures and policies', says: 'AWS_IAM by the policies of whoever signed, and the API’s resource policy as it was deployed.', rules: ['apigateway AU1', 'apigateway AU2'] },
     { what: 'OpenAPI', says: 'Import, merge, overwrite and export of REST APIs in OpenAPI 3.0 and Swagger 2.0, JSON and YAML, with API Gateway’s extensions; what is not understood is listed.', rules: ['apigateway OA1', 'apigateway OA2', 'apigateway OA3', 'apigateway OA6', 'apigateway OA8'] },
     { what: 'Metrics', says: 'By AWS’s names, for the API and its stage: counts, errors, latencies, hits and misses of the cache.', rules: ['cloudwatch CW18'] },
+    { what: 'TestInvokeMethod', says: 'The method as it is defined now, past authorizers, keys and throttling, with the log line by line.', rules: ['apigateway TI1', 'apigateway TI2', 'apigateway TI3', 'apigateway TI4'] },
     { what: 'Logs', says: 'Access logs by format and variables, execution logs by level and with data trace, in the account’s role, in CloudWatch Logs.', rules: ['apigateway GL1', 'apigateway GL2', 'apigateway GL3', 'apigateway GL4', 'apigateway GL5'] },
     { what: 'Mapping templates', says: 'Velocity 1.7, held against Apache’s own engine on 236 templates, with AWS’s variables and overrides.', rules: ['expression VT1', 'apigateway MT1', 'apigateway MT8'] },
     { what: 'Validation', says: 'Required parameters, and bodies by JSON Schema, draft 4.', rules: ['apigateway JS1'] },
@@ -42,6 +43,6 @@ export const apiGateway: ServiceFidelity = {
     { what: 'More of logs', says: 'Access logs to Firehose, deliveries of execution logs, metrics by method.', rules: ['apigateway GL3'] },
     { what: 'More of WebSocket APIs', says: 'API keys of routes, request parameters, content handling, response parameters; pings; real clients over the network.', rules: ['apigateway WA6'] },
     { what: 'More of HTTP APIs', says: 'Parameter mappings, integrations with other services, IAM authorization, domain names, VPC links, import and export.', rules: ['apigateway HA6'] },
-    { what: 'More of REST APIs', says: 'TestInvokeMethod, VPC links, domain names, client certificates, streaming.', rules: ['apigateway RA12'] },
+    { what: 'More of REST APIs', says: 'TestInvokeAuthorizer, VPC links, domain names, client certificates, streaming.', rules: ['apigateway RA12'] },
   ],
 }

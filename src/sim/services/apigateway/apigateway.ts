@@ -1,4 +1,4 @@
-import { answerCall, refuse } from '../../aws/answer'
+import { answerCall, refuse, unlessRefused } from '../../aws/answer'
 import type { ApiCall, CallResult } from '../../aws/apiCall'
 import { notSimulated } from '../../aws/notSimulated'
 import type { Context, FrontDoorSignal, Reaction, Service } from '../../aws/service'
@@ -32,6 +32,7 @@ import { clusterReady } from './request/cache'
 import { answerWhoSigned, AUTHORIZE } from './request/iamAuthorizer'
 import { receive, resume, timedOut } from './request/pipeline'
 import { policyOnApi } from './request/resourcePolicy'
+import { testInvokeMethod } from './request/testInvoke'
 import type { ApiGatewaySignal, ExchangeRef } from './signals'
 import { Turn } from './turn'
 import { CLIENT_CALLS, endConnection } from './webSocketApi/clientCalls'
@@ -113,7 +114,19 @@ function react(account: ApiGatewayAccount, signal: ApiGatewaySignal | FrontDoorS
 /** Does what is asked for, or gives the refusal: then nothing of it was done. */
 function answer(turn: Turn, call: ApiCall) {
   if (call.service === 'execute-api') return invoked(turn, call)
+  if (call.service === 'apigateway' && call.action === 'TestInvokeMethod') return answerLater(() => testInvokeMethod(turn, call), call)
   return answerCall(OPERATIONS_OF[call.service] ?? OPERATIONS, call, (operation) => operation(turn, call.input), (reply) => turn.do(reply))
+}
+
+/** The answer comes once the backend has answered. */
+function answerLater(work: () => void, call: ApiCall) {
+  return unlessRefused<ReturnType<typeof refuse> | undefined>(
+    () => {
+      work()
+      return undefined
+    },
+    (fault) => refuse(call, fault),
+  )
 }
 
 /** What a client does: a request, or what there is to do with a WebSocket. */

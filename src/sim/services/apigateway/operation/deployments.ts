@@ -2,7 +2,8 @@ import { requiredText, structureOf, textMapOf, textOf } from '../../../aws/readM
 import { isJsonObject, type JsonObject } from '../../../kernel/json'
 import { ascending, get, remove, set } from '../../../kernel/orderedTree'
 import { newStage } from '../api/newStage'
-import type { CanarySettings, Deployment, RestApi, RestApiSnapshot } from '../api/restApi'
+import type { CanarySettings, Deployment, RestApi } from '../api/restApi'
+import { snapshotOf } from '../api/snapshot'
 import { badRequest, notFound } from '../faults'
 import { patchOperationsOf, present, refusePath } from '../patch/patchOperation'
 import { awaitCluster } from '../request/cache'
@@ -44,11 +45,6 @@ function checkMethods(api: RestApi): void {
   const methods = [...ascending(api.resources)].flatMap(([, { methods: each }]) => Object.values(each))
   if (methods.length === 0) badRequest("The REST API doesn't contain any methods")
   if (methods.some(({ integration }) => !integration)) badRequest('No integration defined for method')
-}
-
-function snapshotOf(api: RestApi): RestApiSnapshot {
-  const { apiKeySource, binaryMediaTypes, minimumCompressionSize, policy, resources, models, validators, authorizers, gatewayResponses } = api
-  return present({ apiKeySource, binaryMediaTypes, minimumCompressionSize, policy, resources, models, validators, authorizers, gatewayResponses }) as RestApiSnapshot
 }
 
 function canaryOf(settings: JsonObject, deploymentId: string): CanarySettings {

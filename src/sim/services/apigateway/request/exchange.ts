@@ -90,6 +90,8 @@ export interface Exchange {
   readonly cacheKey?: string
   /** Whoever asked for a fresh answer was not allowed to, and is told so. */
   readonly cacheControlIgnored?: boolean
+  /** Of TestInvokeMethod: its stage is none of the API's. */
+  readonly trial?: { readonly stageVariables: { readonly [name: string]: string } }
   /** Of a stage with a cache: whether it held the answer. */
   readonly cache?: 'hit' | 'miss'
   /** Milliseconds, once the backend has answered or has had its time. */

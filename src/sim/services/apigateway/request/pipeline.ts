@@ -19,6 +19,7 @@ import { refusal } from './refuse'
 import { route } from './route'
 import type { Stage, StageResult } from './stage'
 import { toldTrace, traced } from './tracing'
+import { concludeTrial, onTrial } from './trial'
 import { validate } from './validate'
 
 /** The stages of a REST API's request, in AWS's order. */
@@ -63,6 +64,11 @@ export function receive(turn: Turn, call: ApiCall): void {
   }
   turn.tell(api.id, 'RequestReceived', { requestId: exchange.id, stageName: stage.stageName, ...toldTrace(exchange, api.name), request: exchange.request as unknown as Json })
   advance(turn, new Desk(turn, exchange, api, stage))
+}
+
+/** Takes a request to a method that is only tried on from where its own stages begin. */
+export function tryMethod(turn: Turn, { exchange, api, stage }: Desk): void {
+  advance(turn, new Desk(turn, { ...exchange, at: STAGES.indexOf(validate) }, api, stage))
 }
 
 /** A host or stage that there is not, or that is turned off: nothing of an API answers. */
@@ -122,6 +128,7 @@ function finish(turn: Turn, desk: Desk, ended: Ended): void {
   const { exchange, api } = desk
   const { answer } = ended
   turn.keep({ exchanges: turn.account.exchanges.delete(exchange.id) })
+  if (exchange.trial) return concludeTrial(desk, ended)
   const latency = Math.round(turn.context.now - exchange.receivedAt)
   turn.tell(exchange.apiId, 'RequestAnswered', { requestId: exchange.id, stageName: exchange.stageName, apiName: api.name, status: answer.status, latency, ...measuredOf(exchange), answer: answer as unknown as Json })
   turn.do({ type: 'reply', callId: exchange.callId, result: { output: answer as unknown as Json } })
@@ -153,9 +160,10 @@ export function timedOut(turn: Turn, id: string): void {
 /** An exchange that waits; undefined where it is over, or its API or stage has gone meanwhile. */
 function waiting(turn: Turn, id: string): Desk | undefined {
   const exchange = turn.account.exchanges.get(id)
-  const api = exchange && turn.named(exchange.apiId)
-  const stage = api && get(api.stages, exchange.stageName)
-  if (!exchange || !api || !stage) return undefined
+  const named = exchange && turn.named(exchange.apiId)
+  if (!exchange || !named) return undefined
+  const { api, stage } = exchange.trial ? onTrial(named, exchange.trial.stageVariables) : { api: named, stage: get(named.stages, exchange.stageName) }
+  if (!stage) return undefined
   const integrationLatency = STAGES[exchange.at] === integrate ? Math.round(turn.context.now - (exchange.calledAt ?? turn.context.now)) : undefined
   return new Desk(turn, integrationLatency === undefined ? exchange : { ...exchange, integrationLatency }, api, stage)
 }

@@ -25,7 +25,7 @@ export function sharedContext({ exchange, api, stage, turn }: Desk): JsonObject 
     domainPrefix: request.host.split('.')[0] ?? '',
     extendedRequestId: exchange.extendedId,
     httpMethod: request.method,
-    path: `/${stage.stageName}${request.path}`,
+    path: exchange.trial ? request.path : `/${stage.stageName}${request.path}`,
     protocol: 'HTTP/1.1',
     requestId: exchange.id,
     requestTime: logTime(at),
