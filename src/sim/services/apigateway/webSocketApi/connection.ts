@@ -62,6 +62,13 @@ export function closeConnection(turn: Turn, connectionId: string, { code, reason
   return connection
 }
 
+/** What clients are connected to is deleted: an API, or one stage of it. */
+export function closeConnections(turn: Turn, apiId: string, stageName?: string): void {
+  for (const [id, connection] of turn.account.sockets.connections) {
+    if (connection.apiId === apiId && (stageName === undefined || connection.stageName === stageName)) closeConnection(turn, id, GOING_AWAY)
+  }
+}
+
 /** Clients are outside: they are reached as other hosts are, by a call that the log shows. Nobody waits for its answer. */
 function toClient(turn: Turn, action: 'Deliver' | 'Close', input: { readonly connectionId: string; readonly [member: string]: string | number }): void {
   turn.do({ type: 'call', service: 'websocket', action, input, principal: 'apigateway.amazonaws.com', ref: { exchange: '', stage: action } })

@@ -189,6 +189,17 @@ describe('WS3 a connection ends', () => {
   })
 })
 
+test.each([
+  ['its API', 'DeleteApi', {}],
+  ['its stage', 'DeleteStage', { StageName: 'prod' }],
+])('WS3 a connection ends with %s', async (_why, action, input) => {
+  await world.route('$default', { IntegrationType: 'MOCK' })
+  const socket = await cloud.connect(url)
+  await world.call(action, input)
+  await cloud.runUntilQuiet()
+  expect(socket.closed).toMatchObject({ code: 1001 })
+})
+
 test('WS4 five hundred new connections a second, of all APIs of the account', async () => {
   await world.route('$default', { IntegrationType: 'MOCK' })
   const outcomes = await Promise.all(Array.from({ length: 502 }, () => refusal(cloud.connect(url))))

@@ -7,6 +7,7 @@ import { present } from '../../patch/patchOperation'
 import type { Turn } from '../../turn'
 import type { Cors, HttpApi } from '../api/httpApi'
 import { keepEdited } from '../deploy'
+import { closeConnections } from '../../webSocketApi/connection'
 import { httpApi, keepHttp } from '../httpAccount'
 import { newIntegration } from './integrations'
 import { pageOf } from './listing'
@@ -123,6 +124,7 @@ export const deleteCorsConfiguration: Operation = (turn, input) => {
 
 export const deleteApi: Operation = (turn, input) => {
   const { ApiId, ProtocolType } = httpApi(turn, requiredText(input, 'ApiId'))
+  closeConnections(turn, ApiId)
   keepHttp(turn, { apis: remove(turn.account.http.apis, ApiId) })
   turn.tell(ApiId, ProtocolType === 'HTTP' ? 'HttpApiDeleted' : 'WebSocketApiDeleted', {})
   return {}

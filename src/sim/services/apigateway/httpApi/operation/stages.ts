@@ -7,12 +7,20 @@ import type { Operation } from '../../operation/operation'
 import { present } from '../../patch/patchOperation'
 import type { Turn } from '../../turn'
 import type { HttpApi, RouteSettings, Stage } from '../api/httpApi'
+import { closeConnections } from '../../webSocketApi/connection'
 import { autoDeployed, deploy } from '../deploy'
 import { httpApi, keepApi } from '../httpAccount'
 import { listing, partOf, type Kind } from './listing'
 
 const STAGES: Kind<'stages'> = { name: 'stages', id: 'StageName', word: 'stage', isDeployed: false, show: (stage) => stage as unknown as JsonObject }
-export const { one: getStage, all: getStages, gone: deleteStage } = listing(STAGES)
+const { one: getStage, all: getStages, gone } = listing(STAGES)
+export { getStage, getStages }
+
+export const deleteStage: Operation = (turn, input) => {
+  const answer = gone(turn, input)
+  closeConnections(turn, requiredText(input, 'ApiId'), requiredText(input, 'StageName'))
+  return answer
+}
 
 export const createStage: Operation = (turn, input) => {
   const api = httpApi(turn, requiredText(input, 'ApiId'))
