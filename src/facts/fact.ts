@@ -88,13 +88,22 @@ type Counted =
   | 'tags'
   | 'traces'
   | 'tokens'
+  | 'million messages'
+  | 'million requests'
   | 'transitions'
   | 'values'
   | 'versions'
 
 type Rate = 'capacity units' | 'capacity units/s' | 'connections/s' | 'environments/10 s' | 'executions/min' | 'executions/s' | 'requests/s' | '%'
 
-type Price = 'USD/hour' | 'USD/1,000 transitions' | 'USD/1,000,000 requests' | 'USD/GB-hour' | 'USD/GB-second'
+type Price =
+  | 'USD/1,000 transitions'
+  | 'USD/1,000,000 connection minutes'
+  | 'USD/1,000,000 messages'
+  | 'USD/1,000,000 requests'
+  | 'USD/GB-hour'
+  | 'USD/GB-second'
+  | 'USD/hour'
 
 /** `times` is a factor, `power of ten` an exponent; `MB` and `GB` are what Step Functions and Lambda bill by. */
 export type Unit =

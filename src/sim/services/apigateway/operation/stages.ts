@@ -7,7 +7,7 @@ import { checkAccessLog, needLogRole } from '../logging/logRules'
 import { badRequest, conflict, notFound } from '../faults'
 import { patchOperationsOf } from '../patch/patchOperation'
 import { patchedStage } from '../patch/stagePatch'
-import { awaitCluster, flush } from '../request/cache'
+import { awaitCluster, endCluster, flush } from '../request/cache'
 import type { Turn } from '../turn'
 import type { Operation } from './operation'
 
@@ -39,6 +39,7 @@ export const deleteStage: Operation = (turn, input) => {
   const { api, stage } = stageOf(turn, input)
   turn.change({ ...api, stages: remove(api.stages, stage.stageName) })
   flush(turn, api.id, stage.stageName)
+  endCluster(turn, api.id, stage)
   turn.tell(api.id, 'StageDeleted', { stageName: stage.stageName })
   return {}
 }
@@ -53,6 +54,7 @@ export const updateStage: Operation = (turn, input) => {
   // A cache that is made anew, or of another size, is an empty one.
   if (stage.cacheClusterStatus !== before.cacheClusterStatus) flush(turn, api.id, stage.stageName)
   if (before.cacheClusterStatus !== 'CREATE_IN_PROGRESS') awaitCluster(turn, api.id, stage)
+  if (stage.cacheClusterStatus === 'NOT_AVAILABLE') endCluster(turn, api.id, before)
   return shown(stage)
 }
 

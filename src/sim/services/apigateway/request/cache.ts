@@ -102,7 +102,13 @@ const CREATION = millisecondsOf('apigateway.cache.creation.duration')
 /** The cluster of a stage has come, or begins to. */
 export function awaitCluster(turn: Turn, apiId: string, stage: ApiStage): void {
   if (stage.cacheClusterStatus !== 'CREATE_IN_PROGRESS') return
+  turn.tell(apiId, 'CacheClusterRequested', { stageName: stage.stageName, size: stage.cacheClusterSize ?? '' })
   turn.do({ type: 'schedule', signal: { type: 'CacheClusterReady', apiId, stageName: stage.stageName }, after: CREATION, key: `cache ${apiId} ${stage.stageName}` })
+}
+
+/** The cluster of a stage goes, if it has one. */
+export function endCluster(turn: Turn, apiId: string, stage: ApiStage): void {
+  if (stage.cacheClusterStatus !== 'NOT_AVAILABLE') turn.tell(apiId, 'CacheClusterDeleted', { stageName: stage.stageName })
 }
 
 export function clusterReady(turn: Turn, apiId: string, stageName: string): void {
