@@ -50,6 +50,8 @@ export const stepFunctions: ServiceFidelity = {
     { what: 'ItemReader', says: 'Parquet, ORC, manifests of Athena, and compressed files.', rules: ['stepfunctions MR2'] },
     { what: 'JSONPath', says: 'A step in a slice (`[0:9:2]`), bare words in filters, and aggregations such as `min()`.', rules: ['expression JP4', 'expression JP10', 'expression JP11'] },
     { what: 'Regular expressions', says: 'Look-around and back references, because patterns run in linear time.', rules: ['expression JP16', 'expression JA8'] },
+    { what: 'Throttling of transitions', says: 'Executions are never delayed by AWS’s token bucket of state transitions, and `ExecutionThrottled` is no metric here.' },
+    { what: 'Retention', says: 'Closed executions and their histories are kept for good; AWS forgets them after 90 days and frees their names.' },
     { what: 'DefinitionSubstitutions', says: 'CloudFormation fills in `${…}`, and is not there: a definition that still has such a placeholder is refused where AWS would refuse it.' },
   ],
 }

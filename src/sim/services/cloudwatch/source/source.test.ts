@@ -57,6 +57,16 @@ test.each<[why: string, execution: string, machine: string]>([
   expect([of('ExecutionsStarted'), of('ExecutionsFailed'), of('ExecutionsSucceeded'), of('ExecutionTime')]).toEqual([1, 1, undefined, 250])
 })
 
+test('CW11 Step Functions: an execution that was redriven', () => {
+  const account = new Account()
+  const arn = 'arn:aws:states:us-east-1:123456789012:execution:orders:one'
+  const types = ['ExecutionStarted', 'ExecutionFailed', 'ExecutionRedriven', 'ExecutionFailed', 'ExecutionRedriven', 'ExecutionSucceeded']
+  types.forEach((type, at) => account.told('states', arn, type, { id: at + 1, previousEventId: at }))
+  const names = ['ExecutionsRedriven', 'ExecutionsFailed', 'RedrivenExecutionsFailed', 'RedrivenExecutionsSucceeded', 'RedrivenExecutionsAborted']
+  const StateMachineArn = 'arn:aws:states:us-east-1:123456789012:stateMachine:orders'
+  expect(names.map((name) => read(account, 'AWS/States', name, { StateMachineArn }))).toEqual([2, 2, 1, 1, undefined])
+})
+
 test.each<[task: string, details: JsonObject, metrics: { readonly [name: string]: number }, dimension: { readonly [name: string]: string }]>([
   ['LambdaFunction', { resource: 'arn:f' }, { LambdaFunctionsScheduled: 1, LambdaFunctionsStarted: 1, LambdaFunctionsFailed: 1, LambdaFunctionScheduleTime: 10, LambdaFunctionRunTime: 20, LambdaFunctionTime: 30 }, { LambdaFunctionArn: 'arn:f' }],
   ['Task', { resourceType: 'sqs', resource: 'sendMessage' }, { ServiceIntegrationsStarted: 1, ServiceIntegrationRunTime: 20 }, { ServiceIntegrationResourceArn: 'arn:aws:states:::sqs:sendMessage' }],

@@ -42,8 +42,14 @@ export function statesData(event: SimEvent, { eventsOf }: Surroundings): readonl
   const of = (name: string, value: number, unit: string) => measured({ namespace: NAMESPACE, name, dimensions }, value, unit, at)
   if (type === 'ExecutionStarted') return [of('ExecutionsStarted', 1, 'Count')]
   if (end === undefined) return [of('ExecutionsRedriven', 1, 'Count')]
-  const started = eventsOf(resource).find((each) => each.type === 'ExecutionStarted')
-  return [of(end, 1, 'Count'), of('ExecutionTime', at - (started?.at ?? at), 'Milliseconds')]
+  const history = eventsOf(resource)
+  const started = history.find((each) => each.type === 'ExecutionStarted')
+  const redriven = history.some((each) => each.type === 'ExecutionRedriven' && each.seq < event.seq)
+  return [
+    of(end, 1, 'Count'),
+    of('ExecutionTime', at - (started?.at ?? at), 'Milliseconds'),
+    ...(redriven ? [of(`Redriven${end}`, 1, 'Count')] : []),
+  ]
 }
 
 /** The machine of an execution's ARN, with the label of its Map Run where it is a child of one. */
