@@ -8,11 +8,12 @@ export type TaskOutcome =
   | { readonly output: Json; readonly failure?: undefined }
   | { readonly failure: TaskFailure; readonly output?: undefined }
 
-/** `event` names the history event where it is not the usual one. */
+/** `event` names the history event where it is not the usual one, `alias` another error name that handlers know it by. */
 export interface TaskFailure {
   readonly error?: string
   readonly cause?: string
   readonly event?: string
+  readonly alias?: string | undefined
 }
 
 /** What an integration makes of the API's answer. */

@@ -21,14 +21,14 @@ import { failureEvents } from './failureEvents'
  */
 export function errorStep(run: Run, frame: Frame, state: State, visit: Visit, { fault, told }: Extract<Step, { kind: 'failed' }>): Step {
   if (fault.error === 'States.QueryEvaluationError' && !told) tellEvaluationFailed(run, frame, state, visit, fault)
-  const retrier = state.retriers.findIndex(({ errors }) => matchesError(errors, fault.error))
+  const retrier = state.retriers.findIndex(({ errors }) => matchesError(errors, fault.error, fault.alias))
   const used = visit.retriesUsed[retrier] ?? 0
   if (retrier >= 0 && used < (state.retriers[retrier]?.maxAttempts ?? 0)) {
     planRetry(run, frame, state, visit, retrier)
     return WAITS
   }
   failureEvents(run, frame, state, fault)
-  const catcher = state.catchers.find(({ errors }) => matchesError(errors, fault.error))
+  const catcher = state.catchers.find(({ errors }) => matchesError(errors, fault.error, fault.alias))
   if (!catcher) return { kind: 'failed', fault }
   const errorOutput: Json = { Error: fault.error ?? null, Cause: fault.cause ?? null }
   const given = caught(catcher, state, run.scope(frame, visit), errorOutput)

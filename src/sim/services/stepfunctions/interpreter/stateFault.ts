@@ -12,10 +12,14 @@ export class StateFault {
   /** The field, for an `EvaluationFailed` event (`Output/total`). */
   readonly location: string | undefined
 
-  constructor(error: string | undefined, cause?: string, location?: string) {
+  /** Another name by which Retriers and Catchers know it. */
+  readonly alias: string | undefined
+
+  constructor(error: string | undefined, cause?: string, { location, alias }: { readonly location?: string | undefined; readonly alias?: string | undefined } = {}) {
     this.error = error
     this.cause = cause
     this.location = location
+    this.alias = alias
   }
 }
 
@@ -26,5 +30,5 @@ export function runtimeFault(message: string): StateFault {
 
 /** A JSONata expression, or a field's value it gave, that cannot be used. */
 export function queryFault(message: string, location?: string): StateFault {
-  return new StateFault('States.QueryEvaluationError', message, location)
+  return new StateFault('States.QueryEvaluationError', message, { location })
 }

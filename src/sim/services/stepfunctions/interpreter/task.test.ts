@@ -164,6 +164,19 @@ test('TA6 a heartbeat begins the time for the next one anew', () => {
   expect(() => world.call('SendTaskHeartbeat', { taskToken })).toThrow('Task Timed Out')
 })
 
+test.each<[name: string, timeout: object, caught: boolean]>([
+  ['States.HeartbeatTimeout', { HeartbeatSeconds: 10 }, true],
+  ['States.Timeout', { HeartbeatSeconds: 10 }, true],
+  ['States.HeartbeatTimeout', { TimeoutSeconds: 10 }, false],
+])('TA6 a Catcher of %s and %j: caught %s', (name, timeout, caught) => {
+  const Catch = [{ ErrorEquals: [name], Next: 'B' }]
+  const task = { Type: 'Task', Resource: 'arn:aws:states:us-east-1:123456789012:activity:press', ...timeout, Catch, Next: 'B' }
+  const world = given(machine({ P: { Type: 'Parallel', Branches: [machine({ A: task, B: { Type: 'Pass', End: true } })], End: true } }))
+  world.call('CreateActivity', { name: 'press' })
+  const { status, output } = world.outcome(world.run())
+  expect([status, output]).toEqual(caught ? ['SUCCEEDED', [{ Error: 'States.Timeout', Cause: null }]] : ['FAILED', undefined])
+})
+
 const child = (Resource: string, more: object = {}) => ({
   Type: 'Task',
   Resource,

@@ -140,7 +140,7 @@ export function taskEnded(run: Run, frame: Frame, state: State, visit: Visit, ou
   if (isLimited(state)) for (const purpose of LIMITS) run.cancel(frame, visit, purpose)
   if (outcome.failure) {
     tellFailed(run, frame, resource, outcome.failure)
-    return { kind: 'failed', fault: new StateFault(outcome.failure.error, outcome.failure.cause) }
+    return { kind: 'failed', fault: new StateFault(outcome.failure.error, outcome.failure.cause, { alias: outcome.failure.alias }) }
   }
   if (byteLength(outcome.output, PAYLOAD_LIMIT) > PAYLOAD_LIMIT) {
     const fault = tooLarge(resource.kind === 'integration' ? resource.resourceType : resource.arn)
@@ -157,7 +157,8 @@ export function taskTimedOut(run: Run, frame: Frame, state: State, visit: Visit,
   const event = { function: 'LambdaFunctionTimedOut', activity: 'ActivityTimedOut', integration: 'TaskTimedOut' }
   const resource = state.resource!
   if (frame.at.kind === 'in') letGo(run, frame.at.wait)
-  return taskEnded(run, frame, state, visit, { failure: { error: 'States.Timeout', event: event[resource.kind] } })
+  const alias = what === 'heartbeat' ? 'States.HeartbeatTimeout' : undefined
+  return taskEnded(run, frame, state, visit, { failure: { error: 'States.Timeout', alias, event: event[resource.kind] } })
 }
 
 const NO_ANSWER = `The endpoint has not answered within ${numberOf('stepfunctions.http.timeout')} seconds.`

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { matchesError } from './errorMatching'
 
-test.each<[why: string, errorEquals: string[], error: string | undefined, matches: boolean]>([
+test.each<[why: string, errorEquals: string[], error: string | undefined, matches: boolean, alias?: string]>([
   ['by its name', ['A', 'B'], 'B', true],
   ['letter case counts', ['a'], 'A', false],
   ['everything', ['States.ALL'], 'B', true],
@@ -13,7 +13,9 @@ test.each<[why: string, errorEquals: string[], error: string | undefined, matche
   ['any failed task but a timeout', ['States.TaskFailed'], 'States.Timeout', false],
   ['any failed task but too much data', ['States.TaskFailed'], 'States.DataLimitExceeded', false],
   ['what cannot be processed not even by its name', ['States.Runtime'], 'States.Runtime', false],
+  ['another name of it', ['States.HeartbeatTimeout'], 'States.Timeout', true, 'States.HeartbeatTimeout'],
+  ['not another name of something else', ['States.HeartbeatTimeout'], 'States.Timeout', false],
   ['nothing', [], 'A', false],
-])('RC3 %s', (_why, errorEquals, error, matches) => {
-  expect(matchesError(errorEquals, error)).toBe(matches)
+])('RC3 %s', (_why, errorEquals, error, matches, alias) => {
+  expect(matchesError(errorEquals, error, alias)).toBe(matches)
 })
