@@ -10,8 +10,8 @@ import { join } from 'node:path'
  * @property {readonly string[]} texts  what stands in its licence and notice files
  */
 
-/** Packages of types leave nothing in a build. */
-const TYPES_ONLY = /^(@types\/|csstype$)/
+/** Packages of types leave nothing in a build, and neither does the compiler, which a package may want beside it. */
+const TYPES_ONLY = /^(@types\/|csstype$|typescript$|@typescript\/)/
 
 /** Which packages the bundles of the AWS SDK hold, as the script that makes them found. */
 const OF_SDK = 'node_modules/.cache/coldstart-sdk/packages.json'

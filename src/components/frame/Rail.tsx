@@ -2,8 +2,15 @@ import { BookOpen, CircleHelp, DoorOpen, House, Ruler, SquareFunction, Workflow,
 import { Link, useLocation } from 'wouter'
 import { ThemeToggle } from './ThemeToggle'
 
+interface Room {
+  readonly to: string
+  readonly name: string
+  readonly label: string
+  readonly icon: LucideIcon
+}
+
 /** Rooms that are built. A room joins the rail on the day it opens. */
-const ROOMS: readonly { to: string; name: string; label: string; icon: LucideIcon }[] = [
+const ROOMS: readonly Room[] = [
   { to: '/', name: 'Home', label: 'Home', icon: House },
   { to: '/guide', name: 'Guide', label: 'Guide', icon: BookOpen },
   { to: '/labs/step-functions', name: 'Step Functions lab', label: 'Step Functions', icon: Workflow },
@@ -23,30 +30,32 @@ export function Rail() {
     >
       <Mark />
       <div className="flex min-w-0 items-center gap-1 overflow-x-auto wide:w-full wide:flex-col wide:overflow-visible">
-        {ROOMS.map(({ to, name, label, icon: Icon }) => {
-        const here = at === to || (to !== '/' && at.startsWith(`${to}/`))
-        return (
-          <Link
-            key={to}
-            to={to}
-            aria-label={name}
-            aria-current={here ? 'page' : undefined}
-            title={name}
-            className={`relative flex h-9 items-center gap-2 rounded-md px-2.5 text-sm wide:h-auto wide:min-h-11 wide:w-12 wide:flex-col wide:justify-center wide:gap-0.5 wide:px-0 wide:py-1.5 wide:text-center wide:text-[0.625rem] wide:leading-3 ${
-              here ? 'bg-accent-soft text-ink' : 'text-muted hover:bg-sunken hover:text-ink'
-            }`}
-          >
-            <Icon size={16} strokeWidth={1.5} aria-hidden />
-            <span aria-hidden className={here ? '' : 'hidden narrow:inline'}>
-              {label}
-            </span>
-          </Link>
-        )
-        })}
+        {ROOMS.map((room) => (
+          <RoomLink key={room.to} room={room} here={at === room.to || (room.to !== '/' && at.startsWith(`${room.to}/`))} />
+        ))}
       </div>
       <span className="grow" />
       <ThemeToggle />
     </nav>
+  )
+}
+
+function RoomLink({ room: { to, name, label, icon: Icon }, here }: { room: Room; here: boolean }) {
+  return (
+    <Link
+      to={to}
+      aria-label={name}
+      aria-current={here ? 'page' : undefined}
+      title={name}
+      className={`relative flex h-9 shrink-0 items-center gap-2 rounded-md px-2.5 text-sm wide:h-auto wide:min-h-11 wide:w-12 wide:flex-col wide:justify-center wide:gap-0.5 wide:px-0 wide:py-1.5 wide:text-center wide:text-[0.625rem] wide:leading-3 ${
+        here ? 'bg-accent-soft text-ink' : 'text-muted hover:bg-sunken hover:text-ink'
+      }`}
+    >
+      <Icon size={16} strokeWidth={1.5} aria-hidden />
+      <span aria-hidden className={here ? '' : 'hidden narrow:inline'}>
+        {label}
+      </span>
+    </Link>
   )
 }
 
