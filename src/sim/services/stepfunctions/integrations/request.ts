@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { invokeRequest } from './apiGateway'
 import { credentialsRequest, HTTP } from './httpInvoke'
+import { upperFirst } from './apiShapes'
 import { asApiInput } from './apiSpelling'
 import { actionOf, serviceOf, type Integration } from './awsServices'
 
@@ -39,6 +40,12 @@ const TEXTS: { readonly [action: string]: readonly string[] } = {
   'states:StartExecution': ['input'],
   'states:StartSyncExecution': ['input'],
   'states:SendTaskSuccess': ['output'],
+}
+
+/** The members of an optimized integration, as workflows spell them, that may be any JSON. */
+export function textMembers(service: string, action: string): ReadonlySet<string> {
+  const members = service === 'events' ? ['Detail'] : (TEXTS[`${service}:${action}`] ?? [])
+  return new Set(members.map(upperFirst))
 }
 
 function withTexts(input: JsonObject, names: readonly string[]): JsonObject {
