@@ -19,7 +19,7 @@ export interface LabProcess<Lab> {
 }
 
 /** A slice of a handler's work that gives no sign of life for so long is held by native code, which nothing ends but its thread. */
-const HELD_AFTER_MS = 1250
+const HELD_AFTER_MS = 1000
 /** By then the next lab is made ready, in case it is needed. */
 const READY_AFTER_MS = 500
 const LOOK_EVERY_MS = 125

@@ -45,6 +45,14 @@ export function ConfigurationForm() {
           value={configuration.provisionedConcurrency}
           onChange={(provisionedConcurrency) => configure({ provisionedConcurrency } as { provisionedConcurrency: number })}
         />
+        <Field label="SnapStart" title="Published versions are snapshots taken after INIT; the function is invoked by its alias live. On AWS for Java, Python and .NET: here Node.js is allowed it.">
+          {(id) => (
+            <select id={id} value={configuration.snapStart ? 'PublishedVersions' : 'None'} onChange={({ target }) => configure({ snapStart: target.value === 'PublishedVersions' })} className={FIELD}>
+              <option>None</option>
+              <option>PublishedVersions</option>
+            </select>
+          )}
+        </Field>
         <NumberRow label="Seed" value={seed} onChange={(next) => Number.isSafeInteger(next ?? 1) && edit({ seed: Math.max(0, next ?? 1) })} title="Cold starts and the times of calls are drawn from this number: the same seed, the same story. Another seed is another world." />
       </div>
       <label htmlFor={variables} className="mt-2.5 mb-1 block text-muted">

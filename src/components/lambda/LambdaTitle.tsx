@@ -60,7 +60,7 @@ function InvokeButtons() {
     <div className="flex items-center gap-2">
       {progress && (
         <p className="tabular hidden text-sm text-muted narrow:block">
-          {progress.events === 0 ? 'Getting ready' : `${progress.events.toLocaleString('en')} events`}
+          {progress.share !== undefined ? `${Math.round(progress.share * 100)} %` : progress.events === 0 ? 'Getting ready' : `${progress.events.toLocaleString('en')} events`}
           {progress.now > 0 && <span className="ml-2 font-mono">{dateText(progress.now)}</span>}
         </p>
       )}

@@ -12,6 +12,7 @@ const TrafficCharts = lazy(() => import('./TrafficCharts'))
 export function LoadView() {
   const load = useLambdaRun((s) => s.load)
   const running = useLambdaRun((s) => s.running)
+  const progress = useLambdaRun((s) => s.progress)
   const [{ from, to, seconds }, setRate] = useState({ from: 100, to: 2000, seconds: 600 })
   const requests = Math.round(((from + to) / 2) * seconds)
   const change = (member: 'from' | 'to' | 'seconds') => (value: number | undefined) => setRate((rate) => ({ ...rate, [member]: value ?? 0 }))
@@ -30,6 +31,7 @@ export function LoadView() {
         </button>
         <span className="tabular text-muted">{requests.toLocaleString('en')} requests</span>
       </div>
+      {progress && <LoadProgress share={progress.share} />}
       {load ? (
         <Result load={load} />
       ) : (
@@ -38,6 +40,25 @@ export function LoadView() {
           tells how long its module scope and its handler take.
         </p>
       )}
+    </div>
+  )
+}
+
+/** First some invocations in detail, then the load itself. */
+function LoadProgress({ share }: { share: number | undefined }) {
+  const percent = Math.round((share ?? 0) * 100)
+  return (
+    <div className="flex items-center gap-3 border-b border-line px-3 py-2 text-sm">
+      <progress
+        aria-label="Load"
+        value={percent}
+        max={100}
+        className="h-2 min-w-0 grow appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
+      />
+      <span className="tabular text-muted">{share === undefined ? 'Running the sample in detail' : `${percent.toString()} % of the time has gone by`}</span>
+      <button type="button" onClick={useLambdaRun.getState().stop} className="h-7 rounded-md border border-line-strong px-2.5 hover:bg-sunken">
+        Cancel load
+      </button>
     </div>
   )
 }

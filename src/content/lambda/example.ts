@@ -49,6 +49,22 @@ export const handler = async (event) => {
 }
 `
 
+/** Module scope that takes seconds, and what of it is the same in each environment that is restored from one snapshot. */
+export const slowInit = `import { randomUUID } from 'node:crypto'
+import { registerAfterRestore } from 'snapshot_restore'
+
+// Stands for what takes seconds at module scope: libraries, a model, a framework's start.
+await new Promise((loaded) => setTimeout(loaded, 3000))
+
+// Made once, in INIT: with SnapStart the same in every environment.
+const madeInInit = randomUUID()
+// Made again in each environment, after it was restored.
+let madeAfterRestore = randomUUID()
+registerAfterRestore(() => { madeAfterRestore = randomUUID() })
+
+export const handler = async () => ({ madeInInit, madeAfterRestore, dice: Math.random() })
+`
+
 /** The same work with the client made in the handler, and outside of it. */
 export const clientPlacement = { inside, outside }
 

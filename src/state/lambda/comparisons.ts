@@ -1,5 +1,5 @@
 import { lambdaComparisons, type LambdaComparison } from '../../content/lambda/comparisons'
-import { clientPlacement } from '../../content/lambda/example'
+import { clientPlacement, slowInit as slowInitCode } from '../../content/lambda/example'
 import type { Traffic, Variant } from '../../sim/cloud/labs/lambda/lambdaLab'
 import { lambdaWorldOf, type LambdaDraft } from './lambdaDraft'
 
@@ -8,11 +8,12 @@ export { lambdaComparisons, type LambdaComparison }
 /** The worlds of a comparison: the learner's, each with its one difference. */
 export function variantsOf({ variants }: LambdaComparison, draft: LambdaDraft): readonly Variant[] {
   const world = lambdaWorldOf(draft)
-  return variants.map(({ name, client, ...change }) => ({
+  return variants.map(({ name, client, slowInit, ...change }) => ({
     name,
     world: {
       ...world,
       configuration: { ...world.configuration, ...change },
+      ...(slowInit && { files: [{ path: 'index.mjs', code: slowInitCode }] }),
       ...(client && { files: [{ path: 'index.mjs', code: clientPlacement[client] }] }),
     },
   }))

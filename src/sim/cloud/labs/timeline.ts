@@ -25,6 +25,8 @@ export interface Tick {
 export interface Progress {
   readonly events: number
   readonly now: VirtualMs
+  /** How much is done, 0 to 1, where that is known. */
+  readonly share?: number
 }
 
 /** What every lab's side of the simulator answers while a run is being made. */

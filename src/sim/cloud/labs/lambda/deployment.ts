@@ -7,7 +7,7 @@ import type { LambdaProblem, LambdaWorld } from './lambdaLab'
 
 export const PLACE = { region: 'us-east-1', accountId: '123456789012' }
 const ROLE = `arn:aws:iam::${PLACE.accountId}:role/lab`
-/** The alias that provisioned concurrency is of. */
+/** The alias of the version that provisioned concurrency or SnapStart is of. */
 const ALIAS = 'live'
 /** Told when a function that was made or changed is active. */
 const ACTIVE: ReadonlySet<string> = new Set(['FunctionActive', 'FunctionUpdated'])
@@ -27,9 +27,9 @@ export function optionsOf(world: LambdaWorld): CloudOptions {
   return { seed: world.seed, ...PLACE, latency: 'typical' }
 }
 
-/** What invocations name: the alias, where environments are provisioned for it. */
+/** What invocations name: the alias, where what stands behind it is of a version. */
 export function qualifierOf({ configuration }: LambdaWorld): JsonObject {
-  return provisioned(configuration) > 0 ? { Qualifier: ALIAS } : {}
+  return isPublished(configuration) ? { Qualifier: ALIAS } : {}
 }
 
 /** A new world with the tables and the function in it, active. @throws {LambdaRefusal} */
@@ -37,6 +37,7 @@ export async function newWorld(parts: CloudParts, world: LambdaWorld): Promise<S
   const simulation = createSimulation(parts, optionsOf(world))
   for (const table of world.tables) await createTable(simulation, table)
   const { functionName, files, configuration } = world
+  await allowSnapStart(simulation, configuration)
   const settings = { ...settingsOf(configuration), Architectures: [configuration.architecture] }
   const fn = { FunctionName: functionName, Handler: 'index.handler', Role: ROLE, Code: { Files: filesOf(files) }, ...settings }
   await refusedAs('code', simulation.call('lambda', 'CreateFunction', fn))
@@ -56,6 +57,7 @@ export async function deploy(simulation: Simulation, from: LambdaWorld, to: Lamb
     await refusedAs('code', simulation.call('lambda', 'UpdateFunctionCode', update))
     await untilActive(simulation)
   }
+  await allowSnapStart(simulation, after)
   const resettled = !same(settingsOf(before), settingsOf(after))
   if (resettled) {
     await refusedAs('configuration', simulation.call('lambda', 'UpdateFunctionConfiguration', { FunctionName, ...settingsOf(after) }))
@@ -86,11 +88,13 @@ async function deployConcurrency(simulation: Simulation, from: LambdaWorld | und
     if (reservedConcurrency === undefined) await call('DeleteFunctionConcurrency', {})
     else await call('PutFunctionConcurrency', { ReservedConcurrentExecutions: reservedConcurrency })
   }
-  if (provisioned(configuration) === 0) return
+  if (!isPublished(configuration)) return
   const { Version = '' } = (await call('PublishVersion', {})) as JsonObject
+  if (configuration.snapStart) await untilSnapshot(simulation, String(Version))
   const existing = await simulation.call('lambda', 'ListAliases', { FunctionName })
   const known = isJsonObject(existing) && Array.isArray(existing['Aliases']) && existing['Aliases'].length > 0
   await call(known ? 'UpdateAlias' : 'CreateAlias', { Name: ALIAS, FunctionVersion: Version })
+  if (provisioned(configuration) === 0) return
   await call('PutProvisionedConcurrencyConfig', { Qualifier: ALIAS, ProvisionedConcurrentExecutions: provisioned(configuration) })
   await untilAllocated(simulation, FunctionName)
 }
@@ -101,6 +105,20 @@ async function untilAllocated(simulation: Simulation, FunctionName: string): Pro
     const asked = (await simulation.call('lambda', 'GetProvisionedConcurrencyConfig', { FunctionName, Qualifier: ALIAS })) as JsonObject
     if (asked['Status'] === 'READY') return
     if (asked['Status'] === 'FAILED') throw new LambdaRefusal({ part: 'configuration', message: `Provisioned concurrency failed: ${String(asked['StatusReason'])}` })
+  }
+}
+
+/** AWS has SnapStart for other runtimes; here only Node.js runs handlers. */
+async function allowSnapStart(simulation: Simulation, { snapStart }: LambdaWorld['configuration']): Promise<void> {
+  if (snapStart) await refusedAs('configuration', simulation.call('lambda', 'PutAssumptions', { SnapStartForNode: true }))
+}
+
+/** Of a version that is the same as the last there is a snapshot already. */
+async function untilSnapshot(simulation: Simulation, version: string): Promise<void> {
+  const told = (type: string) => simulation.log.some((event) => event.type === type && event.detail['version'] === version)
+  for (let seconds = 0; seconds < MOST_ALLOCATION_SECONDS && !told('SnapshotReady'); seconds += 10) {
+    await simulation.runFor(10_000)
+    if (told('SnapshotFailed')) throw new LambdaRefusal({ part: 'code', message: 'INIT failed, so no snapshot could be taken: the version is Failed.' })
   }
 }
 
@@ -120,8 +138,8 @@ async function createTable(simulation: Simulation, { name, partitionKey }: Lambd
   await simulation.runUntilQuiet()
 }
 
-function settingsOf({ memoryMb, timeoutSeconds, runtime, variables }: LambdaWorld['configuration']): JsonObject {
-  return { MemorySize: memoryMb, Timeout: timeoutSeconds, Runtime: runtime, Environment: { Variables: variablesOf(variables) } }
+function settingsOf({ memoryMb, timeoutSeconds, runtime, variables, snapStart }: LambdaWorld['configuration']): JsonObject {
+  return { SnapStart: { ApplyOn: snapStart ? 'PublishedVersions' : 'None' }, MemorySize: memoryMb, Timeout: timeoutSeconds, Runtime: runtime, Environment: { Variables: variablesOf(variables) } }
 }
 
 function variablesOf(text: string): JsonObject {
@@ -138,6 +156,11 @@ function variablesOf(text: string): JsonObject {
 
 function concurrencyOf({ reservedConcurrency, provisionedConcurrency }: LambdaWorld['configuration']): Json {
   return [reservedConcurrency ?? null, provisionedConcurrency ?? 0]
+}
+
+/** Whether a version is published that the alias names. */
+function isPublished(configuration: LambdaWorld['configuration']): boolean {
+  return provisioned(configuration) > 0 || configuration.snapStart === true
 }
 
 function provisioned({ provisionedConcurrency = 0 }: LambdaWorld['configuration']): number {

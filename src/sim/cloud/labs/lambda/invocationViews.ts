@@ -65,7 +65,7 @@ function responseOf({ call }: Invocation): Pick<InvocationDetails, 'response'> {
 
 /** Where the time went, in order and without gaps, from the call to its answer. */
 function timeParts(invocation: Invocation, events: readonly SimEvent[], log: readonly SimEvent[], worldStart: VirtualMs): readonly TimePart[] {
-  const { sentAt, placedAt, initStartedAt, initEndedAt, startedAt, endedAt, call, start } = invocation
+  const { sentAt, placedAt, initStartedAt, initEndedAt, startedAt, endedAt, call, start, restored } = invocation
   const parts: TimePart[] = []
   const add = (kind: TimePart['kind'], name: string, from: VirtualMs | undefined, to: VirtualMs | undefined, billed: boolean, why: string) => {
     if (from !== undefined && to !== undefined && to > from) parts.push({ kind, name, from: wholeMicroseconds(from - worldStart), to: wholeMicroseconds(to - worldStart), billed, why })
@@ -73,7 +73,9 @@ function timeParts(invocation: Invocation, events: readonly SimEvent[], log: rea
   add('call', 'Call', sentAt, placedAt ?? startedAt, false, 'The request on its way to Lambda, and its admission.')
   add('platform', 'Platform', placedAt, initStartedAt ?? startedAt, false, 'Lambda places the environment and fetches the code. Assumed, not billed.')
   const beforehand = Math.min(initEndedAt ?? Infinity, startedAt ?? Infinity)
-  if (start !== 'restarted') add('init', 'INIT', initStartedAt, Number.isFinite(beforehand) ? beforehand : undefined, true, 'The runtime starts and runs what stands outside the handler. Billed since August 2025.')
+  const ready = Number.isFinite(beforehand) ? beforehand : undefined
+  if (restored) add('init', 'Restore', initStartedAt, ready, false, 'Lambda restores the snapshot that was taken after INIT, and runs the hooks, which are what is billed of it.')
+  else if (start !== 'restarted') add('init', 'INIT', initStartedAt, ready, true, 'The runtime starts and runs what stands outside the handler. Billed since August 2025.')
   const inside = start === 'restarted' || (initEndedAt !== undefined && startedAt !== undefined && initEndedAt > startedAt)
   if (inside) add('init', 'INIT again', startedAt, initEndedAt, true, 'INIT runs again within the invocation and its timeout.')
   let at = inside ? initEndedAt : startedAt

@@ -34,6 +34,8 @@ export interface FunctionConfiguration {
   readonly reservedConcurrency?: number
   /** Absent or 0: none. With it the function is invoked by its alias `live`. */
   readonly provisionedConcurrency?: number
+  /** Invoked by its alias `live` too, whose version is a snapshot. AWS has it for Java, Python and .NET; here Node.js is allowed it. */
+  readonly snapStart?: boolean
 }
 
 export type InvocationType = 'RequestResponse' | 'Event'

@@ -108,6 +108,22 @@ test('a series tells in stretches of time what the sums tell in one', async () =
   expect(Math.max(...p99.map((each) => each ?? 0))).toBe(traffic[0]?.latency.most)
 })
 
+test('with SnapStart environments are restored from one snapshot, edited code has another, and a load refuses it', async () => {
+  const session = lab()
+  const configuration = { ...WORLD.configuration, snapStart: true }
+  const burst: Traffic = { kind: 'burst', requests: 3, event: '{}', pauseSeconds: 0 }
+  const code = 'const dice = Math.random()\nexport const handler = async () => dice'
+  await run(session, burst, { configuration, files: [{ path: 'index.mjs', code }] })
+  const answers = [0, 1, 2].map((number) => session.invocation(number))
+  expect(new Set(answers.map((each) => JSON.stringify(each?.response?.payload))).size).toBe(1)
+  expect(answers[0]).toMatchObject({ start: 'cold', why: expect.stringContaining('restored') })
+  expect(answers[0]?.parts.map(({ name }) => name)).toContain('Restore')
+  expect(session.environments(0, 10)).toHaveLength(3)
+  await run(session, once, { configuration, files: [{ path: 'index.mjs', code: code.replace('=> dice', '=> [dice]') }] })
+  expect(session.invocation(3)).toMatchObject({ start: 'cold', why: expect.stringContaining('restored') })
+  expect(await session.load({ ...WORLD, configuration }, '{}', { kind: 'burst', requests: 10 })).toMatchObject({ problem: { part: 'traffic' } })
+})
+
 test('provisioned environments are ready before the first request', async () => {
   const session = lab()
   const { traffic } = await run(session, { kind: 'burst', requests: 3, event: '{}', pauseSeconds: 0 }, { configuration: { ...WORLD.configuration, provisionedConcurrency: 2 } })

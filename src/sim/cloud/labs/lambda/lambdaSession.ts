@@ -60,6 +60,7 @@ export class LambdaSession implements LambdaLab {
   readonly #parts: CloudParts
   #world: LabRun | undefined
   #running: Simulation | undefined
+  #load: LoadRun | undefined
   #attempt: Attempt = { stopped: false }
 
   constructor(parts: CloudParts) {
@@ -110,7 +111,7 @@ export class LambdaSession implements LambdaLab {
 
   progress() {
     const simulation = this.#running
-    return { events: simulation?.log.length ?? 0, now: simulation?.now ?? 0 }
+    return { events: simulation?.log.length ?? 0, now: simulation?.now ?? 0, ...(this.#load ? { share: Math.min(1, this.#load.progress) } : {}) }
   }
 
   stop(): void {
@@ -236,6 +237,7 @@ export class LambdaSession implements LambdaLab {
   async load(world: LambdaWorld, event: string, traffic: LoadTraffic): Promise<LoadReport | { readonly problem: LambdaProblem } | undefined> {
     try {
       checkLoad(traffic)
+      if (world.configuration.snapStart) throw new LambdaRefusal({ part: 'traffic', message: 'A load does not know snapshots: switch SnapStart off for it.' })
       const attempt = this.#newAttempt()
       // Neither limits nor environments kept ready are of the sample.
       const { reservedConcurrency: _reserved, provisionedConcurrency: _provisioned, ...configuration } = world.configuration
@@ -248,7 +250,7 @@ export class LambdaSession implements LambdaLab {
         await this.#drive(made, attempt, () => begin(made, sampled, sample))
       }
       const load = loadOf(made.ledger.invocations, world, traffic)
-      const run = new LoadRun(load)
+      const run = (this.#load = new LoadRun(load))
       while (!attempt.stopped && !run.advance()) await nextTask()
       return attempt.stopped ? undefined : loadReport(run, load)
     } catch (error) {
@@ -256,6 +258,7 @@ export class LambdaSession implements LambdaLab {
       if (error instanceof RangeError) return { problem: { part: 'traffic', message: error.message } }
       throw error
     } finally {
+      this.#load = undefined
       this.#parts.guests.reset()
     }
   }

@@ -12,7 +12,9 @@ export interface Invocation {
   readonly by: InvocationRow['by']
   readonly sentAt: VirtualMs
   readonly start: StartKind
-  readonly why: string
+  why: string
+  /** It began as a copy of a snapshot: what else is INIT is that. */
+  restored?: boolean
   readonly lane: number | undefined
   readonly firstSeq: number
   status: InvocationStatus
@@ -145,6 +147,10 @@ export class Ledger {
         this.#close(lane, at, PLACING)
         lane.open = { kind: INIT, from: at }
         if (lane.current) lane.current.initStartedAt = at
+        if (lane.current && detail['restored'] === true) {
+          lane.current.restored = true
+          lane.current.why += ' It was restored from the version’s snapshot instead of running INIT.'
+        }
         break
       case 'InitEnded':
         if (lane.open?.kind === INIT) this.#close(lane, at, detail['status'] === 'success' ? INIT : FAILED)
@@ -177,6 +183,8 @@ export class Ledger {
 
   #environmentStarted(event: SimEvent): void {
     const { at, resource, detail, requestId } = event
+    // What a snapshot is taken of serves nobody.
+    if (detail['snapshot'] === true) return
     const lane: Lane = {
       lane: this.lanes.length, id: resource, from: at, provisioned: detail['provisioned'] === true,
       invocations: 0, frozenAt: undefined, hasProcess: true, current: undefined, open: { kind: PLACING, from: at },
