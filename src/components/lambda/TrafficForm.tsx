@@ -15,6 +15,12 @@ const TYPES = [
   { value: 'Event', text: 'Asynchronous' },
 ] as const
 
+const SOURCES = [
+  { value: 'SQS', text: 'an SQS queue' },
+  { value: 'Kinesis', text: 'a Kinesis stream' },
+  { value: 'DynamoDB', text: 'a DynamoDB stream' },
+] as const
+
 /** What Invoke sends, with its numbers. */
 export function TrafficForm() {
   const traffic = useLambdaDraft((s) => s.traffic)
@@ -25,6 +31,9 @@ export function TrafficForm() {
       <LabelledSelect label="Send" title="What the Invoke button sends to the function." value={traffic.kind} options={KINDS} onChange={(kind) => send({ kind })} />
       {traffic.kind === 'invoke' && (
         <LabelledSelect label="Invocation type" title="Synchronous: RequestResponse. Asynchronous: Event." value={traffic.type} options={TYPES} onChange={(type) => send({ type })} />
+      )}
+      {traffic.kind === 'lanes' && (
+        <LabelledSelect label="Third through" title="What Lambda’s poller reads for the third way: a queue, or a shard of a stream." value={traffic.source ?? 'SQS'} options={SOURCES} onChange={(source) => send({ source })} />
       )}
       {traffic.kind === 'burst' && <NumberField label="Requests" value={traffic.requests} least={1} most={10_000} onChange={number('requests')} />}
       {traffic.kind === 'ramp' && (

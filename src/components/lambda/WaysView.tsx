@@ -38,7 +38,7 @@ export function WaysView() {
   if (ways.length === 0) {
     return (
       <p className="p-4 text-muted">
-        Send the event <span className="text-ink">Three ways</span>: synchronously, asynchronously and through an SQS queue, all at one instant. Try it
+        Send the event <span className="text-ink">Three ways</span>: synchronously, asynchronously and through a queue or a stream, all at one instant. Try it
         with an event that the function fails, and see who tries again, when, and where the event ends.
       </p>
     )

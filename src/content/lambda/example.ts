@@ -14,8 +14,8 @@ const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}))
 let served = 0
 
 export const handler = async (event) => {
-  // A queue's poller hands over a batch of records, a caller the event itself.
-  const orders = event.Records ? event.Records.map(({ body }) => JSON.parse(body)) : [event]
+  // A poller hands over a batch of records of a queue or a stream, a caller the event itself.
+  const orders = event.Records ? event.Records.map(read) : [event]
   for (const order of orders) {
     if (!(order.quantity > 0)) throw new RangeError('quantity has to be above 0')
     await documents.send(new PutCommand({ TableName: 'orders', Item: order }))
@@ -23,6 +23,11 @@ export const handler = async (event) => {
   served += orders.length
   console.log('served in this environment:', served)
   return { stored: orders.length, served }
+}
+
+function read({ body, kinesis, dynamodb }) {
+  if (kinesis) return JSON.parse(Buffer.from(kinesis.data, 'base64').toString())
+  return JSON.parse(dynamodb ? dynamodb.NewImage.event.S : body)
 }
 `
 

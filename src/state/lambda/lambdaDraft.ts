@@ -2,13 +2,15 @@ import { create } from 'zustand'
 import { onLeaving } from '../../browser/leaving'
 import { recordsIn, type Records } from '../../browser/records'
 import { lambdaExample } from '../../content/lambda/example'
-import type { FunctionConfiguration, InvocationType, LambdaWorld, Traffic } from '../../sim/cloud/labs/lambda/lambdaLab'
+import type { FunctionConfiguration, InvocationType, LambdaWorld, LaneSource, Traffic } from '../../sim/cloud/labs/lambda/lambdaLab'
 import { createKeeping } from '../keeping'
 
 /** What the Invoke button sends: all the kinds with their numbers, of which one is chosen. */
 export interface TrafficDraft {
   readonly kind: Traffic['kind']
   readonly type: InvocationType
+  /** Of three ways, the third. Drafts of earlier visits have none. */
+  readonly source?: LaneSource
   readonly requests: number
   readonly from: number
   readonly to: number
@@ -60,7 +62,7 @@ export function lambdaWorldOf({ code, configuration, seed }: LambdaDraft): Lambd
 }
 
 export function trafficOf({ event, traffic }: LambdaDraft): Traffic {
-  const { kind, type, requests, from, to, seconds, pauseSeconds } = traffic
+  const { kind, type, source = 'SQS', requests, from, to, seconds, pauseSeconds } = traffic
   const common = { event, pauseSeconds }
   switch (kind) {
     case 'invoke':
@@ -70,7 +72,7 @@ export function trafficOf({ event, traffic }: LambdaDraft): Traffic {
     case 'ramp':
       return { ...common, kind, from, to, seconds }
     case 'lanes':
-      return { ...common, kind }
+      return { ...common, kind, source }
     case 'wait':
       return { ...common, kind, seconds }
   }

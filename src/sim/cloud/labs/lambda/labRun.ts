@@ -6,7 +6,8 @@ import { arrivals } from './arrivals'
 import { deploy, qualifierOf } from './deployment'
 import type { LambdaWorld, Traffic } from './lambdaLab'
 import type { Invocation, Ledger } from './ledger'
-import { sendToQueue, setUpLanes } from './threeWays'
+import { eventTo, type SourceCall } from './laneSources'
+import { setUpLanes } from './threeWays'
 import type { SentTraffic } from './trafficSummary'
 
 /** A world that traffic is sent to, and what was read of its log. */
@@ -25,10 +26,8 @@ export interface LabRun {
 }
 
 /** A call that is made at a time of the virtual clock. */
-export interface Send {
+export interface Send extends SourceCall {
   readonly at: VirtualMs
-  readonly input: JsonObject
-  readonly to: 'function' | 'queue'
 }
 
 /** The function as it is deployed now. */
@@ -50,7 +49,8 @@ export async function bringTo(world: LabRun, wanted: LambdaWorld): Promise<void>
 export async function begin(world: LabRun, as: LambdaWorld, traffic: Traffic): Promise<void> {
   const { simulation } = world
   if (traffic.kind === 'wait') await simulation.runFor(traffic.seconds * 1000)
-  const queue = traffic.kind === 'lanes' ? await setUpLanes(simulation, as) : undefined
+  const source = traffic.kind === 'lanes' ? (traffic.source ?? 'SQS') : undefined
+  if (source) await setUpLanes(simulation, as, source)
   world.sent.push({ traffic, world: as, seq: simulation.log.length })
   const input = { FunctionName: as.functionName, ...qualifierOf(as), Payload: traffic.event }
   const invoke = (type: string): JsonObject => ({ ...input, InvocationType: type, ...(type === 'RequestResponse' ? { LogType: 'Tail' } : {}) })
@@ -58,16 +58,15 @@ export async function begin(world: LabRun, as: LambdaWorld, traffic: Traffic): P
   const { now } = simulation
   world.sends = arrivals(traffic).flatMap((offset): Send[] => {
     const at = wholeMicroseconds(now + offset)
-    const first: Send = { at, to: 'function', input: invoke(type) }
-    if (!queue) return [first]
-    return [first, { at, to: 'function', input: invoke('Event') }, { at, to: 'queue', input: { QueueUrl: queue, MessageBody: traffic.event } }]
+    const first: Send = { at, service: 'lambda', action: 'Invoke', input: invoke(type) }
+    if (!source) return [first]
+    return [first, { ...first, input: invoke('Event') }, { at, ...eventTo(as, source, traffic.event, world.sent.length) }]
   })
 }
 
-export function sendOne(simulation: Simulation, { to, input }: Send): void {
-  if (to === 'queue') return sendToQueue(simulation, input)
+export function sendOne(simulation: Simulation, { service, action, input }: Send): void {
   // What it is answered stands in the log; a fork forgets who waited.
-  simulation.answerTo('lambda', 'Invoke', input, ADMINISTRATOR).catch(() => undefined)
+  simulation.answerTo(service, action, input, ADMINISTRATOR).catch(() => undefined)
 }
 
 /** Those that a traffic led to. @param next  the traffic after it */

@@ -40,6 +40,9 @@ export interface FunctionConfiguration {
 
 export type InvocationType = 'RequestResponse' | 'Event'
 
+/** What an event source mapping polls, in the third of three ways. */
+export type LaneSource = 'SQS' | 'Kinesis' | 'DynamoDB'
+
 /** What is sent to the function. `event` is JSON as text. */
 export type Traffic = { readonly event: string; /** Before it begins. */ readonly pauseSeconds: number } & (
   | { readonly kind: 'invoke'; readonly type: InvocationType }
@@ -47,8 +50,8 @@ export type Traffic = { readonly event: string; /** Before it begins. */ readonl
   | { readonly kind: 'burst'; readonly requests: number }
   /** Evenly, ever faster or slower. */
   | { readonly kind: 'ramp'; readonly from: number; readonly to: number; readonly seconds: number }
-  /** The same event three ways: synchronously, asynchronously, and through an SQS queue. */
-  | { readonly kind: 'lanes' }
+  /** The same event three ways: synchronously, asynchronously, and through a queue or a stream; SQS where nothing is said. */
+  | { readonly kind: 'lanes'; readonly source?: LaneSource }
   /** Nothing: time passes. */
   | { readonly kind: 'wait'; readonly seconds: number }
 )
@@ -216,7 +219,7 @@ export const SEGMENT_SIZE = 5
 
 /** One way of the same event. */
 export interface LaneView {
-  readonly lane: 'synchronous' | 'asynchronous' | 'SQS'
+  readonly lane: 'synchronous' | 'asynchronous' | LaneSource
   readonly title: string
   readonly steps: readonly LaneStep[]
   /** In a sentence: who waited, who tried again, where the event ended. */

@@ -124,6 +124,19 @@ test('with SnapStart environments are restored from one snapshot, edited code ha
   expect(await session.load({ ...WORLD, configuration }, '{}', { kind: 'burst', requests: 10 })).toMatchObject({ problem: { part: 'traffic' } })
 })
 
+test.each<[source: 'Kinesis' | 'DynamoDB', title: string]>([['Kinesis', 'Kinesis: event source mapping'], ['DynamoDB', 'DynamoDB stream: event source mapping']])(
+  'the third way through a stream of %s: the shard waits while a batch is tried again',
+  async (source, title) => {
+    const session = lab()
+    await run(session, { kind: 'lanes', source, event: '{"fails":true}', pauseSeconds: 0 }, { files: [{ path: 'index.mjs', code: 'export const handler = async () => { throw new Error("no") }' }] })
+    const third = session.lanes()[2]
+    expect(third).toMatchObject({ lane: source, title, ended: 'dead-letter' })
+    expect(third?.steps.map(({ kind }) => kind).filter((kind) => kind !== 'init')).toEqual(['call', 'queued', 'failed', 'retry', 'failed', 'retry', 'failed', 'end'])
+    await run(session, { kind: 'lanes', source, event: '{}', pauseSeconds: 0 }, { files: [{ path: 'index.mjs', code: 'export const handler = async () => 1' }] })
+    expect(session.lanes().map(({ ended }) => ended)).toEqual(['succeeded', 'succeeded', 'succeeded'])
+  },
+)
+
 test('provisioned environments are ready before the first request', async () => {
   const session = lab()
   const { traffic } = await run(session, { kind: 'burst', requests: 3, event: '{}', pauseSeconds: 0 }, { configuration: { ...WORLD.configuration, provisionedConcurrency: 2 } })

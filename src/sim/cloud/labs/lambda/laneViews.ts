@@ -1,14 +1,16 @@
 import type { SimEvent } from '../../../kernel/eventLog'
 import { wholeMicroseconds, type VirtualMs } from '../../../kernel/virtualTime'
 import type { Invocation, Ledger } from './ledger'
-import type { LaneStep, LaneView } from './lambdaLab'
-import { laneQueues, MAX_RECEIVE_COUNT } from './threeWays'
+import type { LaneSource, LaneStep, LaneView } from './lambdaLab'
+import { laneNames, MOST_TRIES } from './laneSources'
 import type { SentTraffic } from './trafficSummary'
 
 /** What became of one event on each of its three ways. */
 export function laneViews(ledger: Ledger, log: readonly SimEvent[], sent: SentTraffic, worldStart: VirtualMs): readonly LaneView[] {
   const story = new LaneStory(ledger, log, sent, worldStart)
-  return [story.synchronous(), story.asynchronous(), story.queue()]
+  const { traffic } = sent
+  const source = (traffic.kind === 'lanes' ? traffic.source : undefined) ?? 'SQS'
+  return [story.synchronous(), story.asynchronous(), source === 'SQS' ? story.queue() : story.stream(source)]
 }
 
 class LaneStory {
@@ -58,7 +60,7 @@ class LaneStory {
       queuedAt = each.endedAt
     }
     const last = tries.at(-1)
-    const { failures } = laneQueues(this.#sent.world)
+    const { failures } = laneNames(this.#sent.world, 'SQS')
     const delivered = this.#events.find(({ type, detail }) => type === 'DestinationDelivered' && String(detail['destination']).endsWith(failures))
     const discarded = this.#events.find(({ type, requestId }) => type === 'AsyncEventDiscarded' && requestId === call?.requestId)
     if (discarded) steps.push(this.#step('end', failures, discarded.at, delivered?.at ?? discarded.at, `Lambda gives up and sends a record of the event to ${failures}.`))
@@ -71,9 +73,8 @@ class LaneStory {
   }
 
   queue(): LaneView {
-    const { source, deadLetters } = laneQueues(this.#sent.world)
-    const send = this.#events.find(({ type, service, resource, detail }) => type === 'ApiCallStarted' && service === 'sqs' && detail['action'] === 'SendMessage' && resource.endsWith(source))
-    const answered = send && this.#events.find(({ type, detail }) => type === 'ApiCallEnded' && detail['callId'] === send.detail['callId'])
+    const { source, deadLetters } = laneNames(this.#sent.world, 'SQS')
+    const { send, answered } = this.#sentTo('sqs', 'SendMessage', source)
     const steps: LaneStep[] = [this.#step('call', 'sender', send?.at, answered?.at, 'The sender is done as soon as SQS has the message.')]
     const tries = this.#invocations.filter(({ by }) => by === 'event source mapping')
     let waits = answered?.at
@@ -89,7 +90,7 @@ class LaneStory {
     const buried = this.#events.find(({ type }) => type === 'MessageMovedToDeadLetterQueue')
     if (buried) {
       if (waits !== undefined) steps.push(this.#step('hidden', source, waits, buried.at, `The message stays hidden in ${source} until its visibility timeout is over.`))
-      steps.push(this.#step('end', deadLetters, buried.at, buried.at, `Received ${MAX_RECEIVE_COUNT} times: SQS moves the message to ${deadLetters}.`))
+      steps.push(this.#step('end', deadLetters, buried.at, buried.at, `Received ${MOST_TRIES} times: SQS moves the message to ${deadLetters}.`))
     }
     const { ended, outcome } = howEnded(tries.at(-1), {
       succeeded: 'The poller has deleted the message. Who sent it is told nothing.',
@@ -97,6 +98,38 @@ class LaneStory {
       throttled: 'The poller was refused and tries again; the message stays in the queue.',
     })
     return { lane: 'SQS', title: 'SQS: event source mapping', steps, outcome, ended: buried ? 'dead-letter' : ended }
+  }
+
+  stream(kind: Exclude<LaneSource, 'SQS'>): LaneView {
+    const { source, failures } = laneNames(this.#sent.world, kind)
+    const { send, answered } = kind === 'Kinesis' ? this.#sentTo('kinesis', 'PutRecord', source) : this.#sentTo('dynamodb', 'PutItem', source)
+    const written = kind === 'Kinesis' ? 'The writer is done as soon as the stream has the record.' : 'The writer is done as soon as the table has the item; its stream has a record of it.'
+    const steps: LaneStep[] = [this.#step('call', 'writer', send?.at, answered?.at, written)]
+    const tries = this.#invocations.filter(({ by }) => by === 'event source mapping')
+    let waits = answered?.at
+    for (const each of tries) {
+      const begins = each.placedAt ?? each.startedAt ?? each.sentAt
+      if (waits !== undefined && begins > waits) {
+        const again = each !== tries[0]
+        steps.push(this.#step(again ? 'retry' : 'queued', source, waits, begins, again ? `The batch holds its shard up: nothing behind it is worked on. Lambda waits before it tries it again.` : 'Lambda’s poller reads the shard once a second, and invokes the function with what it finds.'))
+      }
+      steps.push(...this.#served(each))
+      waits = each.endedAt
+    }
+    const discarded = this.#events.find(({ type }) => type === 'BatchDiscarded')
+    if (discarded) steps.push(this.#step('end', failures, discarded.at, discarded.at, `Tried ${MOST_TRIES} times: Lambda sends a record of where the batch stands in the stream to ${failures}, and goes on with the shard.`))
+    const { ended, outcome } = howEnded(tries.at(-1), {
+      succeeded: 'The poller goes on behind the record, which stays in the stream as long as the stream keeps it.',
+      failed: `Lambda tried the batch ${count(tries.length)}, as often as the mapping’s MaximumRetryAttempts allow. ${failures} has a record of it, without what it holds.`,
+      throttled: 'Lambda was at its limit: the shard waits, and the batch is tried again.',
+    })
+    return { lane: kind, title: `${kind === 'Kinesis' ? 'Kinesis' : 'DynamoDB stream'}: event source mapping`, steps, outcome, ended: discarded ? 'dead-letter' : ended }
+  }
+
+  /** The call that brought the event to a source, and its answer. */
+  #sentTo(service: string, action: string, name: string): { send: SimEvent | undefined; answered: SimEvent | undefined } {
+    const send = this.#events.find((event) => event.type === 'ApiCallStarted' && event.service === service && event.detail['action'] === action && event.resource.endsWith(name))
+    return { send, answered: send && this.#events.find(({ type, detail }) => type === 'ApiCallEnded' && detail['callId'] === send.detail['callId']) }
   }
 
   #call(type: string) {
