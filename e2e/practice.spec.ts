@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './site'
 
 test('a question is answered, explained and run, by keyboard alone', async ({ page }) => {
-  await page.goto('#/practice')
+  await page.goto('./#/practice')
   await page.getByLabel('Topic').selectOption({ label: 'Authorizers' })
   await page.getByRole('button', { name: /^Practise/ }).click()
   await expect(page.getByRole('article', { name: 'Question' })).toBeVisible()
@@ -25,7 +25,7 @@ test('a question is answered, explained and run, by keyboard alone', async ({ pa
   await expect(shown.getByText(/^Option [A-F] holds$/)).toHaveCount(1)
 
   await page.keyboard.press('f')
-  await expect(page.getByRole('button', { name: 'Flagged' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Flagged', exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'End' }).click()
   await expect(page.getByRole('heading', { name: 'Practice' })).toBeVisible()
 })

@@ -73,7 +73,12 @@ export function createPracticeStore({ prove, attempted }: PracticePorts): StoreA
       end: () => set({ asked: [], index: 0 }),
       choose: (option) => edit(({ question, answer, struck }) => ({ answer: withOption(question, answer, option), struck: struck.filter((each) => each !== option) })),
       give: (answer) => edit(() => ({ answer })),
-      strike: (option) => edit(({ struck }) => ({ struck: struck.includes(option) ? struck.filter((each) => each !== option) : [...struck, option] })),
+      strike: (option) =>
+        edit(({ question, answer, struck }) => {
+          if (struck.includes(option)) return { struck: struck.filter((each) => each !== option) }
+          // What is struck out is not chosen any more.
+          return { struck: [...struck, option], answer: Array.isArray(answer) && answer.includes(option) ? withOption(question, answer, option) : answer }
+        }),
       flag: () => change(get().index, { flagged: !current()?.flagged }),
       feel: (confidence) => edit(() => ({ confidence })),
       submit() {
