@@ -5,11 +5,12 @@
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { tablesFrom } from './tables'
+import { actionsFrom, tablesFrom } from './tables'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const folder = process.argv[2] ?? join(root, '..', 'shared', 'aws-models')
-for (const [file, text] of tablesFrom(folder)) {
+const tables = tablesFrom(folder)
+for (const [file, text] of [...tables, ['actions.json', actionsFrom(tables)] as const]) {
   writeFileSync(join(root, 'src', 'sim', 'aws', 'models', file), text)
   console.log(`${file}  ${(text.length / 1024).toFixed(0)} KiB`)
 }

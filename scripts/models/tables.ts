@@ -43,6 +43,15 @@ export function tablesFrom(folder: string): ReadonlyMap<string, string> {
   return texts
 }
 
+/** The names of all actions that the APIs have, simulated or not, as the text of `actions.json`: one line for each service. */
+export function actionsFrom(tables: ReadonlyMap<string, string>): string {
+  const lines = [...tables].map(([file, text]) => {
+    const { operations, others } = JSON.parse(text) as { operations: Fields; others: Fields }
+    return line(file.replace('.json', ''), [...Object.keys(operations), ...Object.keys(others)].sort())
+  })
+  return `{\n${lines.join(',\n')}\n}\n`
+}
+
 /** One line for each fact about the service, each operation and each shape: a change reads as what changed. */
 function tableText(model: PublishedModel, simulated: SimulatedService & { actions: readonly string[] }): string {
   const kept = keptOperations(model, simulated)

@@ -36,7 +36,7 @@ export const stepFunctions: ServiceFidelity = {
     { what: 'Budget of an expression', says: '1,000,000 steps stand for AWS’s second: our assumption. Depth (100) and the size of lists are as measured on AWS.', rules: ['expression JA3'] },
     { what: 'Express', says: 'An execution is started once, unless `secondTimes` says how often it is started twice. AWS may start it more than once, and does not say how often.', rules: ['conditions FD9'] },
     { what: 'A long run of states', says: 'After 1,000 transitions without a wait the other executions have their turn.', rules: ['stepfunctions EX2'] },
-    { what: 'Validation', says: 'Not flagged: variables that are never assigned, names used inside and outside of a Map, nesting that is too deep, and SDK integrations that AWS does not have. Of optimized integrations only the required parameters are checked.' },
+    { what: 'Validation', says: 'Not flagged: variables that are never assigned, names used inside and outside of a Map, nesting that is too deep, and SDK integrations of services that AWS does not have. Of optimized integrations only the required parameters are checked.' },
     { what: 'Wordings', says: 'Some messages of validation and of refusals are ours, because none was recorded. The rules name them.', rules: ['validation VA10', 'stepfunctions VE6'] },
     { what: 'TestState', says: 'TimeoutSeconds and HeartbeatSeconds of the tested state are not kept. Mocked answers of functions, activities, `.sync` and `.waitForTaskToken` are not checked against a shape.', rules: ['testState TS4', 'testState TS9'] },
     { what: 'Mocks', says: 'A mocked `.sync` or `.waitForTaskToken` task tells no TaskSubmitted. Answers come at the instant of the call.', rules: ['mocks MT8', 'mocks MT11'] },

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { tablesFrom } from '../../../../scripts/models/tables'
+import { actionsFrom, tablesFrom } from '../../../../scripts/models/tables'
 import { modelledServices, modelOf, type Shape } from './models'
 
 const PUBLISHED = '../shared/aws-models'
@@ -9,6 +9,7 @@ test.skipIf(!existsSync(PUBLISHED))(`the tables are what the generator makes of 
   const tables = tablesFrom(PUBLISHED)
   expect([...tables.keys()].sort()).toEqual([...modelledServices].sort().map((service) => `${service}.json`))
   for (const [file, text] of tables) expect(readFileSync(`src/sim/aws/models/${file}`, 'utf8'), file).toBe(text)
+  expect(readFileSync('src/sim/aws/models/actions.json', 'utf8')).toBe(actionsFrom(tables))
 })
 
 describe.each(modelledServices)('%s', (service) => {

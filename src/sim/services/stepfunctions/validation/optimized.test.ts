@@ -22,3 +22,12 @@ test.each([
 ])('VA15 %s is none', (resource) => {
   expect(complaints(resource)).toEqual([expect.stringContaining(`arn:aws:states:::${resource} is not recognized`)])
 })
+
+test.each(['aws-sdk:dynamodb:transactWriteItems', 'aws-sdk:sfn:listExecutions.waitForTaskToken', 'aws-sdk:cloudwatchlogs:putRetentionPolicy', 'aws-sdk:s3:headObject', 'aws-sdk:glue:doAnything'])(
+  'VA16 %s is an integration',
+  (resource) => expect(complaints(resource)).toEqual([]),
+)
+
+test.each(['aws-sdk:dynamodb:getItems', 'aws-sdk:dynamodb:GetItem', 'aws-sdk:sfn:toString', 'aws-sdk:s3:getObject.sync'])('VA16 %s is none', (resource) => {
+  expect(complaints(resource)).toEqual([expect.stringContaining('is not recognized')])
+})

@@ -1,5 +1,7 @@
+import actions from '../../../aws/models/actions.json'
 import { parseResource, type Resource } from '../definition/resource'
 import { textOf, valueOf, type ObjectNode } from '../../../expression/json/jsonNode'
+import { actionOf, serviceOf } from '../integrations/awsServices'
 import { within, wrong, type Place } from './place'
 import type { Check } from './shape'
 
@@ -94,13 +96,23 @@ function notRecognized(arn: string): string {
   return `The resource provided ${arn} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.`
 }
 
-function isKnown({ resourceType, action, pattern, sdk }: Integration): boolean {
-  // Any API action by the SDK, of services we do not list; a job it starts is not waited for.
-  if (sdk) return /^[a-z]/.test(action) && (pattern === 'request-response' || pattern === 'waitForTaskToken')
+function isKnown(integration: Integration): boolean {
+  const { resourceType, action, pattern, sdk } = integration
+  // By the SDK a job that is started is not waited for.
+  if (sdk) return hasAction(integration) && (pattern === 'request-response' || pattern === 'waitForTaskToken')
   const service = Object.hasOwn(OPTIMIZED, resourceType) ? OPTIMIZED[resourceType] : undefined
   if (!service?.actions.includes(action)) return false
   return pattern === 'request-response' || takes(service, action, pattern)
 }
+
+/** Whether the API has the action; of services whose API is not known here any will do. */
+function hasAction(integration: Integration): boolean {
+  const { id } = serviceOf(integration)
+  const known = Object.hasOwn(ACTIONS, id) ? ACTIONS[id] : undefined
+  return /^[a-z]/.test(integration.action) && (known?.includes(actionOf(integration)) ?? true)
+}
+
+const ACTIONS: { readonly [service: string]: readonly string[] } = actions
 
 /** Whether an action can be called by a pattern other than request-response. */
 export function takes({ patterns, jobs }: Optimized, action: string, pattern: string): boolean {
