@@ -36,7 +36,7 @@ export interface Comparison {
 }
 
 /** What happens in the middle: one of these is shown. */
-export type LambdaView = 'environments' | 'ways' | 'traffic' | 'compare' | 'load'
+export type LambdaView = 'environments' | 'ways' | 'traffic' | 'compare' | 'load' | 'model'
 
 /** The Lambda lab's world, and which moment of it is shown. */
 export interface LambdaRunState extends PlayheadState {
