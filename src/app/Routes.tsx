@@ -11,6 +11,7 @@ const GuidePage = lazy(() => import('../pages/GuidePage'))
 const GuideCheckedPage = lazy(() => import('../pages/GuideCheckedPage'))
 const GuideChapterPage = lazy(() => import('../pages/GuideChapterPage'))
 const PracticePage = lazy(() => import('../pages/PracticePage'))
+const FactsPage = lazy(() => import('../pages/FactsPage'))
 const FidelityPage = lazy(() => import('../pages/FidelityPage'))
 const NotFoundPage = lazy(() => import('../pages/NotFoundPage'))
 
@@ -29,6 +30,7 @@ export function Routes() {
             <Route path="/labs/api-gateway" component={ApiGatewayLabPage} />
             <Route path="/labs/lambda" component={LambdaLabPage} />
             <Route path="/practice" component={PracticePage} />
+            <Route path="/facts" component={FactsPage} />
             <Route path="/fidelity" component={FidelityPage} />
             <Route component={NotFoundPage} />
           </Switch>

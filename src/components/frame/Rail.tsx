@@ -1,4 +1,4 @@
-import { BookOpen, CircleHelp, DoorOpen, House, Ruler, SquareFunction, Workflow, type LucideIcon } from 'lucide-react'
+import { BookOpen, CircleHelp, DoorOpen, House, ListChecks, Ruler, SquareFunction, Workflow, type LucideIcon } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { ThemeToggle } from './ThemeToggle'
 
@@ -17,6 +17,7 @@ const ROOMS: readonly Room[] = [
   { to: '/labs/lambda', name: 'Lambda lab', label: 'Lambda', icon: SquareFunction },
   { to: '/labs/api-gateway', name: 'API Gateway lab', label: 'API Gateway', icon: DoorOpen },
   { to: '/practice', name: 'Practice', label: 'Practice', icon: CircleHelp },
+  { to: '/facts', name: 'Facts', label: 'Facts', icon: ListChecks },
   { to: '/fidelity', name: 'Fidelity', label: 'Fidelity', icon: Ruler },
 ]
 
