@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { InvalidationStrategy } from '../../sim/cloud/labs/apigateway/gatewayWorld'
 import { numberOf } from '../../facts/facts'
 import { CACHE_SIZES, cachePrice, dollars } from '../../state/gateway/gatewayPrices'
 import { useGateway } from '../../state/gateway/gatewayStore'
@@ -6,9 +7,17 @@ import { Deployments } from './Deployments'
 import { NumberField } from './NumberField'
 import { FIELD } from './fieldStyle'
 
+/** In the console's words. */
+const STRATEGIES: readonly { readonly strategy: InvalidationStrategy; readonly name: string }[] = [
+  { strategy: 'SUCCEED_WITH_RESPONSE_HEADER', name: 'Ignore cache control header; add a warning' },
+  { strategy: 'SUCCEED_WITHOUT_RESPONSE_HEADER', name: 'Ignore cache control header' },
+  { strategy: 'FAIL_WITH_403', name: 'Fail the request with 403' },
+]
+
 /** The stage's deployments, its throttling and cache, and the usage plan of its key. */
 export function StageSettings() {
   const stage = useGateway((s) => s.world.stage)
+  const { invalidation, webAcl } = stage
   const plan = useGateway((s) => s.world.plan)
   const setStage = useGateway((s) => s.setStage)
   const setPlan = useGateway((s) => s.setPlan)
@@ -20,6 +29,10 @@ export function StageSettings() {
       <Group title={`Stage ${stage.name}`}>
         <NumberField label="Rate, requests a second" value={stage.rateLimit} min={0} max={numberOf('apigateway.account.rate')} onChange={(rateLimit) => setStage({ rateLimit })} />
         <NumberField label="Burst, requests" value={stage.burstLimit} min={0} max={numberOf('apigateway.account.burst')} onChange={(burstLimit) => setStage({ burstLimit })} />
+        <label className="flex items-center gap-1.5" title="AWS applies limits on a best-effort basis; how far they give way it does not say">
+          <input type="checkbox" checked={stage.bestEffort ?? false} onChange={({ target }) => setStage({ bestEffort: target.checked })} className="size-4 accent-accent" />
+          Best effort: let one in ten of what limits refuse in
+        </label>
         <label className="flex items-center gap-1.5">
           <input type="checkbox" checked={stage.cacheEnabled} onChange={({ target }) => setStage({ cacheEnabled: target.checked })} className="size-4 accent-accent" />
           Provision cache
@@ -34,6 +47,45 @@ export function StageSettings() {
             ))}
           </select>
         </label>
+      </Group>
+      <Group title="Cache invalidation">
+        <label className="flex items-center gap-1.5">
+          <input
+            type="checkbox"
+            checked={invalidation !== undefined}
+            disabled={!stage.cacheEnabled}
+            onChange={({ target }) => setStage({ invalidation: target.checked ? 'SUCCEED_WITH_RESPONSE_HEADER' : undefined })}
+            className="size-4 accent-accent"
+          />
+          Require authorization
+        </label>
+        {invalidation !== undefined && (
+          <label className="flex min-w-0 flex-col gap-1">
+            <span className="text-muted">Handle unauthorized requests</span>
+            <select value={invalidation} onChange={({ target }) => setStage({ invalidation: STRATEGIES.find(({ strategy }) => strategy === target.value)?.strategy })} className={`${FIELD} h-7 max-w-full`}>
+              {STRATEGIES.map(({ strategy, name }) => (
+                <option key={strategy} value={strategy}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </Group>
+      <Group title="AWS WAF">
+        <label className="flex items-center gap-1.5">
+          <input type="checkbox" checked={webAcl !== undefined} onChange={({ target }) => setStage({ webAcl: target.checked ? { agent: 'bot', rate: 10 } : undefined })} className="size-4 accent-accent" />
+          Web ACL
+        </label>
+        {webAcl && (
+          <>
+            <label className="flex items-center gap-1.5">
+              <span className="text-muted">Block a User-Agent that contains</span>
+              <input value={webAcl.agent} onChange={({ target }) => setStage({ webAcl: { ...webAcl, agent: target.value } })} spellCheck={false} className={`${FIELD} h-7 w-24 font-mono`} />
+            </label>
+            <NumberField label="Requests of one address in 5 min" value={webAcl.rate} min={10} max={1_000_000} onChange={(rate) => setStage({ webAcl: { ...webAcl, rate } })} />
+          </>
+        )}
       </Group>
       <Group title="Usage plan">
         <NumberField label="Rate of the plan" value={plan.rateLimit} min={0} max={numberOf('apigateway.account.rate')} onChange={(rateLimit) => setPlan({ rateLimit })} />

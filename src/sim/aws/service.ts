@@ -15,6 +15,8 @@ export interface Context {
   readonly newId: (kind: string) => string
   /** A UUID (version 4 in form) from this service's own stream, where AWS shows one. */
   readonly newUuid: () => string
+  /** The share of requests that limits applied on a best-effort basis let in although they are reached; absent or 0: limits are exact. */
+  readonly throttlingSlack?: number
   /** What the log tells of one resource of this world before this signal, oldest first. */
   readonly eventsOf: (resource: string) => readonly SimEvent[]
   /** What the log tells of everything from event number `seq` on, before this signal: for those who keep logs and metrics. */

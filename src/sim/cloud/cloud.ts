@@ -52,6 +52,11 @@ export interface CloudOptions {
    * Express workflows. Drawn from the seed. Default 0.
    */
   readonly secondTimes?: number
+  /**
+   * How large a share, from 0 to 1, of the requests that an empty bucket or a used-up quota of API Gateway refuses is let
+   * in all the same: AWS applies them on a best-effort basis. Drawn from the seed. Default 0: limits are exact.
+   */
+  readonly throttlingSlack?: number
 }
 
 /** A simulated AWS account in one Region, in virtual time. */

@@ -7,11 +7,13 @@ import type { StepContext } from '../kernel/world'
 /** What a service may know during one step. Its functions can be handed on, and are made when they are asked for: most signals ask for one. */
 export class ServiceContext implements Context {
   readonly now: VirtualMs
+  readonly throttlingSlack: number
   readonly #service: string
   readonly #place: Place
   readonly #step: StepContext
 
-  constructor(service: string, place: Place, step: StepContext) {
+  constructor(service: string, place: Place, step: StepContext, throttlingSlack: number) {
+    this.throttlingSlack = throttlingSlack
     this.now = step.now
     this.#service = service
     this.#place = place

@@ -123,7 +123,7 @@ class Round {
   deliver(id: string, signal: unknown): void {
     const service = this.#byId.get(id)
     if (!service) throw new RangeError(`no service ${id} in this world`)
-    const context = new ServiceContext(id, this.#place, this.#step)
+    const context = new ServiceContext(id, this.#place, this.#step, this.#frontDoor.conditions.throttlingSlack)
     const reaction: Reaction<unknown, unknown> = service.react(this.#services.get(id), signal, context)
     this.#services = this.#services.set(id, reaction.state)
     if (reaction.events) for (const event of reaction.events) this.#events.push(event)

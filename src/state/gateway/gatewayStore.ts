@@ -83,7 +83,8 @@ export interface GatewayState extends PlayheadState {
   addMethod(path: string, httpMethod: string, integration: LabIntegration): string | undefined
   removeMethod(name: string): void
   setFunction(name: string, code: string): void
-  setStage(stage: Partial<LabStage>): void
+  /** A setting that is undefined is taken away. */
+  setStage(stage: { readonly [Setting in keyof LabStage]?: LabStage[Setting] | undefined }): void
   setPlan(plan: Partial<GatewayWorld['plan']>): void
   /** Back to the example, whatever was edited. */
   reset(): void
@@ -308,7 +309,7 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
       addMethod: (path, httpMethod, integration) => change(addMethod(get().world, path, httpMethod, integration)),
       removeMethod: (name) => void change(removeMethod(get().world, name)),
       setFunction: (name, code) => edit({ functions: get().world.functions.map((fn) => (fn.name === name ? { name, code } : fn)) }),
-      setStage: (stage) => edit({ stage: { ...get().world.stage, ...stage } }),
+      setStage: (stage) => edit({ stage: Object.fromEntries(Object.entries({ ...get().world.stage, ...stage }).filter(([, value]) => value !== undefined)) as unknown as LabStage }),
       setPlan: (plan) => edit({ plan: { ...get().world.plan, ...plan } }),
       reset: () => edit(EXAMPLE),
       dismissProblem: () => set({ problem: undefined }),

@@ -30,9 +30,9 @@ export const stsNeeds: NeedsOf = (action, input) => {
   return [{ action: `sts:${action}`, resource: '*', keys: { 'sts:RoleSessionName': textIn(input, 'RoleSessionName') } }]
 }
 
-/** Whether whoever signed a request may invoke a method. That requests come at all needs nothing. */
+/** Whether whoever signed a request may invoke a method, or have its answer in the cache made anew. That requests come at all needs nothing. */
 export const executeApiNeeds: NeedsOf = (action, input) =>
-  action === 'Authorize' ? [{ action: 'execute-api:Invoke', resource: textIn(input, 'methodArn') ?? '*' }] : [{ action: `execute-api:${action}`, resource: '*' }]
+  action === 'Authorize' ? [{ action: 'execute-api:Invoke', resource: textIn(input, 'methodArn') ?? '*' }] : [{ action: `execute-api:${action}`, resource: textIn(input, 'methodArn') ?? '*' }]
 
 const METHODS: { readonly [action: string]: string } = { PostToConnection: 'POST', GetConnection: 'GET', DeleteConnection: 'DELETE' }
 

@@ -34,17 +34,19 @@ export function control(conditions: Conditions, action: string, input: JsonObjec
   }
 }
 
-function setConditions(conditions: Conditions, { Policies: policies, Latency: latency, ControlPlaneThrottling: throttling, SecondTimes: secondTimes }: JsonObject) {
+function setConditions(conditions: Conditions, { Policies: policies, Latency: latency, ControlPlaneThrottling: throttling, SecondTimes: secondTimes, ThrottlingSlack: slack }: JsonObject) {
   if (policies !== undefined && policies !== 'logged' && policies !== 'defined' && policies !== 'enforced') return invalid(conditions, 'Policies must be logged, defined or enforced.')
   if (latency !== undefined && latency !== 'none' && latency !== 'typical') return invalid(conditions, 'Latency must be none or typical.')
   if (throttling !== undefined && typeof throttling !== 'boolean') return invalid(conditions, 'ControlPlaneThrottling must be true or false.')
   if (secondTimes !== undefined && !(typeof secondTimes === 'number' && secondTimes >= 0 && secondTimes <= 1)) return invalid(conditions, 'SecondTimes must be from 0 to 1.')
+  if (slack !== undefined && !(typeof slack === 'number' && slack >= 0 && slack <= 1)) return invalid(conditions, 'ThrottlingSlack must be from 0 to 1.')
   const changed: Conditions = {
     ...conditions,
     policies: policies ?? conditions.policies,
     latency: latency ?? conditions.latency,
     controlPlaneThrottling: throttling ?? conditions.controlPlaneThrottling,
     secondTimes: secondTimes ?? conditions.secondTimes,
+    throttlingSlack: slack ?? conditions.throttlingSlack,
   }
   return { conditions: changed, result: { output: {} } }
 }

@@ -6,6 +6,7 @@ import type { ApiKey, UsagePlan } from './api/usagePlan'
 import { emptyHttpAccount, type HttpAccount } from './httpApi/httpAccount'
 import type { Authorized, Exchange, HttpAnswer } from './request/exchange'
 import { emptyWebSocketAccount, type WebSocketAccount } from './webSocketApi/webSocketAccount'
+import { emptyWaf, type WafAccount } from './waf/webAcl'
 import type { TokenBucket } from './rules/tokenBucket'
 
 /** Everything API Gateway keeps for an account in a Region. */
@@ -25,6 +26,7 @@ export interface ApiGatewayAccount {
   /** What authorizers said, by authorizer and identity. */
   readonly authorizations: PersistentMap<string, CachedAuthorization>
   readonly http: HttpAccount
+  readonly waf: WafAccount
   /** Of WebSocket APIs what `http` does not have: who is connected. */
   readonly sockets: WebSocketAccount
   /** In which logs are written; none: nobody has set it. */
@@ -66,6 +68,7 @@ export const emptyAccount: ApiGatewayAccount = {
   authorizations: PersistentMap(),
   cache: PersistentMap(),
   http: emptyHttpAccount,
+  waf: emptyWaf,
   logStreams: PersistentMap(),
   sockets: emptyWebSocketAccount,
 }

@@ -29,12 +29,13 @@ import { getExport } from './openapi/exportRestApi'
 import { importRestApi, putRestApi } from './openapi/importRestApi'
 import { createVpcLink, noSuchVpcLink } from './operation/vpcLinks'
 import { clusterReady } from './request/cache'
-import { answerWhoSigned, AUTHORIZE } from './request/iamAuthorizer'
+import { answerWhoSigned, AUTHORIZE, INVALIDATE } from './request/iamAuthorizer'
 import { receive, resume, timedOut } from './request/pipeline'
 import { policyOnApi } from './request/resourcePolicy'
 import { testInvokeMethod } from './request/testInvoke'
 import type { ApiGatewaySignal, ExchangeRef } from './signals'
 import { Turn } from './turn'
+import * as waf from './waf/wafOperations'
 import { CLIENT_CALLS, endConnection } from './webSocketApi/clientCalls'
 import { GOING_AWAY } from './webSocketApi/connection'
 import { MANAGEMENT } from './webSocketApi/management'
@@ -71,13 +72,15 @@ function byAction(operations: { readonly [name: string]: Operation }): { readonl
   return Object.fromEntries(Object.entries(operations).map(([name, operation]) => [name.charAt(0).toUpperCase() + name.slice(1), operation]))
 }
 
+const { aclAt: _aclAt, ...wafOperations } = waf
+
 /** By the API that a call is of. */
-const OPERATIONS_OF: { readonly [service: string]: { readonly [action: string]: Operation } } = { apigateway: OPERATIONS, apigatewayv2: byAction(HTTP_OPERATIONS), apigatewaymanagementapi: MANAGEMENT }
+const OPERATIONS_OF: { readonly [service: string]: { readonly [action: string]: Operation } } = { apigateway: OPERATIONS, apigatewayv2: byAction(HTTP_OPERATIONS), apigatewaymanagementapi: MANAGEMENT, wafv2: byAction(wafOperations) }
 
 /** API Gateway's REST, HTTP and WebSocket APIs in one account and Region: their definition, and the requests to them. */
 export const apigateway: Service<ApiGatewayAccount, ApiGatewaySignal> = {
   id: 'apigateway',
-  alsoAnswers: ['apigatewayv2', 'apigatewaymanagementapi', 'execute-api'],
+  alsoAnswers: ['apigatewayv2', 'apigatewaymanagementapi', 'wafv2', 'execute-api'],
   initial: emptyAccount,
   checkedByModel: { ...JUDGED, actions: [...Object.keys(OPERATIONS), ...Object.keys(byAction(HTTP_OPERATIONS))] },
   react,
@@ -131,7 +134,7 @@ function answerLater(work: () => void, call: ApiCall) {
 
 /** What a client does: a request, or what there is to do with a WebSocket. */
 function invoked(turn: Turn, call: ApiCall) {
-  if (call.action === AUTHORIZE) return answerWhoSigned(turn, call)
+  if (call.action === AUTHORIZE || call.action === INVALIDATE) return answerWhoSigned(turn, call)
   const ofSocket = Object.hasOwn(CLIENT_CALLS, call.action) ? CLIENT_CALLS[call.action] : undefined
   if (ofSocket) return ofSocket(turn, call)
   if (call.action !== 'Invoke') return refuse(call, notSimulated(`execute-api:${call.action}`))

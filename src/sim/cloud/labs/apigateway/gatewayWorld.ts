@@ -83,6 +83,23 @@ export interface LabStage {
   /** Gigabytes, as AWS spells them. */
   readonly cacheSize: string
   readonly variables: { readonly [name: string]: string }
+  /** Limits give way to one in ten of the requests that they refuse. */
+  readonly bestEffort?: boolean
+  /** What is asked of a client that wants a cached answer made anew; absent: nothing. */
+  readonly invalidation?: InvalidationStrategy
+  /** Absent: none protects the stage. */
+  readonly webAcl?: LabWebAcl
+}
+
+/** How a request to invalidate is dealt with that has no permission to. */
+export type InvalidationStrategy = 'FAIL_WITH_403' | 'SUCCEED_WITH_RESPONSE_HEADER' | 'SUCCEED_WITHOUT_RESPONSE_HEADER'
+
+/** Two rules that block. */
+export interface LabWebAcl {
+  /** Requests whose User-Agent has this in it; empty: none. */
+  readonly agent: string
+  /** More requests than these of one address in five minutes: 10 or more. */
+  readonly rate: number
 }
 
 export interface LabPlan {

@@ -107,7 +107,8 @@ function stagesOf(events: readonly SimEvent[], definition: Definition): readonly
       exchange = { ...exchange, ...(detail['made'] as Partial<Exchange>) }
     }
   }
-  return STAGES.map(({ name }) => views.get(name) ?? { name, group: groupOf(name), status: 'skipped', story: `The request did not come to ${name}.`, input: { json: {} } })
+  // A stage without a web ACL has nothing to filter by.
+  return STAGES.filter(({ name }) => name !== 'WAF' || views.has(name)).map(({ name }) => views.get(name) ?? { name, group: groupOf(name), status: 'skipped', story: `The request did not come to ${name}.`, input: { json: {} } })
 }
 
 function groupOf(stage: string): StageGroup {

@@ -107,6 +107,42 @@ describe('what is edited', () => {
   })
 })
 
+test('a web ACL protects the stage as soon as it is saved, and no longer than it is there', async () => {
+  const bot = { headers: [{ name: 'User-Agent', value: 'bot' }] }
+  const protecting = (agent: string) => ({ ...start, stage: { ...start.stage, webAcl: { agent, rate: 10 } } })
+  done(await lab.save(protecting('bot')))
+  expect(await status('/health', bot)).toBe(403)
+  expect(lab.trace(0).stages[0]).toMatchObject({ name: 'WAF', status: 'failed' })
+  done(await lab.save(protecting('other')))
+  expect(await status('/health', bot)).toBe(200)
+  done(await lab.save(start))
+  done(await lab.save(protecting('bot')))
+  expect(await status('/health', bot)).toBe(403)
+  done(await lab.save(start))
+  expect(await status('/health', bot)).toBe(200)
+  expect(lab.trace(3).stages[0]?.name).toBe('Routing')
+})
+
+test('who may have a cached answer made anew is a setting of the stage', async () => {
+  const anew = { headers: [{ name: 'Cache-Control', value: 'max-age=0' }] }
+  await status('/products?category=kitchen')
+  expect(await status('/products?category=kitchen', anew)).toBe(200)
+  expect(lab.requests()[0]?.cache).toBe('invalidated')
+  done(await lab.save({ ...start, stage: { ...start.stage, invalidation: 'FAIL_WITH_403' } }))
+  expect(await status('/products?category=kitchen', anew)).toBe(403)
+  done(await lab.save({ ...start, stage: { ...start.stage, invalidation: 'SUCCEED_WITH_RESPONSE_HEADER' } }))
+  expect(await status('/products?category=kitchen', anew)).toBe(200)
+  expect(lab.requests()[0]?.cache).toBe('hit')
+})
+
+test('limits on a best-effort basis let some of what they refuse in', async () => {
+  const stage = { ...start.stage, rateLimit: 0, burstLimit: 0, bestEffort: true }
+  done(await lab.save({ ...start, stage }))
+  const statuses = []
+  for (let i = 0; i < 60; i++) statuses.push(await status('/health'))
+  expect(new Set(statuses)).toEqual(new Set([200, 429]))
+})
+
 test('a fork into the time before a deployment forgets it; what is edited can be deployed again', async () => {
   await status('/orders')
   done(await lab.deploy(withAlive, ''))

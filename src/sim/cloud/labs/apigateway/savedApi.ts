@@ -6,8 +6,12 @@ import { methodName, resourcesOf, type GatewayWorld, type LabAuthorizer, type La
 import { integrationOf, responsesOf, uriOf } from './labIntegration'
 import { idOf, PLACE, refusedAs, ROLE } from './refusal'
 import { planPatch, replace, stagePatch } from './stagePatch'
+import { webAclOf } from './webAclOf'
 
 type Here = Omit<GatewayProblem, 'message'>
+
+/** How many of the requests that a limit refuses it gives way to, where it is applied on a best-effort basis. */
+const SLACK = 0.1
 
 interface SavedResource {
   readonly id: string
@@ -37,6 +41,7 @@ export class SavedApi {
   readonly restApiId: string
   #stage: GatewayWorld['stage'] | undefined
   #cached: readonly LabMethod[] = []
+  #webAcl: { readonly id: string; readonly arn: string; readonly lockToken: string; readonly associated: boolean } | undefined
   #plan: { readonly id: string; readonly plan: GatewayWorld['plan'] } | undefined
 
   private constructor(simulation: Simulation, restApiId: string, made: Made) {
@@ -58,6 +63,7 @@ export class SavedApi {
     const copy = new SavedApi(this.#simulation, this.restApiId, made)
     copy.#stage = this.#stage
     copy.#cached = this.#cached
+    copy.#webAcl = this.#webAcl
     copy.#plan = this.#plan
     return copy
   }
@@ -220,9 +226,32 @@ export class SavedApi {
     const { stage, plan, methods } = world
     const patchOperations = stagePatch({ stage: this.#stage, cached: this.#cached }, { stage, cached: methods.filter(({ cache }) => cache) })
     if (patchOperations.length > 0) await this.#call({ part: 'stage' }, 'UpdateStage', { stageName: stage.name, patchOperations })
+    if ((this.#stage?.bestEffort ?? false) !== (stage.bestEffort ?? false)) await this.#simulation.call('coldstart', 'SetConditions', { ThrottlingSlack: stage.bestEffort ? SLACK : 0 })
+    if (JSON.stringify(this.#stage?.webAcl) !== JSON.stringify(stage.webAcl)) await this.#saveWebAcl(stage)
     this.#stage = stage
     this.#cached = methods.filter(({ cache }) => cache)
     await this.#savePlan(stage.name, plan)
+  }
+
+  async #saveWebAcl({ name, webAcl }: GatewayWorld['stage']): Promise<void> {
+    const call = async (action: string, input: JsonObject) => (await refusedAs({ part: 'stage' }, this.#simulation.call('wafv2', action, input))) as JsonObject
+    const ResourceArn = `arn:aws:apigateway:${PLACE.region}::/restapis/${this.restApiId}/stages/${name}`
+    const saved = this.#webAcl
+    if (!webAcl) {
+      if (saved?.associated) await call('DisassociateWebACL', { ResourceArn })
+      this.#webAcl = saved && { ...saved, associated: false }
+      return
+    }
+    if (saved) {
+      const { NextLockToken } = await call('UpdateWebACL', { ...webAclOf(webAcl), Id: saved.id, LockToken: saved.lockToken })
+      this.#webAcl = { ...saved, lockToken: String(NextLockToken) }
+    } else {
+      const { Summary } = await call('CreateWebACL', webAclOf(webAcl))
+      const { Id, ARN, LockToken } = Summary as JsonObject
+      this.#webAcl = { id: String(Id), arn: String(ARN), lockToken: String(LockToken), associated: false }
+    }
+    if (!this.#webAcl.associated) await call('AssociateWebACL', { ResourceArn, WebACLArn: this.#webAcl.arn })
+    this.#webAcl = { ...this.#webAcl, associated: true }
   }
 
   async #savePlan(stageName: string, plan: GatewayWorld['plan']): Promise<void> {

@@ -14,6 +14,8 @@ export function inputOf(stage: string, exchange: Partial<Exchange>, definition: 
   const request = exchange.request!
   const method = methodOf(exchange, definition)
   switch (stage) {
+    case 'WAF':
+      return { webAcl: (definition.world.stage.webAcl ?? null) as Json, ...clientRequest(request) }
     case 'Routing':
       return { method: request.method, path: request.path }
     case 'Authorization':

@@ -25,7 +25,7 @@ export function stagePatch(before: { readonly stage: LabStage | undefined; reado
     ...(was ? clusterPatch(was, stage) : []),
     ...(was ? variablesPatch(was.variables, stage.variables) : []),
     ...dropped.map((path) => ({ op: 'remove', path: `${path}/caching/enabled` })),
-    ...(stage.cacheEnabled ? cached.flatMap((method) => [...cachePatch(method), ...rates(settingPath(method), stage)]) : []),
+    ...(stage.cacheEnabled ? cached.flatMap((method) => [...cachePatch(method, stage.invalidation), ...rates(settingPath(method), stage)]) : []),
   ]
 }
 
@@ -53,13 +53,14 @@ function settingPath({ path, httpMethod }: LabMethod): string {
   return `/${path.replaceAll('/', '~1')}/${httpMethod}`
 }
 
-function cachePatch(method: LabMethod): readonly JsonObject[] {
+function cachePatch(method: LabMethod, invalidation: LabStage['invalidation']): readonly JsonObject[] {
   const path = settingPath(method)
   return [
     replace(`${path}/caching/enabled`, true),
     replace(`${path}/caching/ttlInSeconds`, method.cache?.ttlSeconds ?? 0),
-    // Clients of the lab sign nothing: whoever asks for a fresh answer gets one.
-    replace(`${path}/caching/requireAuthorizationForCacheControl`, false),
+    // Clients of the lab sign nothing: where a permission is asked for nobody has it.
+    replace(`${path}/caching/requireAuthorizationForCacheControl`, invalidation !== undefined),
+    ...(invalidation === undefined ? [] : [replace(`${path}/caching/unauthorizedCacheControlHeaderStrategy`, invalidation)]),
   ]
 }
 

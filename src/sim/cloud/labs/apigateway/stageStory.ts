@@ -9,6 +9,7 @@ export function passedStory({ stage, made, told }: JsonObject): string {
 }
 
 const PASSED: { readonly [stage: string]: (told: JsonObject, made: JsonObject) => string } = {
+  WAF: ({ webAcl, by, counted }) => `The web ACL ${text(webAcl)} lets the request in, by ${text(by)}${Array.isArray(counted) ? `; ${counted.length === 1 ? 'a rule' : `${counted.length} rules`} counted it` : ''}.`,
   Routing: ({ resource, method }) => `The request belongs to the method ${text(method)} of the resource ${text(resource)}.`,
   Authorization: ({ principalId, cached }) =>
     principalId === undefined

@@ -8,7 +8,9 @@ import { bytesOf as contentBytes } from './content'
 import type { Desk } from './desk'
 import type { HttpAnswer } from './exchange'
 import { headerOf } from './headerMap'
-import { fail, pass, type Stage } from './stage'
+import { INVALIDATE } from './iamAuthorizer'
+import { methodArn } from './methodArn'
+import { fail, pass, type Stage, type StageResult } from './stage'
 
 /** Bytes of the largest response that is kept. */
 const LARGEST = bytesOf('apigateway.cache.response.limit')
@@ -28,14 +30,31 @@ export const lookUp: Stage = {
     const invalidates = /(?:^|,)\s*max-age=0\b/.test(headerOf(exchange.request.headers, 'Cache-Control') ?? '')
     const missed = { ...exchange, cacheKey: key, cache: 'miss' as const }
     if (!invalidates) return fresh ? hit(desk, fresh) : pass(missed, { cache: 'miss' })
-    // Nobody who calls here has signed, so nobody is known to have execute-api:InvalidateCache.
     if (!setting.requireAuthorizationForCacheControl) return pass(missed, { cache: 'invalidated' })
-    const strategy = setting.unauthorizedCacheControlHeaderStrategy
-    if (strategy === 'FAIL_WITH_403') return fail({ type: 'ACCESS_DENIED', message: 'User is not authorized to invalidate the cache', reason: 'execute-api:InvalidateCache is required' })
-    const warned = strategy === 'SUCCEED_WITH_RESPONSE_HEADER' ? { cacheControlIgnored: true } : {}
-    if (fresh) return hit({ turn, exchange: { ...exchange, ...warned } }, fresh)
-    return pass({ ...missed, ...warned }, { cache: 'miss' })
+    // Only whoever signed the request can have a permission.
+    const { accessKeyId } = exchange
+    if (accessKeyId === undefined) return notAuthorized(desk, setting, 'the request is not signed')
+    return { kind: 'call', exchange, call: { service: 'execute-api', action: INVALIDATE, input: { methodArn: methodArn(desk) }, accessKeyId } }
   },
+
+  resume(desk, { error }) {
+    const setting = cachingOf(desk)
+    // The cache has gone meanwhile: there is nothing to invalidate.
+    if (!setting) return pass(desk.exchange)
+    if (error) return notAuthorized(desk, setting, error.message)
+    return pass({ ...desk.exchange, cacheKey: keyOf(desk), cache: 'miss' as const }, { cache: 'invalidated' })
+  },
+}
+
+/** What a stage does of a client that may not invalidate, by its strategy. */
+function notAuthorized(desk: Desk, { unauthorizedCacheControlHeaderStrategy: strategy }: MethodSetting, reason: string): StageResult {
+  const { exchange, turn } = desk
+  if (strategy === 'FAIL_WITH_403') return fail({ type: 'ACCESS_DENIED', message: 'User is not authorized to invalidate the cache', reason: `execute-api:InvalidateCache is required, and ${reason}` })
+  const warned = strategy === 'SUCCEED_WITH_RESPONSE_HEADER' ? { cacheControlIgnored: true } : {}
+  const key = keyOf(desk)
+  const entry = turn.account.cache.get(key)
+  if (entry && entry.until > turn.context.now) return hit({ turn, exchange: { ...exchange, ...warned } }, entry)
+  return pass({ ...exchange, cacheKey: key, cache: 'miss' as const, ...warned }, { cache: 'miss' })
 }
 
 function hit({ exchange, turn }: Pick<Desk, 'exchange' | 'turn'>, { answer, keptAt, by }: CacheEntry) {

@@ -10,6 +10,9 @@ import { fail, pass, type StageResult } from './stage'
 /** The call by which the front door is asked whether whoever signed may invoke the method: policies are its matter. */
 export const AUTHORIZE = 'Authorize'
 
+/** The same, of whether they may have a cached answer made anew. */
+export const INVALIDATE = 'InvalidateCache'
+
 /** Whoever signed a request is known by the access key; the signature itself is taken on trust. */
 export function askWhoSigned(desk: Desk): StageResult {
   const { exchange } = desk

@@ -59,13 +59,19 @@ export function takeTokens(turn: Turn, levels: readonly Level[]): { readonly lev
   const buckets: [string, TokenBucket][] = []
   const told: JsonObject[] = []
   for (const { name, key, rate } of levels) {
-    const left = taken(refilled(turn.account.buckets.get(key), rate, turn.context.now))
+    const bucket = refilled(turn.account.buckets.get(key), rate, turn.context.now)
+    const left = taken(bucket) ?? (letIn(turn) ? { ...bucket, tokens: 0 } : undefined)
     if (!left) return { empty: `the bucket of ${name} is empty: ${rate.rateLimit} a second, burst ${rate.burstLimit}` }
     buckets.push([key, left])
     told.push({ level: name, ...rate, left: left.tokens })
   }
   turn.keep({ buckets: buckets.reduce((all, [key, bucket]) => all.set(key, bucket), turn.account.buckets) })
   return { levels: told }
+}
+
+/** Whether a limit that is reached lets a request in all the same: AWS applies them on a best-effort basis. */
+function letIn({ context: { throttlingSlack = 0, draw } }: Turn): boolean {
+  return throttlingSlack > 0 && draw() < throttlingSlack
 }
 
 function levelsOf(desk: Desk): readonly Level[] {
@@ -100,7 +106,7 @@ function countQuota(desk: Desk): StageResult | undefined {
   const counted = turn.account.quotas.get(key)
   // An offset is what the first period has already used up.
   const used = counted ? (counted.periodStart === start ? counted.used : 0) : offset
-  if (used >= limit) return fail({ type: 'QUOTA_EXCEEDED', message: 'Limit Exceeded', reason: `${limit} requests a ${period.toLowerCase()} are used up` })
+  if (used >= limit && !letIn(turn)) return fail({ type: 'QUOTA_EXCEEDED', message: 'Limit Exceeded', reason: `${limit} requests a ${period.toLowerCase()} are used up` })
   turn.keep({ quotas: turn.account.quotas.set(key, { periodStart: start, used: used + 1 }) })
   return undefined
 }

@@ -16,14 +16,17 @@ import { methodArn } from './methodArn'
 import { checkApiKey, throttle } from './meter'
 import { prepare } from './prepare'
 import { refusal } from './refuse'
+import { filter } from './filter'
 import { route } from './route'
 import type { Stage, StageResult } from './stage'
 import { toldTrace, traced } from './tracing'
 import { concludeTrial, onTrial } from './trial'
 import { validate } from './validate'
+import { aclAt } from '../waf/wafOperations'
 
 /** The stages of a REST API's request, in AWS's order. */
 export const STAGES: readonly Stage[] = [
+  filter,
   route,
   authorize,
   checkApiKey,
@@ -55,7 +58,8 @@ export function receive(turn: Turn, call: ApiCall): void {
     stageName: stage.stageName,
     receivedAt: turn.context.now,
     request: call.input['request'] as unknown as ClientRequest,
-    at: 0,
+    // Without a web ACL there is nothing to filter by.
+    at: aclAt(turn.account.waf, `${api.id}/${stage.stageName}`) ? 0 : 1,
     canary,
     deploymentId: canary && stage.canarySettings ? stage.canarySettings.deploymentId : stage.deploymentId,
     ...traced(turn, stage, call),
