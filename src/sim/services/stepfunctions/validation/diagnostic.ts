@@ -19,7 +19,7 @@ export interface Diagnostic {
 
 export type Severity = 'ERROR' | 'WARNING'
 
-/** Codes of the API reference, and three that AWS was seen to give besides. */
+/** Codes of the API reference, three that AWS was seen to give besides, and one of ours: `DISTRIBUTED_ONLY`. */
 export type DiagnosticCode =
   | 'INVALID_JSON_DESCRIPTION'
   | 'SCHEMA_VALIDATION_FAILED'
@@ -35,6 +35,7 @@ export type DiagnosticCode =
   | 'NO_DOLLAR'
   | 'NO_PATH'
   | 'PASS_RESULT_IS_STATIC'
+  | 'DISTRIBUTED_ONLY'
 
 /** What has been found so far. */
 export class Report {

@@ -132,13 +132,25 @@ const label: Check = (value, at) => {
   }
 }
 
-/** The fields of a Map that only a Distributed Map makes use of; an inline one takes and ignores them. [OBS] */
+/** The fields of a Map that only a Distributed Map makes use of; an inline one ignores them. */
 export const distributedFields: readonly FieldRule[] = [
   { name: 'ItemReader', check: shaped(itemReader) },
   { name: 'ItemBatcher', check: shaped(itemBatcher) },
   { name: 'ResultWriter', check: shaped(resultWriter) },
   { name: 'Label', check: label },
 ]
+
+/** `ItemReader` and the like in an inline Map: nothing is read, batched or written. */
+export function warnOfDistributedFields(map: ObjectNode, at: Place): void {
+  const processor = valueOf(map, 'ItemProcessor') ?? valueOf(map, 'Iterator')
+  const config = processor?.kind === 'object' ? valueOf(processor, 'ProcessorConfig') : undefined
+  if (processor?.kind !== 'object' || (config?.kind === 'object' && textOf(config, 'Mode') === 'DISTRIBUTED')) return
+  for (const { name, key } of map.members) {
+    if (!distributedFields.some((field) => field.name === name)) continue
+    const message = `The field '${name}' has an effect only where the Mode of the ProcessorConfig is DISTRIBUTED`
+    at.report.warning('DISTRIBUTED_ONLY', message, within(at, name).location, key)
+  }
+}
 
 /** Items: a list, an object whose members are gone through, or an expression that gives one. */
 export const items: Check = (value, at) => {

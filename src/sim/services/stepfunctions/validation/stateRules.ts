@@ -1,7 +1,7 @@
 import type { StateType } from '../definition/machine'
 import type { ObjectNode } from '../../../expression/json/jsonNode'
 import { choices } from './choiceRules'
-import { count, distributedFields, items } from './mapRules'
+import { count, distributedFields, items, warnOfDistributedFields } from './mapRules'
 import { checkTemplate, failPath, itemsPath, looksLikeExpression, path, payloadTemplate, referencePath, resultPath } from './pathChecks'
 import { within, wrong, type Place } from './place'
 import { queries, query, withResult } from './queryChecks'
@@ -129,7 +129,7 @@ const ALSO: { readonly [Type in StateType]?: readonly ((state: ObjectNode, at: P
   Task: [heartbeatBelowTimeout, checkParameters, warnOfPathNames],
   Wait: [warnOfPathNames],
   Fail: [warnOfPathNames],
-  Map: [warnOfPathNames],
+  Map: [warnOfPathNames, warnOfDistributedFields],
 }
 
 /** `"Seconds": "$.s"`, `"Cause": "$.c"`: a path in a field that takes a constant. */
