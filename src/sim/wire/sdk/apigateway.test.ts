@@ -1,4 +1,22 @@
-import { APIGatewayClient, BadRequestException, CreateDeploymentCommand, CreateResourceCommand, CreateRestApiCommand, GetExportCommand, GetResourcesCommand, GetRestApisCommand, ImportRestApiCommand, NotFoundException, GetStagesCommand, PutRestApiCommand } from '@aws-sdk/client-api-gateway'
+import {
+  APIGatewayClient,
+  BadRequestException,
+  CreateDeploymentCommand,
+  CreateResourceCommand,
+  CreateRestApiCommand,
+  GetAccountCommand,
+  GetExportCommand,
+  GetResourcesCommand,
+  GetRestApisCommand,
+  GetStagesCommand,
+  ImportRestApiCommand,
+  NotFoundException,
+  PutIntegrationCommand,
+  PutMethodCommand,
+  PutRestApiCommand,
+  TestInvokeMethodCommand,
+  UpdateAccountCommand,
+} from '@aws-sdk/client-api-gateway'
 import { expect, test } from 'vitest'
 import { clientConfig, sdkWorld } from '../../../../scripts/sdk/world'
 
@@ -25,4 +43,20 @@ test('a definition goes in and comes out as bytes', async () => {
   expect(contentType).toBe('application/json')
   expect(JSON.parse(new TextDecoder().decode(body))).toMatchObject({ info: { title: 'größer' }, paths: { '/a': {}, '/b': {} } })
   await expect(api.send(new ImportRestApiCommand({ body: bytes({}) }))).rejects.toBeInstanceOf(BadRequestException)
+})
+
+test('TI1 a method is tried, and GL1 the account set', async () => {
+  const cloud = sdkWorld()
+  cloud.outside('backend.example', () => ({ status: 201, headers: { 'X-A': ['1', '2'] }, body: 'made' }))
+  const api = new APIGatewayClient(clientConfig(cloud))
+  const { id: restApiId, rootResourceId: resourceId } = await api.send(new CreateRestApiCommand({ name: 'orders' }))
+  const method = { restApiId, resourceId, httpMethod: 'POST' }
+  await expect(api.send(new TestInvokeMethodCommand(method))).rejects.toBeInstanceOf(NotFoundException)
+  await api.send(new PutMethodCommand({ ...method, authorizationType: 'NONE' }))
+  await api.send(new PutIntegrationCommand({ ...method, type: 'HTTP_PROXY', integrationHttpMethod: 'POST', uri: 'https://backend.example' }))
+  const answer = await api.send(new TestInvokeMethodCommand({ ...method, pathWithQueryString: '/?a=1', body: '{}', headers: { 'X-B': 'c' } }))
+  expect(answer).toMatchObject({ status: 201, body: 'made', latency: 0, multiValueHeaders: { 'X-A': ['1', '2'] }, log: expect.stringContaining('Successfully completed execution') })
+  const cloudwatchRoleArn = 'arn:aws:iam::123456789012:role/logs'
+  await api.send(new UpdateAccountCommand({ patchOperations: [{ op: 'replace', path: '/cloudwatchRoleArn', value: cloudwatchRoleArn }] }))
+  expect(await api.send(new GetAccountCommand({}))).toMatchObject({ cloudwatchRoleArn, throttleSettings: { rateLimit: 10_000, burstLimit: 5000 } })
 })

@@ -39,8 +39,9 @@ function readMember(model: ServiceModel, shapeName: string | undefined, value: J
   return shapeName === undefined || value === null ? value : readJsonValue(model, shapeName, value, depth + 1)
 }
 
+/** A member that stands elsewhere in the message leaves its name to one of the body: PutIntegration has an `httpMethod` in both. */
 function ownName({ members = {} }: Shape, wireName: string): string {
-  if (Object.hasOwn(members, wireName)) return wireName
+  if (Object.hasOwn(members, wireName) && !members[wireName]?.location) return wireName
   return Object.keys(members).find((name) => members[name]?.locationName === wireName && !members[name].location) ?? wireName
 }
 
