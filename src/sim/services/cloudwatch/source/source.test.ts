@@ -159,3 +159,19 @@ test('CW18 API Gateway: what was answered, how, and how long it took, for the AP
   const ofHttp = (name: string) => read(account, 'AWS/ApiGateway', name, { ApiId: 'h1' })
   expect([ofHttp('Count'), ofHttp('4xx'), ofHttp('5xx'), ofHttp('4XXError')]).toEqual([1, 1, 0, undefined])
 })
+
+test('CW19 WebSocket APIs: connections, messages both ways, and whose the errors are', () => {
+  const account = new Account()
+  const tell = (type: string, more: JsonObject) => account.told('apigateway', 'w1', type, { stageName: 'prod', ...more })
+  tell('RouteAnswered', { eventType: 'CONNECT', status: 200 })
+  tell('RouteAnswered', { eventType: 'CONNECT', status: 403, responseType: 'ACCESS_DENIED' })
+  tell('RouteAnswered', { eventType: 'MESSAGE', status: 200, integrationLatency: 12 })
+  tell('RouteAnswered', { eventType: 'MESSAGE', status: 500, integrationLatency: 20 })
+  tell('RouteAnswered', { eventType: 'MESSAGE', status: 504, responseType: 'INTEGRATION_TIMEOUT', integrationLatency: 29_000 })
+  tell('MessageSent', { bytes: 10 })
+  tell('RouteAnswered', { eventType: 'DISCONNECT', status: 200 })
+  for (const dimensions of [{ ApiId: 'w1' }, { ApiId: 'w1', Stage: 'prod' }] as { readonly [name: string]: string }[]) {
+    const of = (name: string, statistic?: string) => read(account, 'AWS/ApiGateway', name, dimensions, statistic)
+    expect([of('ConnectCount'), of('MessageCount'), of('ClientError'), of('ExecutionError'), of('IntegrationError'), of('IntegrationLatency', 'Maximum')]).toEqual([2, 4, 1, 1, 1, 29_000])
+  }
+})
