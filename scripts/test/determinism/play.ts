@@ -1,11 +1,14 @@
 import type { Variation } from '../../../src/content/scenarios/scenario'
 import { scenarios } from '../../../src/content/scenarios/scenarios'
+import type { CloudOptions, CloudParts } from '../../../src/sim/cloud/cloud'
 import { loadRun, saveRun } from '../../../src/sim/cloud/savedRun'
 import { buildWorld, optionsOf, startExecution } from '../../../src/sim/cloud/labs/stepfunctions/worldBuilder'
 import type { LabWorld } from '../../../src/sim/cloud/labs/stepfunctions/lab'
 import { services } from '../../../src/sim/cloud/services'
 import { createGuestHost, type SandboxAssets } from '../../../src/sim/handlers/handlers'
 import { exampleDraft, labWorldOf, varied } from '../../../src/state/draft'
+import type { Simulation } from '../../../src/sim/cloud/simulation'
+import { chatOptions, playChat } from './chatWorld'
 import { sdkWorld } from './sdkWorld'
 
 /** The logs of one scenario, as text: of a run, of the same again, and of the run saved and loaded. */
@@ -21,13 +24,21 @@ export interface Played {
   readonly loaded: string | undefined
 }
 
-/** Plays every scenario of the labs, and every variation of it, and a handler with the AWS SDK, three ways. */
+/** Something to play: what makes a world, and what is done in it. */
+interface Piece {
+  readonly name: string
+  readonly options: CloudOptions
+  readonly mustEnd?: string
+  play(parts: CloudParts): Promise<{ readonly simulation: Simulation; readonly ended: string }>
+}
+
+/** Plays every scenario of the labs, and every variation of it, a handler with the AWS SDK and clients of a WebSocket API, three ways. */
 export async function playAll(assets: SandboxAssets): Promise<readonly Played[]> {
   const partsOf = () => ({ services, guests: createGuestHost(assets) })
   const played: Played[] = []
-  for (const { name, world, mustEnd } of worlds()) {
-    const runs = [await run(partsOf(), world), await run(partsOf(), world)] as const
-    const saved = JSON.stringify(saveRun(runs[0].simulation, optionsOf(world)))
+  for (const { name, options, mustEnd, play } of pieces()) {
+    const runs = [await play(partsOf()), await play(partsOf())] as const
+    const saved = JSON.stringify(saveRun(runs[0].simulation, options))
     const loaded = loadRun(partsOf(), JSON.parse(saved))
     played.push({
       name,
@@ -41,14 +52,16 @@ export async function playAll(assets: SandboxAssets): Promise<readonly Played[]>
   return played
 }
 
-function worlds(): readonly { readonly name: string; readonly world: LabWorld; readonly mustEnd?: string }[] {
-  return [{ name: sdkWorld.name, world: sdkWorld, mustEnd: 'SUCCEEDED' }, ...scenarios.flatMap(({ id, variations }) => {
+function pieces(): readonly Piece[] {
+  const chat: Piece = { name: 'clients-of-a-websocket-api', options: chatOptions, mustEnd: 'heard: héllo, answered, 1001 Going away', play: playChat }
+  return [chat, { ...pieceOf(sdkWorld.name, sdkWorld), mustEnd: 'SUCCEEDED' }, ...scenarios.flatMap(({ id, variations }) => {
     const example = exampleDraft(id)
-    return [
-      { name: id, world: labWorldOf(example) },
-      ...variations.map((one: Variation) => ({ name: `${id}, ${one.id}`, world: labWorldOf(varied(example, one)) })),
-    ]
+    return [pieceOf(id, labWorldOf(example)), ...variations.map((one: Variation) => pieceOf(`${id}, ${one.id}`, labWorldOf(varied(example, one))))]
   })]
+}
+
+function pieceOf(name: string, world: LabWorld): Piece {
+  return { name, options: optionsOf(world), play: (parts) => run(parts, world) }
 }
 
 async function run(parts: Parameters<typeof buildWorld>[0], world: LabWorld) {
