@@ -20,6 +20,8 @@ export interface ResultCheck extends Said {
   /** A number from, to: both included. */
   readonly between?: readonly [number, number]
   readonly exists?: boolean
+  /** Of a list of numbers, the one that so many percent do not exceed: `between` is of it. */
+  readonly percentile?: number
   /** How many items a list has; with `equals` or `between` how many equal or lie so. */
   readonly count?: number | readonly [number, number]
 }
@@ -76,6 +78,7 @@ const ResultCheckSchema = v.pipe(
     matches: v.exactOptional(AnyObject),
     between: v.exactOptional(Pair),
     exists: v.exactOptional(v.boolean()),
+    percentile: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
     count: v.exactOptional(Number),
     says: v.exactOptional(v.string()),
   }),

@@ -24,8 +24,13 @@ export type Step =
   | { readonly mark: string }
   /** All at one instant; goes on when all have been answered. */
   | { readonly together: readonly Step[] }
-  /** So many times, each begun `every` ms after the last (0: all at once) whether that has been answered or not. Results become lists; `index` counts from 0. */
-  | { readonly many: number; readonly every?: number; readonly do: Step }
+  /**
+   * So many times, each begun `every` ms after the last (0: all at once) whether that has been answered or not; a pair
+   * is drawn from by the world's seed. Results become lists; `index` counts from 0.
+   */
+  | { readonly many: number; readonly every?: number | readonly [number, number]; readonly do: Step }
+  /** Only where a value is there, and not null, false or 0. */
+  | { readonly when: Json; readonly do: Step }
   /** What answers HTTP to a host outside AWS: the n-th request gets the n-th answer, later ones the last. */
   | { readonly outside: string; readonly answers: readonly OutsideAnswer[] }
   /** What answers an action instead of its service. */
@@ -157,8 +162,9 @@ const AnyObject = v.custom<JsonObject>((value) => typeof value === 'object' && v
 const Name = v.pipe(v.string(), v.regex(/^[A-Za-z][\w-]*$/, 'has to be a name'))
 const Action = v.pipe(v.string(), v.regex(/^[a-z0-9]+:[A-Z]\w+$/, "has to be 'service:Action'"))
 const True = v.literal(true)
+const Milliseconds = v.pipe(v.number(), v.minValue(0))
 
-const Steps: v.GenericSchema<readonly Step[]> = v.lazy(() => v.array(StepSchema))
+export const Steps: v.GenericSchema<readonly Step[]> = v.lazy(() => v.array(StepSchema))
 
 /** One schema a kind of step, by the member that names the kind. */
 const STEPS: Readonly<Record<string, v.GenericSchema<any>>> = {
@@ -178,7 +184,8 @@ const STEPS: Readonly<Record<string, v.GenericSchema<any>>> = {
   untilQuiet: v.strictObject({ untilQuiet: True }),
   mark: v.strictObject({ mark: Name }),
   together: v.strictObject({ together: Steps }),
-  many: v.strictObject({ many: v.pipe(v.number(), v.integer(), v.minValue(1)), every: v.exactOptional(v.pipe(v.number(), v.minValue(0))), do: v.lazy(() => StepSchema) }),
+  many: v.strictObject({ many: v.pipe(v.number(), v.integer(), v.minValue(1)), every: v.exactOptional(v.union([Milliseconds, v.tuple([Milliseconds, Milliseconds])])), do: v.lazy(() => StepSchema) }),
+  when: v.strictObject({ when: AnyJson, do: v.lazy(() => StepSchema) }),
   outside: v.strictObject({ outside: v.string(), answers: v.pipe(v.array(v.strictObject({ status: v.exactOptional(v.number()), headers: v.exactOptional(AnyObject), body: v.exactOptional(AnyJson) })), v.minLength(1)) }),
   mock: v.strictObject({ mock: Action, output: AnyObject }),
   option: v.strictObject({ option: True }),

@@ -32,7 +32,9 @@ export function check(claim: Check, run: Played): Seen {
 }
 
 function checkResult(claim: ResultCheck, { scope }: Played): Seen {
-  const value = scope.at(claim.of)
+  const given = scope.at(claim.of)
+  const value = claim.percentile === undefined ? given : percentileOf(given, claim.percentile)
+  const what = claim.percentile === undefined ? claim.of : `p${claim.percentile} of ${claim.of}`
   const tests: [text: string, holds: boolean][] = []
   const add = (text: string, holds: boolean) => tests.push([text, holds])
   const { equals, differs, contains, matches, between, exists, count } = claim
@@ -50,8 +52,8 @@ function checkResult(claim: ResultCheck, { scope }: Played): Seen {
   if (exists !== undefined) add(exists ? 'is there' : 'is not there', (value !== undefined) === exists)
   return {
     holds: tests.every(([, holds]) => holds),
-    claimed: claim.says ?? `${claim.of} ${tests.map(([text]) => text).join(' and ')}`,
-    observed: value === undefined ? `${claim.of} is not there` : `${claim.of} is ${shown(value)}`,
+    claimed: claim.says ?? `${what} ${tests.map(([text]) => text).join(' and ')}`,
+    observed: value === undefined ? `${what} is not there` : `${what} is ${shown(value)}`,
     events: [],
   }
 }
@@ -86,6 +88,13 @@ export function eventsOf({ type, service, resource, detail, containing = {}, sin
 /** Equal; where anything but a text is wanted, a JSON text counts as what it holds. */
 function same(value: Json | undefined, wanted: Json): boolean {
   return equal(value, wanted) || (typeof wanted !== 'string' && equal(opened(value), wanted))
+}
+
+/** The smallest number that so many percent of a list do not exceed. */
+function percentileOf(value: Json | undefined, percent: number): Json | undefined {
+  if (!isList(value)) return undefined
+  const numbers = value.filter((item) => typeof item === 'number').sort((a, b) => a - b)
+  return numbers[Math.max(0, Math.ceil((numbers.length * percent) / 100) - 1)]
 }
 
 function holdsPart(value: Json | undefined, part: Json): boolean {

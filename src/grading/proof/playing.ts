@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../content/questions/json'
 import type { CallStep, ExecuteStep, FunctionStep, MachineStep, RequestStep, Step, WorldOptions } from '../../content/questions/proof'
+import { RandomStream, seededStream } from '../../sim/kernel/randomStream'
 import { AwsError } from '../../sim/aws/awsError'
 import type { Cloud, CloudOptions } from '../../sim/cloud/cloud'
 import { buildApi } from './buildApi'
@@ -33,7 +34,7 @@ const ACTIVE_AFTER = 1000
  * @throws {ProofBroken} where a step cannot be done as it is written
  */
 export async function play(createCloud: CreateCloud, world: WorldOptions, steps: readonly Step[], scope: Scope, own: readonly Step[] = []): Promise<Played> {
-  const playing = new Playing(await createCloud(world), scope, own)
+  const playing = new Playing(await createCloud(world), scope, own, world.seed ?? 1)
   await playing.all(steps)
   await playing.end()
   return playing
@@ -44,13 +45,16 @@ class Playing implements Played {
   readonly scope: Scope
   readonly marks = new Map<string, Mark>()
   readonly #own: readonly Step[]
+  /** When traffic comes, of its own: no draw of the world's moves it. */
+  readonly #chance: RandomStream
   /** Steps that nobody waits for yet. */
   readonly #begun: Promise<unknown>[] = []
 
-  constructor(cloud: Cloud, scope: Scope, own: readonly Step[]) {
+  constructor(cloud: Cloud, scope: Scope, own: readonly Step[], seed: number) {
     this.cloud = cloud
     this.scope = scope
     this.#own = own
+    this.#chance = new RandomStream(seededStream(seed, 'traffic'))
     this.#mark(BEGINNING)
   }
 
@@ -74,6 +78,7 @@ class Playing implements Played {
     if ('mark' in step) return this.#mark(step.mark)
     if ('together' in step) return void (await Promise.all(step.together.map((each) => this.#do(each, index))))
     if ('many' in step) return this.#many(step.do, step.many, step.every ?? 0)
+    if ('when' in step) return this.scope.isSet(step.when) ? this.#do(step.do, index) : undefined
     if ('outside' in step) return this.#outside(step)
     if ('mock' in step) return this.#mock(step)
     return this.all(this.#own)
@@ -107,10 +112,11 @@ class Playing implements Played {
     else this.scope.add(as, index, result, took)
   }
 
-  async #many(step: Step, times: number, every: number): Promise<void> {
+  async #many(step: Step, times: number, every: number | readonly [number, number]): Promise<void> {
     const begun: Promise<void>[] = []
     for (let index = 0; index < times; index++) {
-      if (index > 0 && every > 0) await this.cloud.runFor(every)
+      const pause = typeof every === 'number' ? every : every[0] + (every[1] - every[0]) * this.#chance.draw()
+      if (index > 0 && pause > 0) await this.cloud.runFor(pause)
       this.scope.set('index', index)
       begun.push(this.#do(step, index))
     }

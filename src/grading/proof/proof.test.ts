@@ -52,6 +52,26 @@ test('events count from a mark, by number, time and distance', async () => {
   expect(options[0]!.seen[0]!.events.map(({ at }) => at)).toEqual([0, 250, 500])
 })
 
+test('traffic comes at times that the seed draws, and steps only when they are wanted', async () => {
+  const steps = [
+    queued[0]!,
+    { mark: 'sent' },
+    { many: 40, every: [10, 20] as const, do: send },
+    { when: { $ref: 'with.late' }, do: { runFor: 5000 } },
+    { many: 40, every: 0, do: { call: 'sqs:GetQueueUrl', input: { QueueName: 'orders' }, as: 'urls' } },
+  ]
+  const goal = [
+    { events: { type: 'ApiCallStarted', detail: { action: 'GetQueueUrl' }, since: 'sent' }, at: [390, 780] as const },
+    { of: 'took.urls', percentile: 99, between: [0, 0] as const },
+  ]
+  const proof = { steps, changes: { right: { with: { late: false } }, wrong: { with: { late: true } } }, goal }
+  const verdict = await prove(question(proof), createCloud)
+  expect(verdict.proved).toBe(true)
+  expect(await prove(question(proof), createCloud)).toEqual(verdict)
+  const other = await prove(question({ ...proof, world: { seed: 2 } }), createCloud)
+  expect(other.options[0]!.seen[0]!.observed).not.toBe(verdict.options[0]!.seen[0]!.observed)
+})
+
 const exists = [{ of: 'received', exists: true }]
 
 test.each<[why: string, proof: Proof, message: string]>([

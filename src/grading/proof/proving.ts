@@ -1,12 +1,16 @@
+import type { Drill } from '../../content/drills/drill'
 import type { Question } from '../../content/questions/question'
+import { gradeDrill, type DrillVerdict } from '../drill/gradeDrill'
 import type { CreateCloud } from './playing'
 import { prove, type ProofVerdict } from './proof'
 import { ProofBroken } from './scope'
 
-/** What the worker offers to pages: proofs, run beside the page. */
+/** What the worker offers to pages: proofs and drills, run beside the page. */
 export interface Proving {
   /** What the run showed; `broken` where the proof cannot be run, with why. */
   prove(question: Question): Promise<ProofVerdict | { readonly broken: string }>
+  /** @param texts  the parts as the learner changed them */
+  gradeDrill(drill: Drill, texts: Readonly<Record<string, string>>): Promise<DrillVerdict>
 }
 
 export function createProving(createCloud: CreateCloud): Proving {
@@ -19,5 +23,6 @@ export function createProving(createCloud: CreateCloud): Proving {
         throw error
       }
     },
+    gradeDrill: (drill, texts) => gradeDrill(drill, texts, createCloud),
   }
 }

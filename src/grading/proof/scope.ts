@@ -54,6 +54,11 @@ export class Scope {
     return filled
   }
 
+  /** Whether a value stands for something that is not null, false or 0. */
+  isSet(value: Json): boolean {
+    return Boolean(this.#fill(value) ?? false)
+  }
+
   #fill(value: Json): Json | undefined {
     if (isList(value)) return value.flatMap((item) => this.#fill(item) ?? [])
     if (!isObject(value)) return value
