@@ -40,7 +40,7 @@ export const SIMULATED: { readonly [service in ServiceId]?: SimulatedService } =
       'CreateApi', 'CreateAuthorizer', 'CreateDeployment', 'CreateIntegration', 'CreateIntegrationResponse', 'CreateModel',
       'CreateRoute', 'CreateRouteResponse', 'CreateStage', 'DeleteAccessLogSettings', 'DeleteApi', 'DeleteAuthorizer',
       'DeleteCorsConfiguration', 'DeleteDeployment', 'DeleteIntegration', 'DeleteIntegrationResponse', 'DeleteModel',
-      'DeleteRoute', 'DeleteRouteResponse', 'DeleteRouteSettings', 'DeleteStage', 'GetApi', 'GetApis', 'GetAuthorizer',
+      'DeleteRoute', 'DeleteRouteResponse', 'DeleteRouteSettings', 'DeleteStage', 'ExportApi', 'ImportApi', 'ReimportApi', 'GetApi', 'GetApis', 'GetAuthorizer',
       'GetAuthorizers', 'GetDeployment', 'GetDeployments', 'GetIntegration', 'GetIntegrationResponse',
       'GetIntegrationResponses', 'GetIntegrations', 'GetModel', 'GetModels', 'GetRoute', 'GetRouteResponse',
       'GetRouteResponses', 'GetRoutes', 'GetStage', 'GetStages', 'ResetAuthorizersCache', 'UpdateApi', 'UpdateAuthorizer',

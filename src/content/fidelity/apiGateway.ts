@@ -15,7 +15,7 @@ export const apiGateway: ServiceFidelity = {
     { what: 'Lambda authorizers', says: 'TOKEN and REQUEST, with their cache: also the 403 that a policy for one path makes of the next.', rules: ['apigateway PI6'] },
     { what: 'AWS WAF', says: 'A web ACL on a stage, with rules by bytes, sizes, addresses and rates, decides before all else.', rules: ['apigateway WF1', 'apigateway WF2', 'apigateway WF3', 'apigateway WF4'] },
     { what: 'Signatures and policies', says: 'AWS_IAM by the policies of whoever signed, and the API’s resource policy as it was deployed.', rules: ['apigateway AU1', 'apigateway AU2'] },
-    { what: 'OpenAPI', says: 'Import, merge, overwrite and export of REST APIs in OpenAPI 3.0 and Swagger 2.0, JSON and YAML, with API Gateway’s extensions; what is not understood is listed.', rules: ['apigateway OA1', 'apigateway OA2', 'apigateway OA3', 'apigateway OA6', 'apigateway OA8'] },
+    { what: 'OpenAPI', says: 'Import, merge, overwrite and export of REST APIs in OpenAPI 3.0 and Swagger 2.0, of HTTP APIs in 3.0, JSON and YAML, with API Gateway’s extensions; what is not understood is listed.', rules: ['apigateway OH1', 'apigateway OH2', 'apigateway OA1', 'apigateway OA2', 'apigateway OA3', 'apigateway OA6', 'apigateway OA8'] },
     { what: 'Metrics', says: 'By AWS’s names, for the API and its stage: counts, errors, latencies, hits and misses of the cache; connections and messages of WebSocket APIs.', rules: ['cloudwatch CW18', 'cloudwatch CW19'] },
     { what: 'TestInvokeMethod', says: 'The method as it is defined now, past authorizers, keys and throttling, with the log line by line.', rules: ['apigateway TI1', 'apigateway TI2', 'apigateway TI3', 'apigateway TI4'] },
     { what: 'Logs', says: 'Access logs by format and variables, execution logs by level and with data trace, in the account’s role, in CloudWatch Logs.', rules: ['apigateway GL1', 'apigateway GL2', 'apigateway GL3', 'apigateway GL4', 'apigateway GL5'] },
@@ -44,7 +44,7 @@ export const apiGateway: ServiceFidelity = {
     { what: 'Integrations with other services', says: 'Services that are not simulated, the caller’s credentials, batches and administration by SQS’s form: such a method answers 500, and the log says why.', rules: ['apigateway SI4'] },
     { what: 'More of logs', says: 'Access logs to Firehose, deliveries of execution logs, metrics by method.', rules: ['apigateway GL3'] },
     { what: 'More of WebSocket APIs', says: 'API keys of routes, request parameters, content handling, response parameters; pings; real clients over the network.', rules: ['apigateway WA6'] },
-    { what: 'More of HTTP APIs', says: 'Parameter mappings, integrations with other services, IAM authorization, domain names, VPC links, import and export.', rules: ['apigateway HA6'] },
+    { what: 'More of HTTP APIs', says: 'Parameter mappings, integrations with other services, IAM authorization, domain names, VPC links.', rules: ['apigateway HA6'] },
     { what: 'More of REST APIs', says: 'TestInvokeAuthorizer, VPC links, domain names, client certificates, streaming.', rules: ['apigateway RA12'] },
   ],
 }

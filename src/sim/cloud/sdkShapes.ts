@@ -42,7 +42,7 @@ const SERVICES: { readonly [service: string]: BlobsAndTimes } = {
   kinesis: { ...NONE, times: new Set(['StreamCreationTimestamp', 'ApproximateArrivalTimestamp']), bytes: new Set(['Data']) },
   apigatewaymanagementapi: { ...NONE, times: new Set(['ConnectedAt', 'LastActiveAt']), texts: { PostToConnection: 'Data' } },
   apigateway: { ...NONE, times: new Set(['createdDate', 'lastUpdatedDate']), texts: { ImportRestApi: 'body', PutRestApi: 'body', GetExport: 'body' } },
-  apigatewayv2: { ...NONE, times: new Set(['CreatedDate', 'LastUpdatedDate']) },
+  apigatewayv2: { ...NONE, times: new Set(['CreatedDate', 'LastUpdatedDate']), texts: { ExportApi: 'body' } },
   secretsmanager: {
     ...NONE,
     times: new Set(['CreatedDate', 'DeletedDate', 'DeletionDate', 'LastAccessedDate', 'LastChangedDate', 'LastRotatedDate', 'NextRotationDate']),

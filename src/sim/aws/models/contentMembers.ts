@@ -4,6 +4,7 @@
  * with bytes in the form of `contentOf` (src/sim/aws/bytes.ts); Lambda's are always text.
  */
 const CONTENT: { readonly [service: string]: { readonly [action: string]: string } } = {
+  apigatewayv2: { ExportApi: 'body' },
   apigatewaymanagementapi: { PostToConnection: 'Data' },
   apigateway: { ImportRestApi: 'body', PutRestApi: 'body', GetExport: 'body' },
   lambda: { Invoke: 'Payload' },

@@ -25,6 +25,8 @@ import * as resources from './operation/resources'
 import * as restApis from './operation/restApis'
 import * as stages from './operation/stages'
 import * as usagePlans from './operation/usagePlans'
+import { exportApi } from './openapi/exportHttpApi'
+import { importApi, reimportApi } from './openapi/importHttpApi'
 import { getExport } from './openapi/exportRestApi'
 import { importRestApi, putRestApi } from './openapi/importRestApi'
 import { createVpcLink, noSuchVpcLink } from './operation/vpcLinks'
@@ -75,7 +77,7 @@ function byAction(operations: { readonly [name: string]: Operation }): { readonl
 const { aclAt: _aclAt, ...wafOperations } = waf
 
 /** By the API that a call is of. */
-const OPERATIONS_OF: { readonly [service: string]: { readonly [action: string]: Operation } } = { apigateway: OPERATIONS, apigatewayv2: byAction(HTTP_OPERATIONS), apigatewaymanagementapi: MANAGEMENT, wafv2: byAction(wafOperations) }
+const OPERATIONS_OF: { readonly [service: string]: { readonly [action: string]: Operation } } = { apigateway: OPERATIONS, apigatewayv2: byAction({ ...HTTP_OPERATIONS, exportApi, importApi, reimportApi }), apigatewaymanagementapi: MANAGEMENT, wafv2: byAction(wafOperations) }
 
 /** API Gateway's REST, HTTP and WebSocket APIs in one account and Region: their definition, and the requests to them. */
 export const apigateway: Service<ApiGatewayAccount, ApiGatewaySignal> = {

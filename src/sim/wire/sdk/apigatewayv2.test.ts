@@ -1,4 +1,5 @@
 import {
+  ExportApiCommand,
   ApiGatewayV2Client,
   ConflictException,
   CreateApiCommand,
@@ -48,5 +49,14 @@ test('refusals are the SDK’s own errors', async () => {
   await api.send(new DeleteApiCommand({ ApiId }))
   await expect(api.send(new GetApiCommand({ ApiId }))).rejects.toBeInstanceOf(NotFoundException)
   expect((await api.send(new GetApisCommand({}))).Items).toEqual([])
-  await expect(api.send(new ImportApiCommand({ Body: '{}' }))).rejects.toMatchObject({ name: 'NotSimulated' })
+  await expect(api.send(new ImportApiCommand({ Body: '{}' }))).rejects.toMatchObject({ name: 'BadRequestException' })
+})
+
+test('a definition goes in as a text and comes out as bytes', async () => {
+  const api = new ApiGatewayV2Client(clientConfig(sdkWorld()))
+  const Body = JSON.stringify({ openapi: '3.0.1', info: { title: 'größer' }, paths: { '/a': { get: { 'x-odd': 1 } } } })
+  const { ApiId, Warnings } = await api.send(new ImportApiCommand({ Body }))
+  expect(Warnings).toEqual(["$.paths['/a'].get.x-odd: unknown extension, ignored"])
+  const { body } = await api.send(new ExportApiCommand({ ApiId, Specification: 'OAS30', OutputType: 'JSON' }))
+  expect(JSON.parse(new TextDecoder().decode(body))).toMatchObject({ info: { title: 'größer' }, paths: { '/a': {} } })
 })

@@ -158,7 +158,6 @@ describe('HA5 authorizers', () => {
 test.each<[string, JsonObject, string]>([
   ['CreateIntegration', { IntegrationType: 'HTTP_PROXY', IntegrationMethod: 'GET', IntegrationUri: 'https://a.example', RequestParameters: { 'overwrite:path': '/' } }, 'the parameter RequestParameters of CreateIntegration'],
   ['CreateStage', { StageName: 'prod', ClientCertificateId: 'x' }, 'the parameter ClientCertificateId of CreateStage'],
-  ['ImportApi', { Body: '{}' }, 'apigatewayv2:ImportApi'],
   ['CreateDomainName', { DomainName: 'a.example' }, 'apigatewayv2:CreateDomainName'],
 ])('HA6 %s %j is refused by name', async (action, input, what) => {
   await expect(call(action, input)).rejects.toMatchObject({ name: 'NotSimulated', message: expect.stringContaining(what) })
