@@ -114,8 +114,8 @@ test.describe('a request', () => {
   })
 
   test('finds resources and methods that were made, renamed and removed here, once they are deployed', async ({ page }) => {
+    await send(page, '200 OK')
     await page.getByRole('treeitem', { name: '/orders', exact: true }).click()
-    await text(page, 'Resource name').fill('orders')
     await text(page, 'Resource name').fill('{orderId}')
     await button(page, 'Create resource').click()
     await expect(page.getByText('/orders has a resource {orderId} already.')).toBeVisible()
