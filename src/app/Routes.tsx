@@ -10,6 +10,8 @@ const LambdaLabPage = lazy(() => import('../pages/LambdaLabPage'))
 const GuidePage = lazy(() => import('../pages/GuidePage'))
 const GuideCheckedPage = lazy(() => import('../pages/GuideCheckedPage'))
 const GuideChapterPage = lazy(() => import('../pages/GuideChapterPage'))
+const ExamPage = lazy(() => import('../pages/ExamPage'))
+const ReviewPage = lazy(() => import('../pages/ReviewPage'))
 const PracticePage = lazy(() => import('../pages/PracticePage'))
 const FactsPage = lazy(() => import('../pages/FactsPage'))
 const FidelityPage = lazy(() => import('../pages/FidelityPage'))
@@ -29,6 +31,8 @@ export function Routes() {
             <Route path="/labs/step-functions" component={StepFunctionsLabPage} />
             <Route path="/labs/api-gateway" component={ApiGatewayLabPage} />
             <Route path="/labs/lambda" component={LambdaLabPage} />
+            <Route path="/review" component={ReviewPage} />
+            <Route path="/exam" component={ExamPage} />
             <Route path="/practice" component={PracticePage} />
             <Route path="/facts" component={FactsPage} />
             <Route path="/fidelity" component={FidelityPage} />

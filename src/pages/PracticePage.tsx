@@ -1,8 +1,6 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
-import { PracticeContext } from '../components/question/practiceContext'
-import { QuestionView } from '../components/question/QuestionView'
-import { RoundBar } from '../components/question/RoundBar'
+import { RoundView } from '../components/question/RoundView'
 import { SelectionForm } from '../components/question/SelectionForm'
 import { practice } from '../state/practice/practice'
 import { newSeed } from '../state/practice/newSeed'
@@ -12,23 +10,11 @@ import { useQuestionBank } from '../state/study/questionBank'
 /** Questions one after another, each with its reasons as soon as it is answered. */
 export default function PracticePage() {
   const asking = useStore(practice, (s) => s.asked.length > 0)
-  const at = useStore(practice, (s) => s.asked[s.index]?.question.id)
   useEffect(() => {
     void useQuestionBank.getState().load()
     void useProgress.getState().open()
   }, [])
-  if (!asking) return <PracticeStart />
-  return (
-    <PracticeContext value={practice}>
-      <div key={at} className="min-h-0 grow overflow-auto">
-        <div className="mx-auto max-w-[68ch] px-4 py-8 text-lg narrow:px-8">
-          <h1 className="sr-only">Practice</h1>
-          <QuestionView />
-        </div>
-      </div>
-      <RoundBar />
-    </PracticeContext>
-  )
+  return asking ? <RoundView title="Practice" round={practice} /> : <PracticeStart />
 }
 
 function PracticeStart() {

@@ -1,4 +1,4 @@
-import { BookOpen, CircleHelp, DoorOpen, House, ListChecks, Ruler, SquareFunction, Workflow, type LucideIcon } from 'lucide-react'
+import { BookOpen, CalendarClock, CircleHelp, DoorOpen, House, ListChecks, Ruler, SquareFunction, Timer, Workflow, type LucideIcon } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { ThemeToggle } from './ThemeToggle'
 
@@ -17,6 +17,8 @@ const ROOMS: readonly Room[] = [
   { to: '/labs/lambda', name: 'Lambda lab', label: 'Lambda', icon: SquareFunction },
   { to: '/labs/api-gateway', name: 'API Gateway lab', label: 'API Gateway', icon: DoorOpen },
   { to: '/practice', name: 'Practice', label: 'Practice', icon: CircleHelp },
+  { to: '/review', name: 'Review', label: 'Review', icon: CalendarClock },
+  { to: '/exam', name: 'Exam', label: 'Exam', icon: Timer },
   { to: '/facts', name: 'Facts', label: 'Facts', icon: ListChecks },
   { to: '/fidelity', name: 'Fidelity', label: 'Fidelity', icon: Ruler },
 ]
@@ -30,7 +32,7 @@ export function Rail() {
       className="flex h-12 shrink-0 items-center gap-1 border-b border-line bg-ground px-2 wide:h-auto wide:w-14 wide:flex-col wide:border-r wide:border-b-0 wide:px-0 wide:py-2"
     >
       <Mark />
-      <div className="flex min-w-0 items-center gap-1 overflow-x-auto wide:w-full wide:flex-col wide:overflow-visible">
+      <div className="flex min-w-0 items-center gap-1 overflow-x-auto wide:w-full wide:flex-col wide:overflow-x-hidden wide:overflow-y-auto">
         {ROOMS.map((room) => (
           <RoomLink key={room.to} room={room} here={at === room.to || (room.to !== '/' && at.startsWith(`${room.to}/`))} />
         ))}

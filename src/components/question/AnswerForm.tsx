@@ -1,27 +1,27 @@
-import { CONFIDENCES, type Confidence } from '../../state/practice/practiceStore'
+import { CONFIDENCES } from '../../state/practice/practiceStore'
+import type { Confidence } from '../../state/practice/asking'
 import { isComplete } from '../../state/practice/answering'
 import { ChoiceOptions } from './ChoiceOptions'
 import { MatchOptions } from './MatchOptions'
 import { OrderOptions } from './OrderOptions'
-import { useAsked, usePracticeStore } from './practiceContext'
+import { useAsking } from './askingContext'
 
 const WORDS: Readonly<Record<Confidence, string>> = { guess: 'A guess', unsure: 'Not sure', sure: 'Sure' }
 
 /** The options, how sure one is, and Submit. */
 export function AnswerForm() {
-  const { question, answer, confidence, score: scored } = useAsked()
-  const { submit, feel } = usePracticeStore().getState()
+  const { asked: { question, answer, confidence, score: scored }, submit, feel } = useAsking()
   const complete = isComplete(question, answer)
   return (
     <form
       className="mt-6"
       onSubmit={(event) => {
         event.preventDefault()
-        submit()
+        submit?.()
       }}
     >
       {question.kind === 'order' ? <OrderOptions question={question} /> : question.kind === 'match' ? <MatchOptions question={question} /> : <ChoiceOptions question={question} />}
-      {scored === undefined && (
+      {scored === undefined && feel && (
         <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-3 text-base">
           <fieldset className="flex flex-wrap items-center gap-2">
             <legend className="float-left mr-2 py-1 text-muted">How sure are you?</legend>

@@ -2,14 +2,13 @@ import { Check, Eye, EyeOff, X } from 'lucide-react'
 import type { Question } from '../../content/questions/question'
 import { GuideProse } from '../guide/GuideProse'
 import { optionLetter } from './optionLetter'
-import { useAsked, usePracticeStore } from './practiceContext'
+import { useAsking } from './askingContext'
 
 type WithChoices = Exclude<Question, { kind: 'order' | 'match' }>
 
 /** Options to choose from, each with its letter. Once answered, each opens its reason in place. */
 export function ChoiceOptions({ question }: { question: WithChoices }) {
-  const { answer, struck, score } = useAsked()
-  const { choose, strike } = usePracticeStore().getState()
+  const { asked: { answer, struck, score }, choose, strike } = useAsking()
   const chosen = answer as readonly string[]
   const several = question.kind === 'multiple'
   return (

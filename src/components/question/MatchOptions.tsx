@@ -1,12 +1,11 @@
 import type { MatchQuestion } from '../../content/questions/question'
 import { GuideProse } from '../guide/GuideProse'
 import { Sign } from './ChoiceOptions'
-import { useAsked, usePracticeStore } from './practiceContext'
+import { useAsking } from './askingContext'
 
 /** Pairs to be found: for each choice the answer that belongs to it. */
 export function MatchOptions({ question }: { question: MatchQuestion }) {
-  const { answer, score } = useAsked()
-  const { give } = usePracticeStore().getState()
+  const { asked: { answer, score }, give } = useAsking()
   const pairs = answer as Readonly<Record<string, string>>
   return (
     <ul className="space-y-2">

@@ -4,12 +4,11 @@ import { moved } from '../../state/practice/answering'
 import { IconButton } from '../frame/IconButton'
 import { GuideProse } from '../guide/GuideProse'
 import { Sign } from './ChoiceOptions'
-import { useAsked, usePracticeStore } from './practiceContext'
+import { useAsking } from './askingContext'
 
 /** Steps to be put in order. */
 export function OrderOptions({ question }: { question: OrderQuestion }) {
-  const { answer, score } = useAsked()
-  const { give } = usePracticeStore().getState()
+  const { asked: { answer, score }, give } = useAsking()
   const order = answer as readonly string[]
   return (
     <ol aria-label="Order" className="space-y-2">

@@ -2,11 +2,11 @@ import { Check, X } from 'lucide-react'
 import type { Question } from '../../content/questions/question'
 import { factText } from '../../state/guide/proseParts'
 import { ProofPanel } from './ProofPanel'
-import { useAsked } from './practiceContext'
+import { useAsking } from './askingContext'
 
 /** What came of the answer, and where it is written. */
 export function Outcome() {
-  const { question, score } = useAsked()
+  const { question, score } = useAsking().asked
   if (score === undefined) return <output aria-label="Outcome" />
   const right = score === 'right'
   return (

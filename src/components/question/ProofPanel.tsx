@@ -3,19 +3,18 @@ import type { OptionVerdict } from '../../grading/proof/proof'
 import { clockText } from '../../state/virtualClock'
 import { GuideProse } from '../guide/GuideProse'
 import { optionLetter } from './optionLetter'
-import { useAsked, usePracticeStore } from './practiceContext'
+import { useAsking } from './askingContext'
 
 /** Runs what the question claims, every option of it, and shows what happened. */
 export function ProofPanel() {
-  const { proof } = useAsked()
-  const { runProof } = usePracticeStore().getState()
+  const { asked: { proof }, runProof } = useAsking()
   return (
     <div className="mt-4 rounded-lg border border-line bg-panel p-3 text-base">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="min-w-0 text-muted">Nobody has to be believed: the simulator runs every option.</p>
         <button
           type="button"
-          onClick={() => void runProof()}
+          onClick={() => void runProof?.()}
           disabled={proof?.state === 'running'}
           className="flex h-8 shrink-0 items-center gap-1.5 rounded-md border border-line-strong px-3 font-medium hover:bg-sunken disabled:opacity-40"
         >
@@ -40,7 +39,7 @@ export function ProofPanel() {
 }
 
 function ShownOption({ verdict: { option, holds, seen } }: { verdict: OptionVerdict }) {
-  const { question } = useAsked()
+  const { question } = useAsking().asked
   const place = question.choices.findIndex(({ id }) => id === option)
   return (
     <li className="border-t border-line pt-2">

@@ -4,14 +4,13 @@ import { AnswerForm } from './AnswerForm'
 import { Exhibit } from './Exhibit'
 import { Outcome } from './Outcome'
 import { Paragraphs } from './Paragraphs'
-import { useAsked, usePracticeStore } from './practiceContext'
+import { useAsking } from './askingContext'
 import { useQuestionKeys } from './useQuestionKeys'
 
 /** The question that is asked now: its prompt, its options, and once it is answered why each is right or wrong. */
 export function QuestionView() {
   useQuestionKeys()
-  const { question, flagged } = useAsked()
-  const { flag } = usePracticeStore().getState()
+  const { asked: { question, flagged }, flag } = useAsking()
   return (
     <article aria-label="Question" className="text-lg">
       <div className="flex items-center justify-between gap-3 text-sm text-muted">

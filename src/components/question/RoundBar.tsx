@@ -1,13 +1,14 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react'
-import type { Asked } from '../../state/practice/practiceStore'
+import type { Asked } from '../../state/practice/asking'
+import { useStore, type StoreApi } from 'zustand'
+import type { PracticeState } from '../../state/practice/practiceStore'
 import { IconButton } from '../frame/IconButton'
-import { usePractice, usePracticeStore } from './practiceContext'
 
 /** Where one is in a round: a mark for each question, and the way on. */
-export function RoundBar() {
-  const asked = usePractice((s) => s.asked)
-  const index = usePractice((s) => s.index)
-  const { goTo, end } = usePracticeStore().getState()
+export function RoundBar({ round }: { round: StoreApi<PracticeState> }) {
+  const asked = useStore(round, (s) => s.asked)
+  const index = useStore(round, (s) => s.index)
+  const { goTo, end } = round.getState()
   const right = asked.filter(({ score }) => score === 'right').length
   const answered = asked.filter(({ score }) => score !== undefined).length
   return (

@@ -1,9 +1,13 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { listenToQuestionKeys } from '../../state/practice/questionKeys'
-import { usePracticeStore } from './practiceContext'
+import { useAsking } from './askingContext'
 
 /** Letters and digits answer as long as a question is there. */
 export function useQuestionKeys(): void {
-  const store = usePracticeStore()
-  useEffect(() => listenToQuestionKeys(store), [store])
+  const asking = useAsking()
+  const latest = useRef(asking)
+  useEffect(() => {
+    latest.current = asking
+  })
+  useEffect(() => listenToQuestionKeys(() => latest.current), [])
 }

@@ -1,5 +1,6 @@
 import type { Question } from '../../content/questions/question'
 import { score, type Answer } from '../../grading/score'
+import type { Asked } from './asking'
 
 /** What nobody has answered yet. An order begins with what is shown. */
 export function emptyAnswer(question: Question): Answer {
@@ -18,6 +19,12 @@ export function withOption(question: Question, answer: Answer, option: string): 
   const chosen: readonly string[] = answer
   if (chosen.includes(option)) return chosen.filter((each) => each !== option)
   return [...chosen, option].slice(-question.key.length)
+}
+
+/** An option struck out, or taken back. What is struck out is not chosen any more. */
+export function struckOut({ question, answer, struck }: Pick<Asked, 'question' | 'answer' | 'struck'>, option: string): Pick<Asked, 'answer' | 'struck'> {
+  if (struck.includes(option)) return { answer, struck: struck.filter((each) => each !== option) }
+  return { struck: [...struck, option], answer: Array.isArray(answer) && answer.includes(option) ? withOption(question, answer, option) : answer }
 }
 
 /** The items of an order as they stand before anybody has moved one: by their texts, which gives nothing away. */

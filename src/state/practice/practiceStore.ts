@@ -1,9 +1,10 @@
 import { createStore, type StoreApi } from 'zustand'
 import type { Question } from '../../content/questions/question'
 import type { ProofVerdict } from '../../grading/proof/proof'
-import { score, type Answer, type Score } from '../../grading/score'
+import { score, type Answer } from '../../grading/score'
 import type { Confidence } from '../../study/answers'
-import { emptyAnswer, withOption } from './answering'
+import { emptyAnswer, struckOut, withOption } from './answering'
+import type { Asked, AskingDeeds, ProofRun } from './asking'
 
 /** How sure one can say to be, before one knows. */
 export const CONFIDENCES: readonly Confidence[] = ['guess', 'unsure', 'sure']
@@ -16,40 +17,14 @@ export interface Attempt {
   readonly confidence: Confidence
 }
 
-/** What a question's proof showed, or how far that is. */
-export type ProofRun = { readonly state: 'running' } | { readonly state: 'shown'; readonly verdict: ProofVerdict } | { readonly state: 'broken'; readonly message: string }
-
-/** What became of one question in this round. */
-export interface Asked {
-  readonly question: Question
-  readonly answer: Answer
-  /** Options struck out: for oneself only. */
-  readonly struck: readonly string[]
-  readonly flagged: boolean
-  readonly confidence: Confidence | undefined
-  /** None until it is submitted. */
-  readonly score: Exclude<Score, 'incomplete'> | undefined
-  readonly proof: ProofRun | undefined
-}
-
 /** A round of practice: one question after another, each with its reasons as soon as it is answered. */
-export interface PracticeState {
+export interface PracticeState extends Required<AskingDeeds> {
   readonly asked: readonly Asked[]
   readonly index: number
   begin(questions: readonly Question[]): void
   /** Back to the choice of questions. */
   end(): void
-  /** Chooses an option, or takes it back. */
-  choose(option: string): void
-  /** Sets an answer as a whole: for orders and pairs. */
-  give(answer: Answer): void
-  strike(option: string): void
-  flag(): void
-  feel(confidence: Confidence): void
-  /** Does nothing while the answer is incomplete or nothing is said of how sure one is. */
-  submit(): void
   goTo(index: number): void
-  runProof(): Promise<void>
 }
 
 export interface PracticePorts {
@@ -73,14 +48,10 @@ export function createPracticeStore({ prove, attempted }: PracticePorts): StoreA
       end: () => set({ asked: [], index: 0 }),
       choose: (option) => edit(({ question, answer, struck }) => ({ answer: withOption(question, answer, option), struck: struck.filter((each) => each !== option) })),
       give: (answer) => edit(() => ({ answer })),
-      strike: (option) =>
-        edit(({ question, answer, struck }) => {
-          if (struck.includes(option)) return { struck: struck.filter((each) => each !== option) }
-          // What is struck out is not chosen any more.
-          return { struck: [...struck, option], answer: Array.isArray(answer) && answer.includes(option) ? withOption(question, answer, option) : answer }
-        }),
+      strike: (option) => edit((asked) => struckOut(asked, option)),
       flag: () => change(get().index, { flagged: !current()?.flagged }),
       feel: (confidence) => edit(() => ({ confidence })),
+      // Does nothing while the answer is incomplete or nothing is said of how sure one is.
       submit() {
         const asked = current()
         if (!asked || asked.score !== undefined || asked.confidence === undefined) return
@@ -90,6 +61,8 @@ export function createPracticeStore({ prove, attempted }: PracticePorts): StoreA
         change(get().index, { score: given })
         attempted({ question, answer, right: given === 'right', confidence })
       },
+      next: () => get().goTo(get().index + 1),
+      previous: () => get().goTo(get().index - 1),
       goTo: (index) => set({ index: Math.max(0, Math.min(index, get().asked.length - 1)) }),
       async runProof() {
         const { index } = get()
@@ -106,5 +79,3 @@ export function createPracticeStore({ prove, attempted }: PracticePorts): StoreA
     }
   })
 }
-
-export type { Confidence }

@@ -1,6 +1,5 @@
-import type { StoreApi } from 'zustand'
 import { onLetterKey } from '../../browser/keyboard'
-import type { PracticeState } from './practiceStore'
+import type { Asking } from './asking'
 
 /** What keys do while a question is asked. */
 export const QUESTION_KEYS: readonly { readonly shown: string; readonly does: string }[] = [
@@ -14,23 +13,21 @@ export const QUESTION_KEYS: readonly { readonly shown: string; readonly does: st
 ]
 
 /** @returns the way to stop it */
-export function listenToQuestionKeys(store: StoreApi<PracticeState>): () => void {
+export function listenToQuestionKeys(asking: () => Asking): () => void {
   return onLetterKey((pressed, focused) => {
-    const { asked, index, choose, strike, feel, flag, goTo, runProof } = store.getState()
-    const current = asked[index]
-    if (!current) return false
+    const { asked, choose, strike, feel, flag, next, previous, runProof } = asking()
     const key = pressed.toLowerCase()
-    const { question, answer, score } = current
+    const { question, answer, score } = asked
     const option = question.kind === 'order' || question.kind === 'match' ? undefined : question.choices[optionOfKey(key)]?.id
-    const last = Array.isArray(answer) ? (answer.at(-1) as string | undefined) : undefined
+    const under = focused ?? (Array.isArray(answer) ? (answer.at(-1) as string | undefined) : undefined)
     const deeds: Readonly<Record<string, () => void>> = {
-      x: () => (focused ?? last) !== undefined && strike(focused ?? last!),
-      g: () => feel('guess'),
-      u: () => feel('unsure'),
-      s: () => feel('sure'),
-      r: () => void (score !== undefined && question.proof && runProof()),
-      n: () => goTo(index + 1),
-      p: () => goTo(index - 1),
+      x: () => under !== undefined && strike(under),
+      g: () => feel?.('guess'),
+      u: () => feel?.('unsure'),
+      s: () => feel?.('sure'),
+      r: () => void (score !== undefined && question.proof && runProof?.()),
+      n: next,
+      p: previous,
     }
     // F is the sixth option only where there is one.
     if (option !== undefined) choose(option)
