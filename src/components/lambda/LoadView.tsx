@@ -55,8 +55,8 @@ function LoadProgress({ share }: { share: number | undefined }) {
         max={100}
         className="h-2 min-w-0 grow appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
       />
-      <span className="tabular text-muted">{share === undefined ? 'Running the sample in detail' : `${percent.toString()} % of the time has gone by`}</span>
-      <button type="button" onClick={useLambdaRun.getState().stop} className="h-7 rounded-md border border-line-strong px-2.5 hover:bg-sunken">
+      <span className="tabular text-muted">{share === undefined ? 'Running the sample in detail' : `${percent.toString()} % done`}</span>
+      <button type="button" onClick={useLambdaRun.getState().stop} className="h-7 rounded-md border border-line-strong px-2.5 whitespace-nowrap hover:bg-sunken">
         Cancel load
       </button>
     </div>

@@ -80,7 +80,7 @@ function Way({ way: { title, steps, outcome, ended }, place, playhead }: { way: 
               className={`absolute inset-y-0.5 grid min-w-[3px] place-items-center rounded-sm ${LOOKS[step.kind].bar}`}
               style={{ left: `${left * 100}%`, width: `${(right - left) * 100}%` }}
             >
-              {wide && <span className="tabular rounded-sm bg-panel px-1 text-xs leading-4 whitespace-nowrap text-ink">{took(step)}</span>}
+              {wide && <span className="tabular hidden rounded-sm narrow:inline bg-panel px-1 text-xs leading-4 whitespace-nowrap text-ink">{took(step)}</span>}
             </span>
           )
         })}

@@ -1,17 +1,8 @@
+import { logTime } from '../../../aws/proxy/logTime'
 import type { JsonObject } from '../../../kernel/json'
 import type { Desk } from './desk'
 import type { Authorized } from './exchange'
 import { headerOf } from './headerMap'
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-/** `09/Apr/2015:12:34:56 +0000`: the form of web servers' logs. */
-export function logTime(ms: number): string {
-  const date = new Date(ms)
-  const two = (value: number) => String(value).padStart(2, '0')
-  const day = `${two(date.getUTCDate())}/${MONTHS[date.getUTCMonth()]}/${date.getUTCFullYear()}`
-  return `${day}:${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())} +0000`
-}
 
 /** What the request, its caller and its API are, as `requestContext` of events and `$context` of templates both show it. */
 export function sharedContext({ exchange, api, stage, turn }: Desk): JsonObject {

@@ -13,7 +13,8 @@ import type { UrlCaller } from '../invocation/invocation'
 import { tracedBy } from '../invocation/tracing'
 import type { Turn } from '../turn'
 import { corsHeaders, preflightHeaders } from './cors'
-import { joinedHeaders, urlEvent, type UrlRequest } from './event'
+import { forwardedHeaders, joinedValues } from '../../../aws/proxy/payload2'
+import { urlEvent, type UrlRequest } from './event'
 import type { FunctionUrl } from './functionUrl'
 import { message, urlResponse, type UrlResponse } from './response'
 
@@ -28,7 +29,7 @@ export function requestUrl(turn: Turn, call: ApiCall): void {
   const url = owner && fn?.urls.get(owner.qualifier)
   const target = owner && targetOf(turn, { name: owner.functionName, qualifier: owner.qualifier })
   if (!fn || !url || !target) return answer(message(403, 'Forbidden', 'AccessDeniedException'))
-  const headers = joinedHeaders(request)
+  const headers = joinedValues(forwardedHeaders(request))
   if (request.method === 'OPTIONS' && headers['origin'] !== undefined && headers['access-control-request-method'] !== undefined && url.cors) {
     return answer({ status: 200, headers: preflightHeaders(url, headers['origin']), body: '' })
   }

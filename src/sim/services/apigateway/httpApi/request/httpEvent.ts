@@ -1,54 +1,32 @@
-import { base64Of, utf8Text } from '../../../../aws/bytes'
+import { context2 as contextOf, forwardedHeaders, payload2, proxiedBody, type ProxiedBy, type ProxiedRequest } from '../../../../aws/proxy/payload2'
+import { logTime } from '../../../../aws/proxy/logTime'
 import type { JsonObject } from '../../../../kernel/json'
-import { bytesOf } from '../../request/content'
 import type { Headers } from '../../request/exchange'
 import { lastValues } from '../../request/headerMap'
-import { logTime } from '../../request/requestContext'
 import type { HttpDesk } from './httpDesk'
 import type { HttpAuthorized } from './httpExchange'
 
-/** Bodies of these types reach the function as text. */
-const TEXT = /^(text\/.*|application\/(json|javascript|xml|.*\+(json|xml)))$/i
-
-/**
- * The event of a Lambda integration, in payload format 2.0.
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
- */
+/** The event of a Lambda integration, in payload format 2.0. */
 export function eventOf2(desk: HttpDesk): JsonObject {
-  const { exchange, routeKey } = desk
-  const { request } = exchange
-  const { cookie, ...headers } = sentOn(desk)
-  return {
-    version: '2.0',
-    routeKey,
-    rawPath: request.path,
-    rawQueryString: exchange.rawQuery,
-    ...(cookie === undefined ? {} : { cookies: cookie.flatMap((each) => each.split('; ')) }),
-    headers: joinedValues(headers),
-    ...unlessEmpty('queryStringParameters', joinedValues(request.query)),
-    requestContext: context2(desk),
-    ...bodyOf(desk),
-    ...unlessEmpty('pathParameters', exchange.pathParameters),
-    ...unlessEmpty('stageVariables', desk.stage.StageVariables),
-  }
+  return payload2(proxied(desk), proxiedBy(desk))
 }
 
 /** `requestContext` of format 2.0, also of an authorizer's event. */
 export function context2(desk: HttpDesk): JsonObject {
-  const { exchange, turn, stage, routeKey } = desk
-  const { request, authorized } = exchange
+  return contextOf(proxied(desk), proxiedBy(desk))
+}
+
+function proxied(desk: HttpDesk): ProxiedRequest {
+  const { request, rawQuery } = desk.exchange
+  return { ...request, rawQuery, headers: sentOn(desk) }
+}
+
+function proxiedBy({ exchange, turn, stage, routeKey }: HttpDesk): ProxiedBy {
+  const { authorized, apiId, id, receivedAt, pathParameters } = exchange
   return {
-    accountId: turn.context.accountId,
-    apiId: exchange.apiId,
+    accountId: turn.context.accountId, apiId, requestId: id, routeKey, stage: stage.StageName, receivedAt, pathParameters,
+    stageVariables: stage.StageVariables,
     ...(authorized ? { authorizer: authorizer2(authorized) } : {}),
-    domainName: request.host,
-    domainPrefix: request.host.split('.')[0] ?? '',
-    http: { method: request.method, path: request.path, protocol: 'HTTP/1.1', sourceIp: request.sourceIp, userAgent: sentOn(desk)['user-agent']?.join(',') ?? '' },
-    requestId: exchange.id,
-    routeKey,
-    stage: stage.StageName,
-    time: logTime(Math.floor(exchange.receivedAt)),
-    timeEpoch: Math.floor(exchange.receivedAt),
   }
 }
 
@@ -97,7 +75,7 @@ export function eventOf1(desk: HttpDesk): JsonObject {
     pathParameters: orNull(exchange.pathParameters),
     stageVariables: orNull(stage.StageVariables),
     body: null,
-    ...bodyOf(desk),
+    ...proxiedBody(proxied(desk)),
   }
 }
 
@@ -108,25 +86,7 @@ function authorizer1(authorized: HttpAuthorized | undefined): JsonObject {
 
 /** What a backend sees of the headers, names in small letters. */
 export function sentOn({ exchange: { request } }: HttpDesk): Headers {
-  const headers: { [name: string]: readonly string[] } = { host: [request.host], 'x-forwarded-for': [request.sourceIp], 'x-forwarded-port': ['443'], 'x-forwarded-proto': ['https'] }
-  for (const [name, values] of Object.entries(request.headers)) headers[name.toLowerCase()] = values
-  return headers
-}
-
-function bodyOf({ exchange: { request } }: HttpDesk): JsonObject {
-  const bytes = bytesOf(request.body)
-  if (bytes.length === 0) return { isBase64Encoded: false }
-  const type = Object.entries(request.headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1].at(-1) ?? ''
-  const isText = typeof request.body === 'string' && TEXT.test(type.split(';')[0]?.trim() ?? '')
-  return isText ? { body: utf8Text(bytes), isBase64Encoded: false } : { body: base64Of(bytes), isBase64Encoded: true }
-}
-
-export function joinedValues(values: { readonly [name: string]: readonly string[] }): { readonly [name: string]: string } {
-  return Object.fromEntries(Object.entries(values).map(([name, all]) => [name, all.join(',')]))
-}
-
-export function unlessEmpty(member: string, map: JsonObject): JsonObject {
-  return Object.keys(map).length === 0 ? {} : { [member]: map }
+  return forwardedHeaders(request)
 }
 
 function orNull(map: JsonObject): JsonObject | null {

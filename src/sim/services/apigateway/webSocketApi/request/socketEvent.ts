@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../../kernel/json'
 import type { ClientRequest, Headers } from '../../request/exchange'
 import { lastValues } from '../../request/headerMap'
-import { logTime } from '../../request/requestContext'
+import { logTime } from '../../../../aws/proxy/logTime'
 import type { SocketDesk } from './socketDesk'
 import type { SocketExchange } from './socketExchange'
 
