@@ -2,6 +2,7 @@ import actions from '../../../aws/models/actions.json'
 import { parseResource, type Resource } from '../definition/resource'
 import { textOf, valueOf, type ObjectNode } from '../../../expression/json/jsonNode'
 import { actionOf, serviceOf } from '../integrations/awsServices'
+import { parametersOf } from './integrationParameters'
 import { within, wrong, type Place } from './place'
 import type { Check } from './shape'
 
@@ -134,30 +135,19 @@ function refusedByExpress(resource: Resource): string | undefined {
   }
 }
 
-/** What the API cannot be called without, by integration. */
-const REQUIRED_PARAMETERS: { readonly [integration: string]: readonly string[] } = {
-  'apigateway:invoke': ['ApiEndpoint', 'Method'],
-  'dynamodb:deleteItem': ['TableName', 'Key'],
-  'dynamodb:getItem': ['TableName', 'Key'],
-  'dynamodb:putItem': ['TableName', 'Item'],
-  'dynamodb:updateItem': ['TableName', 'Key'],
-  'events:putEvents': ['Entries'],
-  'http:invoke': ['ApiEndpoint', 'Method'],
-  'lambda:invoke': ['FunctionName'],
-  'sns:publish': ['Message'],
-  'sqs:sendMessage': ['QueueUrl', 'MessageBody'],
-  'states:startExecution': ['StateMachineArn'],
-}
-
-/** Parameters or Arguments of an optimized integration name all that its API needs. */
+/** Parameters or Arguments of an optimized integration name all that its API needs, and nothing that it does not have. */
 export function checkParameters(state: ObjectNode, at: Place): void {
   const resource = parseResource(textOf(state, 'Resource') ?? '')
   if (resource?.kind !== 'integration' || at.unfinished) return
   const field = at.language === 'JSONata' ? 'Arguments' : 'Parameters'
   const parameters = valueOf(state, field)
-  const required = REQUIRED_PARAMETERS[`${resource.resourceType}:${resource.action}`]
-  if (parameters?.kind !== 'object' || !required) return
-  requireParameters(parameters, required, within(at, field))
+  const known = parametersOf(resource)
+  if (parameters?.kind !== 'object' || !known) return
+  requireParameters(parameters, known.required, within(at, field))
+  for (const { name, key } of parameters.members) {
+    const plain = at.language === 'JSONPath' ? name.replace(/\.\$$/, '') : name
+    if (!known.names.has(plain)) wrong(within(at, field), key, `The field "${plain}" is not supported by Step Functions`)
+  }
 }
 
 export function requireParameters(parameters: ObjectNode, required: readonly string[], at: Place): void {
