@@ -28,7 +28,7 @@ export type Step =
    * So many times, each begun `every` ms after the last (0: all at once) whether that has been answered or not; a pair
    * is drawn from by the world's seed. Results become lists; `index` counts from 0.
    */
-  | { readonly many: number; readonly every?: number | readonly [number, number]; readonly do: Step }
+  | { readonly many: number | JsonObject; readonly every?: number | JsonObject | readonly [number, number]; readonly do: Step }
   /** Only where a value is there, and not null, false or 0. */
   | { readonly when: Json; readonly do: Step }
   /** What answers HTTP to a host outside AWS: the n-th request gets the n-th answer, later ones the last. */
@@ -184,7 +184,7 @@ const STEPS: Readonly<Record<string, v.GenericSchema<any>>> = {
   untilQuiet: v.strictObject({ untilQuiet: True }),
   mark: v.strictObject({ mark: Name }),
   together: v.strictObject({ together: Steps }),
-  many: v.strictObject({ many: v.pipe(v.number(), v.integer(), v.minValue(1)), every: v.exactOptional(v.union([Milliseconds, v.tuple([Milliseconds, Milliseconds])])), do: v.lazy(() => StepSchema) }),
+  many: v.strictObject({ many: v.union([v.pipe(v.number(), v.integer(), v.minValue(1)), AnyObject]), every: v.exactOptional(v.union([Milliseconds, v.tuple([Milliseconds, Milliseconds]), AnyObject])), do: v.lazy(() => StepSchema) }),
   when: v.strictObject({ when: AnyJson, do: v.lazy(() => StepSchema) }),
   outside: v.strictObject({ outside: v.string(), answers: v.pipe(v.array(v.strictObject({ status: v.exactOptional(v.number()), headers: v.exactOptional(AnyObject), body: v.exactOptional(AnyJson) })), v.minLength(1)) }),
   mock: v.strictObject({ mock: Action, output: AnyObject }),

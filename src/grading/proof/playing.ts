@@ -73,11 +73,11 @@ class Playing implements Played {
     if ('machine' in step) return this.#named(step.as ?? step.machine, index, () => this.#machine(step))
     if ('execute' in step) return this.#named(step.as, index, () => this.#execute(step))
     if ('api' in step) return this.#named(step.as ?? step.api, index, () => buildApi((action, input) => this.#taken('apigateway', action, input), step, this.scope))
-    if ('runFor' in step) return this.cloud.runFor(this.#milliseconds(step.runFor))
+    if ('runFor' in step) return this.cloud.runFor(this.#number(step.runFor))
     if ('untilQuiet' in step) return this.cloud.runUntilQuiet()
     if ('mark' in step) return this.#mark(step.mark)
     if ('together' in step) return void (await Promise.all(step.together.map((each) => this.#do(each, index))))
-    if ('many' in step) return this.#many(step.do, step.many, step.every ?? 0)
+    if ('many' in step) return this.#many(step.do, this.#number(step.many), step.every ?? 0)
     if ('when' in step) return this.scope.isSet(step.when) ? this.#do(step.do, index) : undefined
     if ('outside' in step) return this.#outside(step)
     if ('mock' in step) return this.#mock(step)
@@ -88,9 +88,9 @@ class Playing implements Played {
     this.marks.set(name, { seq: this.cloud.log.length, at: this.cloud.now })
   }
 
-  #milliseconds(given: number | JsonObject): number {
+  #number(given: number | JsonObject): number {
     const filled = this.scope.fill(given)
-    if (typeof filled !== 'number') throw new ProofBroken(`runFor needs a number, not ${JSON.stringify(filled)}`)
+    if (typeof filled !== 'number') throw new ProofBroken(`a number is needed, not ${JSON.stringify(filled)}`)
     return filled
   }
 
@@ -112,10 +112,10 @@ class Playing implements Played {
     else this.scope.add(as, index, result, took)
   }
 
-  async #many(step: Step, times: number, every: number | readonly [number, number]): Promise<void> {
+  async #many(step: Step, times: number, every: number | JsonObject | readonly [number, number]): Promise<void> {
     const begun: Promise<void>[] = []
     for (let index = 0; index < times; index++) {
-      const pause = typeof every === 'number' ? every : every[0] + (every[1] - every[0]) * this.#chance.draw()
+      const pause = isPair(every) ? every[0] + (every[1] - every[0]) * this.#chance.draw() : this.#number(every)
       if (index > 0 && pause > 0) await this.cloud.runFor(pause)
       this.scope.set('index', index)
       begun.push(this.#do(step, index))
@@ -199,4 +199,8 @@ function awsError(error: unknown, what: string): AwsError {
   if (!(error instanceof AwsError)) throw error
   if (error.name === 'NotSimulated') throw new ProofBroken(`${what}: ${error.message}`)
   return error
+}
+
+function isPair(every: number | JsonObject | readonly [number, number]): every is readonly [number, number] {
+  return Array.isArray(every)
 }
