@@ -72,9 +72,14 @@ const dynamodb: StreamSource = {
       sequenceNumber: String(change['SequenceNumber']),
       key: JSON.stringify(change['Keys'] ?? null),
       arrivedAt: Number(change['ApproximateCreationDateTime']) * 1000,
-      event: { ...record, eventSourceARN: sourceArn },
+      event: { ...record, ...byWhom(record['userIdentity']), eventSourceARN: sourceArn },
     }
   },
+}
+
+/** The stream's API has these members with capitals, Lambda's event without. */
+function byWhom(identity: Json | undefined): JsonObject {
+  return isJsonObject(identity) ? { userIdentity: { type: identity['Type'] ?? '', principalId: identity['PrincipalId'] ?? '' } } : {}
 }
 
 function iteratorType(after: string | undefined, member: string): JsonObject {
