@@ -173,6 +173,32 @@ test.describe('a request', () => {
   })
 })
 
+test.describe('another example', () => {
+  test('is a world of its own, still there after a reload; its settings of the stage are at hand', async ({ page }) => {
+    await send(page, '200 OK')
+    await page.getByRole('combobox', { name: 'Example' }).selectOption('A slow backend, protected')
+    await expect(page.getByRole('status')).toContainText('Nothing sent yet')
+    await tryRequest(page, 'A scraper', '403 Forbidden')
+    await expect(stage(page, 'WAF, failed')).toBeVisible()
+    await tab(page, 'Stage').click()
+    await page.getByRole('checkbox', { name: 'Web ACL' }).uncheck()
+    await tab(page, 'Request').click()
+    await send(page, '200 OK')
+    await expect(stage(page, 'WAF')).toHaveCount(0)
+
+    await tryRequest(page, 'Ask anew without permission', '200 OK')
+    await expect(page.getByRole('region', { name: 'Response', exact: true })).toContainText(/warning/i)
+    await tab(page, 'Stage').click()
+    await page.getByRole('combobox', { name: 'Handle unauthorized requests' }).selectOption('Fail the request with 403')
+    await tab(page, 'Request').click()
+    await send(page, '403 Forbidden')
+    await page.waitForTimeout(400)
+    await page.reload()
+    await expect(page.getByRole('combobox', { name: 'Example' })).toHaveValue('weather-api')
+    await expect(page.getByRole('treeitem', { name: 'GET /forecast' })).toBeVisible()
+  })
+})
+
 test.describe('throttling', () => {
   test('shows two shapes of the same traffic against a bucket each: 100,000 requests, live', async ({ page }) => {
     await tab(page, 'Throttling').click()

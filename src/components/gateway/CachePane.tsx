@@ -3,15 +3,12 @@ import { useEffect } from 'react'
 import { cachePrice, dollars } from '../../state/gateway/gatewayPrices'
 import { invalidation } from '../../state/gateway/invalidation'
 import { useGateway } from '../../state/gateway/gatewayStore'
-import { readyRequests } from '../../state/gateway/readyRequests'
+import { answers } from '../../state/gateway/requestFor'
 import { dateText, durationText } from '../../state/virtualClock'
 import { CacheEntries } from './CacheEntries'
 import { SMALL_BUTTON } from './fieldStyle'
 
 const WAITS = [10_000, 60_000, 300_000]
-
-/** Ready requests to methods whose answers are cached. */
-const CACHED = readyRequests.filter(({ path }) => path.startsWith('/products'))
 
 /** The stage's cache at the moment shown: what it holds, for how long, who put it there, what it did until then and what it costs. */
 export function CachePane() {
@@ -22,13 +19,17 @@ export function CachePane() {
   const running = useGateway((s) => s.running)
   const requests = useGateway((s) => s.requests)
   const { send, wait, flushCache } = useGateway.getState()
+  const ready = useGateway((s) => s.scenario.requests)
+  const methods = useGateway((s) => s.world.methods)
+  // Ready requests to methods whose answers are cached.
+  const cached = ready.filter((request) => methods.some((method) => method.cache && answers(method, request)))
   useEffect(() => void useGateway.getState().lookAtCache(), [request, index, running])
   const cache = past ?? last
   const price = cache?.size === undefined ? undefined : cachePrice(cache.size)
   return (
     <section aria-label="Cache" className="h-full overflow-auto p-3 text-sm">
       <div className="flex flex-wrap items-center gap-2">
-        {CACHED.map((request) => (
+        {cached.map((request) => (
           <button key={request.title} type="button" disabled={running} title={request.about} onClick={() => void send(request)} className={SMALL_BUTTON}>
             {request.title}
           </button>

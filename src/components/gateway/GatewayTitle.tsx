@@ -1,13 +1,14 @@
-import { editedAtAll, editedSince, useGateway } from '../../state/gateway/gatewayStore'
+import { editedAtAll, editedSince, gatewayScenarios, useGateway } from '../../state/gateway/gatewayStore'
 import { useGatewayView } from '../../state/gateway/viewStore'
 import { statusText } from '../../state/gateway/statusText'
 import { TONES } from '../run/tones'
 import { ToneSign } from '../run/ToneSign'
-import { SMALL_BUTTON } from './fieldStyle'
+import { FIELD, SMALL_BUTTON } from './fieldStyle'
 
 /** The title line: which API this is, how the request that is looked at was answered, and the way to deploy what was edited. */
 export function GatewayTitle() {
   const name = useGateway((s) => s.world.name)
+  const scenario = useGateway((s) => s.scenario.id)
   const edited = useGateway(editedSince)
   const changed = useGateway(editedAtAll)
   const running = useGateway((s) => s.running)
@@ -15,8 +16,21 @@ export function GatewayTitle() {
     <>
       <h1 className="flex min-w-0 items-baseline gap-2 text-base">
         <span className="shrink-0 font-semibold tracking-tight">API Gateway lab</span>
-        <span className="hidden truncate font-mono text-sm font-normal text-muted narrow:inline">{name}</span>
       </h1>
+      <select
+        aria-label="Example"
+        title={name}
+        value={scenario}
+        disabled={running}
+        onChange={({ target }) => useGateway.getState().openScenario(target.value)}
+        className={`${FIELD} h-7 min-w-0 max-w-56 truncate`}
+      >
+        {gatewayScenarios.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </select>
       <RequestStatus />
       <span className="grow" />
       {edited && (

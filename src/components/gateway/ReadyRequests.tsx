@@ -1,12 +1,12 @@
 import { ListStart } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useGateway } from '../../state/gateway/gatewayStore'
-import { readyRequests } from '../../state/gateway/readyRequests'
 import { MENU, MENU_ITEM, MENU_TRIGGER } from '../world/menuStyle'
 
 /** Requests worth sending, each with what to look for. */
 export function ReadyRequests() {
   const take = useGateway((s) => s.take)
+  const readyRequests = useGateway((s) => s.scenario.requests)
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger className={MENU_TRIGGER}>

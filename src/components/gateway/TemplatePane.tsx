@@ -3,7 +3,6 @@ import type { TemplatePreview } from '../../sim/cloud/labs/apigateway/gatewayLab
 import type { LabMethod } from '../../sim/cloud/labs/apigateway/gatewayWorld'
 import { useGateway } from '../../state/gateway/gatewayStore'
 import { placeOf, templatesOf, type MethodTemplate } from '../../state/gateway/methodTemplates'
-import { readyRequests } from '../../state/gateway/readyRequests'
 import { answers } from '../../state/gateway/requestFor'
 import { methodName } from '../../state/gateway/resourceTree'
 import { FIELD, SMALL_BUTTON } from './fieldStyle'
@@ -111,7 +110,8 @@ function usePreview(side: MethodTemplate['side'], text: string, trace: object | 
 
 function Unsent({ method, came }: { method: LabMethod; came: boolean }) {
   const running = useGateway((s) => s.running)
-  const ready = readyRequests.find((request) => answers(method, request)) ?? { method: method.httpMethod, path: method.path.replace(/\{[^}]+\}/g, '1'), headers: [], body: '' }
+  const requests = useGateway((s) => s.scenario.requests)
+  const ready = requests.find((request) => answers(method, request)) ?? { method: method.httpMethod, path: method.path.replace(/\{[^}]+\}/g, '1'), headers: [], body: '' }
   return (
     <div className="rounded-md bg-sunken p-2 text-muted">
       <p>{came ? 'The request did not come so far: there is no answer of a backend to map.' : 'The template is rendered with a request that was sent to this method, as you write.'}</p>

@@ -14,6 +14,8 @@ export interface GatewayScenario {
     readonly cacheEnabled: boolean
     readonly cacheSize: string
     readonly variables: { readonly [name: string]: string }
+    readonly invalidation?: 'FAIL_WITH_403' | 'SUCCEED_WITH_RESPONSE_HEADER' | 'SUCCEED_WITHOUT_RESPONSE_HEADER'
+    readonly webAcl?: { readonly agent: string; readonly rate: number }
   }
   readonly plan: {
     readonly rateLimit: number

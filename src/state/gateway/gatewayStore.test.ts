@@ -125,6 +125,22 @@ test('what is edited is saved before the next request, and reaches clients with 
   expect(get().requests).toHaveLength(3)
 })
 
+test('another example is a world of its own: nothing is deployed or sent there, and it is kept', async () => {
+  const { get, calls, device } = given()
+  await get().send()
+  get().openScenario('weather-api')
+  expect(get()).toMatchObject({ scenario: { id: 'weather-api' }, deployed: undefined, trace: undefined, requests: [], selected: 'GET /forecast', request: { path: '/forecast?city=Oslo' } })
+  await get().send()
+  expect(calls.filter((call) => call === 'open')).toHaveLength(2)
+  get().setPlan({ rateLimit: 9 })
+  await new Promise((done) => setTimeout(done, 250))
+  const next = given({}, device)
+  await next.get().open()
+  expect(next.get()).toMatchObject({ scenario: { id: 'weather-api' }, world: { name: 'weather', plan: { rateLimit: 9 } } })
+  next.get().reset()
+  expect(next.get().world.plan.rateLimit).toBe(1)
+})
+
 test('the stage’s settings are nothing that waits for a deployment', async () => {
   const { get, calls } = given()
   await get().send()

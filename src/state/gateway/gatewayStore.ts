@@ -3,7 +3,8 @@ import { startLabWorker } from '../../browser/labWorker'
 import { onLeaving } from '../../browser/leaving'
 import { recordsIn, type Records } from '../../browser/records'
 import { browserTimers, type Timers } from '../../browser/timers'
-import { ordersApi } from '../../content/scenarios/ordersApi'
+import type { GatewayScenario } from '../../content/scenarios/gatewayScenario'
+import { gatewayScenarios } from '../../content/scenarios/gatewayScenarios'
 import type { ApiComparison, CacheView, Deployed, DeploymentView, GatewayLab, GatewayProblem, LabRequest, PayloadFormat, RequestBrief, RequestTrace, TemplatePreview, TemplateSide } from '../../sim/cloud/labs/apigateway/gatewayLab'
 import { methodName, type GatewayWorld, type LabIntegration, type LabMethod, type LabStage } from '../../sim/cloud/labs/apigateway/gatewayWorld'
 import { connectLab, type LabProcess, type RemoteLab } from '../labConnection'
@@ -21,6 +22,8 @@ export type SendProblem = GatewayProblem | { readonly part: 'simulator' | 'stora
 
 /** An API that is edited, the one that is deployed, and the request that is followed through it. */
 export interface GatewayState extends PlayheadState {
+  /** The example that the world was before it was edited, with requests worth sending. */
+  readonly scenario: GatewayScenario
   /** As it is edited. */
   readonly world: GatewayWorld
   /** As clients meet it; undefined before the first request. */
@@ -86,6 +89,8 @@ export interface GatewayState extends PlayheadState {
   /** A setting that is undefined is taken away. */
   setStage(stage: { readonly [Setting in keyof LabStage]?: LabStage[Setting] | undefined }): void
   setPlan(plan: Partial<GatewayWorld['plan']>): void
+  /** Another example, in a world of its own: what was edited and sent here is forgotten. */
+  openScenario(id: string): void
   /** Back to the example, whatever was edited. */
   reset(): void
   dismissProblem(): void
@@ -98,7 +103,10 @@ function worldOf({ name, resources, methods, functions, authorizers, stage, plan
   return { name, ...(resources ? { resources } : {}), methods, functions, authorizers, stage, plan, seed }
 }
 
-const EXAMPLE = worldOf(ordersApi)
+const [FIRST] = gatewayScenarios
+/** By its scenario: the same object each time. */
+const EXAMPLES = new Map(gatewayScenarios.map((scenario) => [scenario.id, worldOf(scenario)]))
+const exampleOf = ({ id }: GatewayScenario) => EXAMPLES.get(id)!
 
 /**
  * @param startLab   starts a simulator of its own, at first and whenever the last had to be ended
@@ -114,9 +122,9 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
 
     async function takeUp(): Promise<void> {
       beforeEnd(keeping.leave)
-      const kept = readKeptWorld(await records.read(KEY).catch(() => undefined))
+      const kept = readKept(await records.read(KEY).catch(() => undefined))
       // Whoever has begun to edit or send meanwhile goes on with that.
-      if (kept && get().world === EXAMPLE && !get().deployed && !get().running) set({ world: kept })
+      if (kept && get().world === exampleOf(FIRST) && !get().deployed && !get().running) begin(kept.scenario, kept.world)
     }
 
     const connection = connectLab(startLab, timers)
@@ -187,7 +195,17 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
     function edit(part: Partial<GatewayWorld>): void {
       const world = { ...get().world, ...part }
       set({ world })
-      keeping.keep(world)
+      keeping.keep({ ...world, scenario: get().scenario.id })
+    }
+
+    /** The lab as it opens: nothing is deployed and nothing sent. */
+    function begin(scenario: GatewayScenario, world: GatewayWorld): void {
+      const first = firstMethod(world)
+      saved = undefined
+      set({
+        scenario, world, deployed: undefined, invokeUrl: undefined, deployments: [], trace: undefined, requests: [], cache: undefined, pastCache: undefined, comparison: undefined,
+        problem: undefined, curl: undefined, stage: undefined, index: 0, ...(first ? { selected: methodName(first), request: requestFor(first, world.plan.key, scenario.requests) } : { selected: '/' }),
+      })
     }
 
     function change(edited: Edited): string | undefined {
@@ -197,15 +215,16 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
       return undefined
     }
 
-    const first = ordersApi.methods[1]!
+    const first = firstMethod(exampleOf(FIRST))!
 
     return {
-      world: EXAMPLE,
+      scenario: FIRST,
+      world: exampleOf(FIRST),
       deployed: undefined,
       invokeUrl: undefined,
       deployments: [],
       selected: methodName(first),
-      request: requestFor(first, ordersApi.plan.key),
+      request: requestFor(first, FIRST.plan.key, FIRST.requests),
       curl: undefined,
       running: false,
       problem: undefined,
@@ -225,7 +244,7 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
       select(selected) {
         if (selected.startsWith('/')) return set({ selected })
         const method = get().world.methods.find((each) => methodName(each) === selected)
-        if (method) set({ selected, request: requestFor(method, get().world.plan.key), curl: undefined })
+        if (method) set({ selected, request: requestFor(method, get().world.plan.key, get().scenario.requests), curl: undefined })
       },
       setRequest: (part) => set({ request: { ...get().request, ...part }, curl: undefined }),
       take({ method, path, headers, body }) {
@@ -233,7 +252,7 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
         set({ request: { method, path, headers, body }, curl: undefined, selected: goesTo ? methodName(goesTo) : get().selected })
       },
       setCurl(curl) {
-        const read = readCurl(curl, get().invokeUrl ?? NOT_DEPLOYED)
+        const read = readCurl(curl, get().invokeUrl ?? notDeployed(get().world.stage.name))
         set('problem' in read ? { curl } : { curl, request: read })
       },
       send: (other) =>
@@ -311,23 +330,41 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
       setFunction: (name, code) => edit({ functions: get().world.functions.map((fn) => (fn.name === name ? { name, code } : fn)) }),
       setStage: (stage) => edit({ stage: Object.fromEntries(Object.entries({ ...get().world.stage, ...stage }).filter(([, value]) => value !== undefined)) as unknown as LabStage }),
       setPlan: (plan) => edit({ plan: { ...get().world.plan, ...plan } }),
-      reset: () => edit(EXAMPLE),
+      openScenario(id) {
+        const scenario = gatewayScenarios.find((each) => each.id === id)
+        if (!scenario || get().running) return
+        get().pause()
+        begin(scenario, exampleOf(scenario))
+        edit({})
+      },
+      reset: () => edit(exampleOf(get().scenario)),
       dismissProblem: () => set({ problem: undefined }),
     }
   })
 }
 
-/** What the line can be written with before there is an API: its host is not known. */
-const NOT_DEPLOYED = `https://api-id.execute-api.us-east-1.amazonaws.com/${ordersApi.stage.name}`
+/** Of the first example its second method, which has a backend. */
+function firstMethod({ methods }: GatewayWorld): LabMethod | undefined {
+  return methods.find(({ integration }) => integration.type === 'AWS_PROXY') ?? methods[0]
+}
 
-export function curlLine({ curl, request, invokeUrl }: Pick<GatewayState, 'curl' | 'request' | 'invokeUrl'>): string {
-  return curl ?? curlOf(request, invokeUrl ?? NOT_DEPLOYED)
+function readKept(kept: unknown): { readonly scenario: GatewayScenario; readonly world: GatewayWorld } | undefined {
+  const world = readKeptWorld(kept)
+  const id = (kept as { readonly scenario?: unknown } | undefined)?.scenario
+  return world && { scenario: gatewayScenarios.find((each) => each.id === id) ?? FIRST, world: worldOf(world) }
+}
+
+/** What the line can be written with before there is an API: its host is not known. */
+const notDeployed = (stage: string) => `https://api-id.execute-api.us-east-1.amazonaws.com/${stage}`
+
+export function curlLine({ curl, request, invokeUrl, world }: Pick<GatewayState, 'curl' | 'request' | 'invokeUrl' | 'world'>): string {
+  return curl ?? curlOf(request, invokeUrl ?? notDeployed(world.stage.name))
 }
 
 /** What is wrong with the line that is typed. */
-export function curlProblem({ curl, invokeUrl }: Pick<GatewayState, 'curl' | 'invokeUrl'>): LineProblem | undefined {
+export function curlProblem({ curl, invokeUrl, world }: Pick<GatewayState, 'curl' | 'invokeUrl' | 'world'>): LineProblem | undefined {
   if (curl === undefined) return undefined
-  const read = readCurl(curl, invokeUrl ?? NOT_DEPLOYED)
+  const read = readCurl(curl, invokeUrl ?? notDeployed(world.stage.name))
   return 'problem' in read ? read.problem : undefined
 }
 
@@ -337,14 +374,17 @@ export function isLatest({ trace, index, requests }: Pick<GatewayState, 'trace' 
 }
 
 /** Something was edited since the example. */
-export function editedAtAll({ world }: Pick<GatewayState, 'world'>): boolean {
-  return world !== EXAMPLE && JSON.stringify(world) !== JSON.stringify(EXAMPLE)
+export function editedAtAll({ world, scenario }: Pick<GatewayState, 'world' | 'scenario'>): boolean {
+  const example = exampleOf(scenario)
+  return world !== example && JSON.stringify(world) !== JSON.stringify(example)
 }
 
 /** What was edited since it was deployed does not reach clients yet. */
 export function editedSince({ world, deployed }: Pick<GatewayState, 'world' | 'deployed'>): boolean {
   return deployed !== undefined && undeployed(world, deployed).length > 0
 }
+
+export { gatewayScenarios }
 
 /** The lab of this page. */
 export const useGateway = createGatewayStore(() => startLabWorker<GatewayLab>('apiGateway'), browserTimers, recordsIn('coldstart-drafts'), onLeaving)

@@ -1,10 +1,9 @@
-import { ordersApi } from '../../content/scenarios/ordersApi'
 import type { LabHeader, LabRequest } from '../../sim/cloud/labs/apigateway/gatewayLab'
 import type { LabMethod } from '../../sim/cloud/labs/apigateway/gatewayWorld'
 
-/** A request that a method would answer: a ready one, else one of what the method asks for. */
-export function requestFor({ path, httpMethod, apiKeyRequired, authorizer, model }: LabMethod, key: string): LabRequest {
-  const ready = ordersApi.requests.find((request) => answers({ path, httpMethod }, request))
+/** A request that a method would answer: a ready one, else one of what the method asks for. @param requests  ready ones */
+export function requestFor({ path, httpMethod, apiKeyRequired, authorizer, model }: LabMethod, key: string, requests: readonly LabRequest[]): LabRequest {
+  const ready = requests.find((request) => answers({ path, httpMethod }, request))
   if (ready) return { method: ready.method, path: ready.path, headers: ready.headers, body: ready.body }
   const headers: LabHeader[] = [
     ...(apiKeyRequired ? [{ name: 'x-api-key', value: key }] : []),

@@ -1,0 +1,7 @@
+import type { GatewayScenario } from './gatewayScenario'
+import { ordersApi } from './ordersApi'
+import { parcelsApi } from './parcelsApi'
+import { weatherApi } from './weatherApi'
+
+/** What the API Gateway lab can open with; the first is where it starts. */
+export const gatewayScenarios: readonly [GatewayScenario, ...GatewayScenario[]] = [ordersApi, weatherApi, parcelsApi]
