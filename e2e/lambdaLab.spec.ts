@@ -151,6 +151,50 @@ test('the same event ends elsewhere on each of its three ways', async ({ page })
   await clean(page)
 })
 
+test('the third way leads through a stream as well', async ({ page }) => {
+  await text(page, 'Event JSON').fill('{"id": "order-1", "quantity": 0}')
+  await page.getByLabel('Send').selectOption('Three ways')
+  await page.getByLabel('Third through').selectOption('a DynamoDB stream')
+  await button(page, 'Invoke').click()
+  await expect(page.getByRole('region', { name: /^DynamoDB stream/ })).toContainText('Lambda tried the batch three times')
+  await expect(page.getByRole('table', { name: 'Steps' }).getByText('The batch holds its shard up').first()).toBeVisible()
+})
+
+test('the world is there again at the next visit, and goes on', async ({ page }) => {
+  await text(page, 'Handler code').fill(COUNTER)
+  await text(page, 'Event JSON').fill('{}')
+  await invoke(page, 'SUCCEEDED')
+  await expect(inspector(page)).toContainText(/served\s*1/)
+  // The page keeps the world after it has shown it.
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).some(({ name }) => name === 'coldstart-runs'))).toBe(true)
+  await page.waitForTimeout(500)
+  await page.reload()
+  await expect(ended(page)).toContainText('SUCCEEDED')
+  await expect(inspector(page)).toContainText(/served\s*1/)
+  await expect(button(page, 'Invoke')).toBeEnabled()
+  await invoke(page, 'SUCCEEDED')
+  await expect(inspector(page)).toContainText(/served\s*2/)
+})
+
+test('with SnapStart all environments begin as one: the comparison is ready', async ({ page }) => {
+  await page.getByRole('tab', { name: 'Compare' }).click()
+  await button(page, 'SnapStart').click()
+  const worlds = page.getByRole('table', { name: 'SnapStart' }).locator('tbody').getByRole('row')
+  await expect(worlds).toHaveCount(2, { timeout: 30_000 })
+  await page.getByRole('combobox', { name: 'SnapStart' }).selectOption('PublishedVersions')
+  await text(page, 'Handler code').fill('const dice = Math.random()\nexport const handler = async () => ({ dice })')
+  await invoke(page, 'SUCCEEDED')
+  await expect(inspector(page)).toContainText('restored from the version’s snapshot')
+  await expect(inspector(page).getByRole('region', { name: 'Log output' })).toContainText('Restore Duration')
+})
+
+test('the cold start model tells where each part comes from', async ({ page }) => {
+  await page.getByRole('tab', { name: 'Cold start model' }).click()
+  await expect(page.getByRole('table', { name: 'Runtimes as measured' }).getByRole('row').filter({ hasText: 'nodejs22.x' })).toHaveCount(2)
+  await expect(page.getByText('An assumption.', { exact: true })).toBeVisible()
+  await clean(page)
+})
+
 test('a ramp has its percentiles and charts, and a comparison its worlds', async ({ page }) => {
   await text(page, 'Handler code').fill(COUNTER)
   await page.getByLabel('Send').selectOption('Ramp')
@@ -158,7 +202,7 @@ test('a ramp has its percentiles and charts, and a comparison its worlds', async
   await expect(button(page, 'Invoke')).toBeEnabled()
   await page.getByRole('tab', { name: 'Traffic' }).click()
   await expect(page.getByRole('table', { name: 'Traffic sent' }).getByRole('row').filter({ hasText: 'From 1 to 20 a second in 10 s' })).toContainText('105')
-  await expect(page.getByRole('figure')).toHaveCount(2)
+  await expect(page.getByRole('tabpanel', { name: 'Traffic' }).getByRole('figure')).toHaveCount(2)
   await clean(page)
 
   await page.getByRole('tab', { name: 'Compare' }).click()
@@ -178,6 +222,15 @@ test('a load counts a million requests and tells what they came to', async ({ pa
   await expect(page.getByText('Measured in detail first')).toBeVisible()
   await expect(page.getByText('Environments at most')).toBeVisible()
   await clean(page)
+})
+
+test('a long load shows how far it is, and is cancelled', async ({ page }) => {
+  await page.getByRole('tab', { name: 'Load' }).click()
+  await page.getByLabel('Last rate').fill('16000')
+  await button(page, 'Run load').click()
+  await expect(page.getByRole('progressbar', { name: 'Load' })).toBeVisible()
+  await button(page, 'Cancel load').click()
+  await expect(page.getByRole('alert')).toContainText('The load was stopped.')
 })
 
 test('a long run says how far it is and can be stopped; what happened until then can be looked at', async ({ page }) => {

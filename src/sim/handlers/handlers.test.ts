@@ -207,3 +207,8 @@ test('more environments than may be awake at once sleep and wake as they were, t
     expect(outcomes[seed]).toEqual(expected)
   }
 })
+
+test('H14 response streaming is refused by name', async () => {
+  const guest = await startGuest(host, 'export const handler = awslambda.streamifyResponse(async () => {})')
+  expect(guest.init.end).toMatchObject({ kind: 'failed', error: { errorType: 'NotSimulated', errorMessage: expect.stringContaining('streamifyResponse') } })
+})

@@ -165,6 +165,10 @@ addBuiltin('snapshot_restore', {
   registerAfterRestore(hook) { afterRestore.push(hook); },
 });
 
+// What streams a response, on Lambda a global of its Node.js runtimes.
+const streams = () => { throw notSimulated('response streaming (awslambda.streamifyResponse)'); };
+defineGlobal('awslambda', { streamifyResponse: streams, HttpResponseStream: { from: streams } });
+
 async function runHooks(hooks) {
   for (const hook of hooks) await hook();
 }
