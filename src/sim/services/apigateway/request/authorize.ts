@@ -57,7 +57,12 @@ export const authorize: Stage = {
     }
     const policy = JSON.stringify(said['policyDocument'])
     const { now } = desk.turn.context
-    const authorized: Authorized = { principalId: said['principalId'], context: texts(said['context']), latency: Math.round(now - (desk.exchange.calledAt ?? now)) }
+    const authorized: Authorized = {
+      principalId: said['principalId'],
+      context: texts(said['context']),
+      latency: Math.round(now - (desk.exchange.calledAt ?? now)),
+      ...(typeof said['usageIdentifierKey'] === 'string' ? { usageIdentifierKey: said['usageIdentifierKey'] } : {}),
+    }
     const ttl = authorizer.authorizerResultTtlInSeconds ?? 0
     const identity = identityOf(authorizer, desk)
     if (ttl > 0 && identity) {

@@ -48,6 +48,8 @@ export interface Authorized {
   readonly context: { readonly [key: string]: string }
   /** Milliseconds. */
   readonly latency: number
+  /** The value of an API key of the caller's, where the authorizer tells one. */
+  readonly usageIdentifierKey?: string
   /** Where it was no Lambda authorizer: the token's claims, or who signed. */
   readonly by?: { readonly kind: 'cognito'; readonly claims: { readonly [name: string]: string } } | { readonly kind: 'iam'; readonly identity: { readonly [member: string]: string } }
 }

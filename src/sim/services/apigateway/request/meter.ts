@@ -1,13 +1,11 @@
 import { numberOf } from '../../../../facts/facts'
 import type { JsonObject } from '../../../kernel/json'
-import { ascending } from '../../../kernel/orderedTree'
-import type { UsagePlan } from '../api/usagePlan'
-import { periodStart } from '../rules/quotaPeriod'
 import type { Turn } from '../turn'
 import { refilled, taken, type Rate, type TokenBucket } from '../rules/tokenBucket'
 import type { Desk } from './desk'
 import { headerOf } from './headerMap'
-import { fail, pass, type Stage, type StageResult } from './stage'
+import { countQuota, planOf, plannedKey } from './plannedKey'
+import { fail, pass, type Stage } from './stage'
 
 const FORBIDDEN = { type: 'INVALID_API_KEY', message: 'Forbidden' }
 
@@ -17,18 +15,12 @@ export const checkApiKey: Stage = {
   run(desk) {
     const { exchange, method, turn, snapshot } = desk
     if (!method.apiKeyRequired) return pass(exchange)
-    const value = snapshot.apiKeySource === 'AUTHORIZER' ? exchange.authorized?.context['usageIdentifierKey'] : headerOf(exchange.request.headers, 'x-api-key')
-    const key = [...ascending(turn.account.apiKeys)].map(([, each]) => each).find((each) => each.value === value)
-    if (!key) return fail({ ...FORBIDDEN, reason: value === undefined ? 'no API key was sent' : 'no API key has this value' })
-    if (!key.enabled) return fail({ ...FORBIDDEN, reason: 'the API key is disabled' })
-    if (!planOf(desk, key.id)) return fail({ ...FORBIDDEN, reason: 'the API key is in no usage plan of this stage' })
-    return pass({ ...exchange, apiKey: { id: key.id, value: key.value } }, { apiKeyId: key.id })
+    const value = snapshot.apiKeySource === 'AUTHORIZER' ? exchange.authorized?.usageIdentifierKey : headerOf(exchange.request.headers, 'x-api-key')
+    const found = plannedKey(turn, exchange, value)
+    if ('reason' in found) return fail({ ...FORBIDDEN, reason: found.reason })
+    const { id, value: sent } = found.key
+    return pass({ ...exchange, apiKey: { id, value: sent } }, { apiKeyId: id })
   },
-}
-
-function planOf({ turn, api, stage }: Desk, keyId: string): UsagePlan | undefined {
-  const plans = [...ascending(turn.account.usagePlans)].map(([, plan]) => plan)
-  return plans.find((plan) => plan.keyIds.includes(keyId) && plan.apiStages.some((each) => each.apiId === api.id && each.stage === stage.stageName))
 }
 
 /** The account's own, by Region. */
@@ -46,8 +38,10 @@ export const throttle: Stage = {
   name: 'Throttling and quota',
   run(desk) {
     const { exchange, turn } = desk
-    const quota = countQuota(desk)
-    if (quota) return quota
+    const { apiKey } = exchange
+    const plan = apiKey && planOf(turn, exchange, apiKey.id)
+    const spent = plan && countQuota(turn, plan, apiKey.id)
+    if (spent !== undefined) return fail({ type: 'QUOTA_EXCEEDED', message: 'Limit Exceeded', reason: spent })
     const took = takeTokens(turn, levelsOf(desk))
     if ('empty' in took) return fail({ type: 'THROTTLED', message: 'Too Many Requests', reason: took.empty })
     return pass(exchange, { levels: took.levels })
@@ -79,7 +73,7 @@ function levelsOf(desk: Desk): readonly Level[] {
   const name = `${resource.path}/${method.httpMethod}`
   const levels: Level[] = []
   const key = exchange.apiKey
-  const plan = key && planOf(desk, key.id)
+  const plan = key && planOf(desk.turn, exchange, key.id)
   if (key && plan) {
     const ofMethod = plan.apiStages.find((each) => each.apiId === api.id && each.stage === stage.stageName)?.throttle?.[name]
     if (ofMethod) levels.push({ name: 'the usage plan’s method, per key', key: `plan ${plan.id} ${key.id} ${api.id} ${stage.stageName} ${name}`, rate: ofMethod })
@@ -94,20 +88,3 @@ function levelsOf(desk: Desk): readonly Level[] {
   }
   return [...levels, { name: 'the account', key: 'account', rate: ACCOUNT }]
 }
-
-/** Counts the request, also one that is throttled then. Undefined: there is some left, or no quota. */
-function countQuota(desk: Desk): StageResult | undefined {
-  const { turn, exchange } = desk
-  const plan = exchange.apiKey && planOf(desk, exchange.apiKey.id)
-  if (!plan?.quota || !exchange.apiKey) return undefined
-  const { limit, offset, period } = plan.quota
-  const key = `${plan.id} ${exchange.apiKey.id}`
-  const start = periodStart(period, turn.context.now)
-  const counted = turn.account.quotas.get(key)
-  // An offset is what the first period has already used up.
-  const used = counted ? (counted.periodStart === start ? counted.used : 0) : offset
-  if (used >= limit && !letIn(turn)) return fail({ type: 'QUOTA_EXCEEDED', message: 'Limit Exceeded', reason: `${limit} requests a ${period.toLowerCase()} are used up` })
-  turn.keep({ quotas: turn.account.quotas.set(key, { periodStart: start, used: used + 1 }) })
-  return undefined
-}
-

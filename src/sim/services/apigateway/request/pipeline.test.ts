@@ -210,6 +210,17 @@ describe('PI6 a Lambda authorizer', () => {
     expect(invoked('auth')).toBe(1)
   })
 
+  test('tells the API key of the caller, where the API says that it does', async () => {
+    await call('UpdateRestApi', { patchOperations: [{ op: 'replace', path: '/apiKeySource', value: 'AUTHORIZER' }] })
+    const key = await call('CreateApiKey', { name: 'k', enabled: true })
+    await makeFunction('auth', [{ return: { ...policy('*'), usageIdentifierKey: { $: 'event.authorizationToken' } } }])
+    const { id: authorizerId } = await call('CreateAuthorizer', { name: 'a', type: 'TOKEN', authorizerUri: uri('auth') })
+    await mocked({ authorizationType: 'CUSTOM', authorizerId, apiKeyRequired: true })
+    const plan = await call('CreateUsagePlan', { name: 'p', apiStages: [{ apiId: restApiId, stage: 'dev' }] })
+    await call('CreateUsagePlanKey', { usagePlanId: plan.id, keyId: key.id, keyType: 'API_KEY' })
+    expect([(await send({ Authorization: key.value })).status, (await send({ Authorization: 'another' })).status]).toEqual([200, 403])
+  })
+
   test('is not asked without a token', async () => {
     await guarded('*')
     expect(await send()).toMatchObject({ status: 401, text: '{"message":"Unauthorized"}' })
