@@ -42,8 +42,8 @@ export function deploy(
   return { api: { ...api, deployments: set(api.deployments, deployment.DeploymentId, deployment) }, deployment }
 }
 
-function snapshotOf({ CorsConfiguration, RouteSelectionExpression, routes, integrations, authorizers, routeResponses, integrationResponses, models }: HttpApi): HttpApiSnapshot {
-  return { ...(CorsConfiguration ? { CorsConfiguration } : {}), RouteSelectionExpression, routes, integrations, authorizers, routeResponses, integrationResponses, models }
+function snapshotOf({ CorsConfiguration, RouteSelectionExpression, ApiKeySelectionExpression, routes, integrations, authorizers, routeResponses, integrationResponses, models }: HttpApi): HttpApiSnapshot {
+  return { ...(CorsConfiguration ? { CorsConfiguration } : {}), RouteSelectionExpression, ApiKeySelectionExpression, routes, integrations, authorizers, routeResponses, integrationResponses, models }
 }
 
 function withStages(api: HttpApi, stages: readonly Stage[]): HttpApi {

@@ -27,7 +27,9 @@ export const createUsagePlan: Operation = (turn, input) => {
 /** @throws {Refusal} NotFoundException where there is no such stage */
 function plannedStage(turn: Turn, apiId: string, stage: string, input: JsonObject): PlannedStage {
   const api = turn.named(apiId)
-  if (!api || !get(api.stages, stage)) notFound(`API Stage not found: ${apiId}:${stage}`)
+  const socketApi = get(turn.account.http.apis, apiId)
+  const isStage = api ? get(api.stages, stage) : socketApi?.ProtocolType === 'WEBSOCKET' && get(socketApi.stages, stage)
+  if (!isStage) notFound(`API Stage not found: ${apiId}:${stage}`)
   const throttle = Object.entries(structureOf(input, 'throttle') ?? {}).map(([method, rate]) => [method, rateOf(isJsonObject(rate) ? rate : undefined)])
   return { apiId, stage, ...(throttle.length > 0 ? { throttle: Object.fromEntries(throttle) as { [method: string]: Rate } } : {}) }
 }

@@ -130,6 +130,41 @@ describe('WS2 who may connect', () => {
   })
 })
 
+describe('WS10 API keys', () => {
+  const open = { IntegrationType: 'MOCK', RequestTemplates: { $default: '{"statusCode":200}' } }
+  const planned = async (settings: object = {}) => {
+    const { id: keyId, value } = await cloud.call('apigateway', 'CreateApiKey', { name: 'ann', enabled: true, value: 'a-key-of-twenty-characters' })
+    const { id: usagePlanId } = await cloud.call('apigateway', 'CreateUsagePlan', { name: 'plan', apiStages: [{ apiId: world.ApiId, stage: 'prod' }], ...settings })
+    await cloud.call('apigateway', 'CreateUsagePlanKey', { usagePlanId, keyId, keyType: 'API_KEY' })
+    return value as string
+  }
+
+  test('let in who has one of a plan of the stage, as often as the plan allows', async () => {
+    const key = await planned({ quota: { limit: 2, period: 'DAY' } })
+    await world.route('$connect', open, { ApiKeyRequired: true })
+    const outcomes = [await refusal(cloud.connect(url)), await refusal(cloud.connect(url, { 'x-api-key': 'another' }))]
+    for (let i = 0; i < 3; i++) outcomes.push(await refusal(cloud.connect(url, { 'X-API-Key': key })))
+    const forbidden = `UnexpectedServerResponse 403 ${said('Forbidden')}`
+    expect(outcomes).toEqual([forbidden, forbidden, 'connected', 'connected', `UnexpectedServerResponse 429 ${said('Limit Exceeded')}`])
+  })
+
+  test('have a bucket of their own', async () => {
+    const key = await planned({ throttle: { rateLimit: 1, burstLimit: 1 } })
+    await world.route('$connect', open, { ApiKeyRequired: true })
+    expect([await refusal(cloud.connect(url, { 'x-api-key': key })), await refusal(cloud.connect(url, { 'x-api-key': key }))]).toEqual(['connected', `UnexpectedServerResponse 429 ${said('Too Many Requests')}`])
+  })
+
+  test('can be told by the authorizer', async () => {
+    const key = await planned()
+    const policyDocument = { Version: '2012-10-17', Statement: [{ Action: 'execute-api:Invoke', Effect: 'Allow', Resource: '*' }] }
+    await world.makeFunction('guard', [{ return: { principalId: 'ann', policyDocument, usageIdentifierKey: { $: 'event.headers.Auth' } } }])
+    const { AuthorizerId } = await world.call('CreateAuthorizer', { Name: 'guard', AuthorizerType: 'REQUEST', AuthorizerUri: functionUri('guard'), IdentitySource: ['route.request.header.Auth'] })
+    await world.call('UpdateApi', { ApiKeySelectionExpression: '$context.authorizer.usageIdentifierKey' })
+    await world.route('$connect', open, { ApiKeyRequired: true, AuthorizationType: 'CUSTOM', AuthorizerId })
+    expect([await refusal(cloud.connect(url, { Auth: key })), await refusal(cloud.connect(url, { Auth: 'none' }))]).toEqual(['connected', `UnexpectedServerResponse 403 ${said('Forbidden')}`])
+  })
+})
+
 describe('WS3 a connection ends', () => {
   let socket: SimSocket
   const ended = async () => {

@@ -32,6 +32,7 @@ test('WA1 an API is made, shown, changed, deployed and deleted', async () => {
 test.each<[JsonObject, string]>([
   [{ RouteSelectionExpression: null }, 'RouteSelectionExpression is required for WEBSOCKET protocol'],
   [{ CorsConfiguration: { AllowOrigins: ['*'] } }, 'CorsConfiguration is not supported for WEBSOCKET protocol'],
+  [{ ApiKeySelectionExpression: '$request.body.key' }, 'ApiKeySelectionExpression must be one of: $request.header.x-api-key, $context.authorizer.usageIdentifierKey'],
   [{ Target: 'https://a.example' }, 'Target is not supported for WEBSOCKET protocol'],
 ])('WA1 an API with %j is refused', async (input, message) => {
   await expect(newApi(input)).rejects.toMatchObject({ name: 'BadRequestException', message })
@@ -118,7 +119,7 @@ test('WA5 an HTTP API has none of them', async () => {
 })
 
 test.each<[string, JsonObject, string]>([
-  ['CreateRoute', { RouteKey: '$connect', ApiKeyRequired: true }, 'ApiKeyRequired'],
+  ['CreateRoute', { RouteKey: 'send', ApiKeyRequired: true }, 'API keys of other routes than $connect'],
   ['CreateRoute', { RouteKey: '$connect', RequestParameters: { 'route.request.header.a': { Required: true } } }, 'RequestParameters'],
   ['CreateIntegration', { IntegrationType: 'MOCK', ContentHandlingStrategy: 'CONVERT_TO_TEXT' }, 'ContentHandlingStrategy'],
   ['ExportApi', { OutputType: 'JSON', Specification: 'OAS30' }, 'ExportApi'],

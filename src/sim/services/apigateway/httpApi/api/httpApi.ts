@@ -10,6 +10,8 @@ export interface HttpApi {
   readonly ProtocolType: 'HTTP' | 'WEBSOCKET'
   /** `$request.body.action`; of HTTP APIs always `$request.method $request.path`. */
   readonly RouteSelectionExpression: string
+  /** Where an API key is looked for; counts for WebSocket APIs alone. */
+  readonly ApiKeySelectionExpression: '$request.header.x-api-key' | '$context.authorizer.usageIdentifierKey'
   readonly Name: string
   readonly Description?: string
   readonly Version?: string
@@ -161,4 +163,4 @@ export interface Deployment {
 }
 
 /** What clients meet: the API as it was when it was deployed. */
-export type HttpApiSnapshot = Pick<HttpApi, 'CorsConfiguration' | 'RouteSelectionExpression' | 'routes' | 'integrations' | 'authorizers' | 'routeResponses' | 'integrationResponses' | 'models'>
+export type HttpApiSnapshot = Pick<HttpApi, 'CorsConfiguration' | 'RouteSelectionExpression' | 'ApiKeySelectionExpression' | 'routes' | 'integrations' | 'authorizers' | 'routeResponses' | 'integrationResponses' | 'models'>

@@ -14,7 +14,7 @@ import { pageOf } from './listing'
 import { newRoute } from './routes'
 import { newStage } from './stages'
 
-const LEFT_OUT = ['ApiKeySelectionExpression', 'CredentialsArn', 'DisableSchemaValidation', 'IpAddressType']
+const LEFT_OUT = ['CredentialsArn', 'DisableSchemaValidation', 'IpAddressType']
 /** Of HTTP APIs alone. */
 const OF_HTTP = ['CorsConfiguration', 'RouteKey', 'Target'] as const
 
@@ -25,6 +25,7 @@ export const createApi: Operation = (turn, input) => {
     ApiId: turn.newId(10),
     ProtocolType,
     RouteSelectionExpression: selectionOf(ProtocolType, input) ?? badRequest('RouteSelectionExpression is required for WEBSOCKET protocol'),
+    ApiKeySelectionExpression: keySelectionOf(input) ?? KEY_SELECTIONS[0],
     Name: requiredText(input, 'Name'),
     Description: textOf(input, 'Description'),
     Version: textOf(input, 'Version'),
@@ -68,6 +69,14 @@ function quicklyMade(turn: Turn, api: HttpApi, input: JsonObject): HttpApi {
   }
 }
 
+const KEY_SELECTIONS = ['$request.header.x-api-key', '$context.authorizer.usageIdentifierKey'] as const
+
+/** @throws {Refusal} BadRequestException */
+function keySelectionOf(input: JsonObject): HttpApi['ApiKeySelectionExpression'] | undefined {
+  const given = textOf(input, 'ApiKeySelectionExpression')?.replaceAll(/\$\{(\S+?)\}/g, '$$$1')
+  return given === undefined ? undefined : (KEY_SELECTIONS.find((each) => each === given) ?? badRequest(`ApiKeySelectionExpression must be one of: ${KEY_SELECTIONS.join(', ')}`))
+}
+
 const SELECTION = '$request.method $request.path'
 
 /**
@@ -109,7 +118,7 @@ export const getApis: Operation = (turn, input) => pageOf([...ascending(turn.acc
 export const updateApi: Operation = (turn, input) => {
   refuseMembers('UpdateApi', input, [...LEFT_OUT, 'RouteKey', 'Target'])
   const before = httpApi(turn, requiredText(input, 'ApiId'))
-  const given = present({ RouteSelectionExpression: selectionOf(before.ProtocolType, input), Name: textOf(input, 'Name'), Description: textOf(input, 'Description'), Version: textOf(input, 'Version'), CorsConfiguration: corsOf(input) })
+  const given = present({ RouteSelectionExpression: selectionOf(before.ProtocolType, input), ApiKeySelectionExpression: keySelectionOf(input), Name: textOf(input, 'Name'), Description: textOf(input, 'Description'), Version: textOf(input, 'Version'), CorsConfiguration: corsOf(input) })
   const disabled = input['DisableExecuteApiEndpoint'] ?? undefined
   const api = { ...before, ...given, ...(disabled === undefined ? {} : { DisableExecuteApiEndpoint: flagOf(input, 'DisableExecuteApiEndpoint') }) } as HttpApi
   keepEdited(turn, api)
@@ -143,7 +152,6 @@ function shown(turn: Turn, api: HttpApi): JsonObject {
   return {
     ...own,
     ApiEndpoint: `${api.ProtocolType === 'HTTP' ? 'https' : 'wss'}://${api.ApiId}.execute-api.${turn.context.region}.amazonaws.com`,
-    ApiKeySelectionExpression: '$request.header.x-api-key',
     IpAddressType: 'ipv4',
   } as unknown as JsonObject
 }

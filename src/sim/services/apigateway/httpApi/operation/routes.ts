@@ -13,8 +13,8 @@ import { checkWebSocketRoute } from '../../webSocketApi/operation/webSocketParts
 import { listing, partOf, type Kind } from './listing'
 
 /** Of WebSocket APIs alone. */
-const OF_WEB_SOCKETS = ['ModelSelectionExpression', 'RequestModels', 'RouteResponseSelectionExpression']
-const LEFT_OUT = ['ApiKeyRequired', 'RequestParameters']
+const OF_WEB_SOCKETS = ['ApiKeyRequired', 'ModelSelectionExpression', 'RequestModels', 'RouteResponseSelectionExpression']
+const LEFT_OUT = ['RequestParameters']
 
 const ROUTES: Kind<'routes'> = { name: 'routes', id: 'RouteId', word: 'Route', isDeployed: true, show: (route) => route as unknown as JsonObject }
 export const { one: getRoute, all: getRoutes, gone: deleteRoute } = listing(ROUTES)
@@ -44,6 +44,7 @@ export const updateRoute: Operation = (turn, input) => {
 function given({ ProtocolType }: HttpApi, action: string, input: JsonObject): Partial<Route> {
   refuseMembers(action, { ...input, ApiKeyRequired: flagOf(input, 'ApiKeyRequired') }, ProtocolType === 'WEBSOCKET' ? LEFT_OUT : [...LEFT_OUT, ...OF_WEB_SOCKETS])
   return present({
+    ApiKeyRequired: (input['ApiKeyRequired'] ?? undefined) === undefined ? undefined : flagOf(input, 'ApiKeyRequired'),
     AuthorizationType: textOf(input, 'AuthorizationType') as Route['AuthorizationType'] | undefined,
     AuthorizationScopes: input['AuthorizationScopes'] ? textsOf(input, 'AuthorizationScopes') : undefined,
     AuthorizerId: textOf(input, 'AuthorizerId'),

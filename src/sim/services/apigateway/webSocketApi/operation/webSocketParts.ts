@@ -8,10 +8,11 @@ export const WEB_SOCKET_SOURCE = /^(route\.request\.(header|querystring)\.[\w-]+
 const PREDEFINED = ['$connect', '$disconnect', '$default']
 
 /** @throws {Refusal} BadRequestException: who calls is asked when a client connects, and answered is what a client has sent */
-export function checkWebSocketRoute({ RouteKey, AuthorizationType, RouteResponseSelectionExpression: selection }: Route): void {
+export function checkWebSocketRoute({ RouteKey, ApiKeyRequired, AuthorizationType, RouteResponseSelectionExpression: selection }: Route): void {
   if (RouteKey.startsWith('$') && !PREDEFINED.includes(RouteKey)) badRequest(`The provided route key is reserved: ${RouteKey}`)
   if (AuthorizationType === 'JWT') badRequest('JWT authorization is not supported for WEBSOCKET protocol')
   if (AuthorizationType !== 'NONE' && RouteKey !== '$connect') badRequest('Currently, authorization is restricted to the $connect route only')
+  if (ApiKeyRequired && RouteKey !== '$connect') unsimulated('API keys of other routes than $connect')
   if (selection !== undefined && selection !== '$default') badRequest('RouteResponseSelectionExpression must be $default')
 }
 

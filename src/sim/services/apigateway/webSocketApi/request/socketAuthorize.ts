@@ -80,17 +80,18 @@ function hearAuthorizer(desk: SocketDesk, { output, error }: CallResult): Socket
   if (!isJsonObject(said) || typeof said['principalId'] !== 'string' || !isJsonObject(said['policyDocument'])) {
     return failed(CONFIGURATION, 'the authorizer gave no principalId and policyDocument')
   }
-  return decided(desk, said['principalId'], JSON.stringify(said['policyDocument']), texts(said['context']))
+  const { usageIdentifierKey } = said
+  return decided(desk, said['principalId'], JSON.stringify(said['policyDocument']), { context: texts(said['context']), ...(typeof usageIdentifierKey === 'string' ? { usageIdentifierKey } : {}) })
 }
 
-function decided({ exchange, routeArn, turn }: SocketDesk, principalId: string, policy: string, context: { readonly [key: string]: string }): SocketStageResult {
+function decided({ exchange, routeArn, turn }: SocketDesk, principalId: string, policy: string, told: { readonly context: { readonly [key: string]: string }; readonly usageIdentifierKey?: string }): SocketStageResult {
   const read = readPolicy(policy, 'identity')
   if ('problem' in read) return failed(CONFIGURATION, read.problem)
   const { accountId, now } = turn.context
   const requester = { kind: 'user', arn: `arn:aws:iam::${accountId}:user/${principalId}`, accountId } as const
   const decision = decide({ requester, action: 'execute-api:Invoke', resource: routeArn, keys: conditionKeys({}) }, { identity: [read.document], resourceAccount: accountId })
   if (!decision.allowed) return failed(FORBIDDEN, `the policy ${decision.explicit ? 'denies' : 'does not allow'} ${routeArn}`)
-  return passed({ ...exchange, authorized: { kind: 'lambda', principalId, context, latency: Math.round(now - (exchange.calledAt ?? now)) } }, { principalId })
+  return passed({ ...exchange, authorized: { kind: 'lambda', principalId, ...told, latency: Math.round(now - (exchange.calledAt ?? now)) } }, { principalId })
 }
 
 /** The context reaches the backend as texts. */

@@ -57,7 +57,12 @@ export function socketContext({ exchange, api, stage, routeKey }: SocketDesk): J
     stage: stage.StageName,
     connectedAt: Math.floor(connection.connectedAt),
     requestTimeEpoch: Math.floor(exchange.receivedAt),
-    identity: { ...(authorized?.kind === 'iam' ? authorized.identity : {}), ...(connection.userAgent === '' ? {} : { userAgent: connection.userAgent }), sourceIp: connection.sourceIp },
+    identity: {
+      ...(exchange.apiKey ? { apiKey: exchange.apiKey.value, apiKeyId: exchange.apiKey.id } : {}),
+      ...(authorized?.kind === 'iam' ? authorized.identity : {}),
+      ...(connection.userAgent === '' ? {} : { userAgent: connection.userAgent }),
+      sourceIp: connection.sourceIp,
+    },
     requestId: exchange.id,
     domainName: connection.host,
     connectionId: connection.id,

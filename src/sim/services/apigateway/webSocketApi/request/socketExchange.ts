@@ -5,7 +5,7 @@ import type { Connection } from '../webSocketAccount'
 
 /** What a Lambda authorizer said of whoever connects, or who signed. Values reach the backend as texts. */
 export type SocketAuthorized =
-  | { readonly kind: 'lambda'; readonly principalId: string; readonly context: { readonly [key: string]: string }; readonly latency: number }
+  | { readonly kind: 'lambda'; readonly principalId: string; readonly context: { readonly [key: string]: string }; readonly latency: number; readonly usageIdentifierKey?: string }
   | { readonly kind: 'iam'; readonly identity: { readonly [member: string]: string } }
 
 /** What a route is taken for. */
@@ -31,6 +31,8 @@ export interface SocketExchange {
   readonly authorized?: SocketAuthorized
   /** Of a signed request to connect. */
   readonly accessKeyId?: string
+  /** Of a request to connect where a key is wanted. */
+  readonly apiKey?: { readonly id: string; readonly value: string }
   readonly integrationRequest?: SocketIntegrationRequest
   readonly serviceCall?: Omit<ServiceCall, 'input'>
   readonly integrationAnswer?: IntegrationAnswer

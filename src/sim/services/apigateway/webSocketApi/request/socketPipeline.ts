@@ -7,6 +7,7 @@ import type { ExchangeRef } from '../../signals'
 import type { Turn } from '../../turn'
 import { keepSockets } from '../webSocketAccount'
 import { answerRun, refuseRun } from './answerRun'
+import { socketApiKey } from './socketApiKey'
 import { socketAuthorize } from './socketAuthorize'
 import { socketConclude, socketRespond } from './socketConclude'
 import { SocketDesk } from './socketDesk'
@@ -22,6 +23,7 @@ import { socketValidate } from './socketValidate'
 export const SOCKET_STAGES: readonly SocketStage[] = [
   socketRoute,
   socketAuthorize,
+  socketApiKey,
   socketThrottle,
   socketValidate,
   socketPrepare,
