@@ -25,7 +25,7 @@ export const apiGateway: ServiceFidelity = {
     { what: 'HTTP APIs', says: 'Quick create, routes, integrations, stages with auto-deploy, deployments, authorizers; routes chosen in AWS’s order, eight stages each told in the log, AWS’s own error bodies.', rules: ['apigateway HA1', 'apigateway HA2', 'apigateway HA3', 'apigateway HR1', 'apigateway HR2', 'apigateway HR4'] },
     { what: 'HTTP APIs: events and answers', says: 'Payload formats 1.0 and 2.0, inferred responses, HTTP_PROXY to hosts of a simulated outside.', rules: ['apigateway HA4', 'apigateway HR3', 'apigateway HR5'] },
     { what: 'HTTP APIs: access and traffic', says: 'Lambda authorizers with simple responses or policies and their cache, claims and scopes of JWTs, CORS answered by the API, throttling by stage and route, limits of size.', rules: ['apigateway HA5', 'apigateway HR6', 'apigateway HR7', 'apigateway HR8', 'apigateway HR9', 'apigateway HR10'] },
-    { what: 'WebSocket APIs', says: 'Routes, selection expressions, integrations, route responses, models, Lambda authorizers and IAM on $connect, with simulated clients: limits, idle and longest time, close codes.', rules: ['apigateway WA1', 'apigateway WA2', 'apigateway WA3', 'apigateway WA4', 'apigateway WA5', 'apigateway WS1', 'apigateway WS2', 'apigateway WS3', 'apigateway WS4', 'apigateway WS5', 'apigateway WS6', 'apigateway WS7', 'apigateway WS8'] },
+    { what: 'WebSocket APIs', says: 'Routes, selection expressions, integrations, route responses, models, Lambda authorizers, IAM and API keys on $connect, with simulated clients: limits, idle and longest time, close codes.', rules: ['apigateway WA1', 'apigateway WA2', 'apigateway WA3', 'apigateway WA4', 'apigateway WA5', 'apigateway WS1', 'apigateway WS2', 'apigateway WS3', 'apigateway WS4', 'apigateway WS5', 'apigateway WS6', 'apigateway WS7', 'apigateway WS8', 'apigateway WS10'] },
     { what: '@connections', says: 'By the SDK and by the stage’s URL, also from handlers; 410 for who is gone.', rules: ['apigateway WS9'] },
   ],
   simplified: [
@@ -43,7 +43,7 @@ export const apiGateway: ServiceFidelity = {
     { what: 'More of AWS WAF', says: 'Rule groups, geography, injection, regular expressions, CAPTCHA, and its API by the SDK: refused by name.', rules: ['apigateway WF5'] },
     { what: 'Integrations with other services', says: 'Services that are not simulated, the caller’s credentials, batches and administration by SQS’s form: such a method answers 500, and the log says why.', rules: ['apigateway SI4'] },
     { what: 'More of logs', says: 'Access logs to Firehose, deliveries of execution logs, metrics by method.', rules: ['apigateway GL3'] },
-    { what: 'More of WebSocket APIs', says: 'API keys of routes, request parameters, content handling, response parameters; pings; real clients over the network.', rules: ['apigateway WA6'] },
+    { what: 'More of WebSocket APIs', says: 'API keys of other routes than $connect, request parameters, content handling, response parameters; pings; real clients over the network.', rules: ['apigateway WA6'] },
     { what: 'More of HTTP APIs', says: 'Parameter mappings, integrations with other services, IAM authorization, domain names, VPC links.', rules: ['apigateway HA6'] },
     { what: 'More of REST APIs', says: 'TestInvokeAuthorizer, VPC links, domain names, client certificates, streaming.', rules: ['apigateway RA12'] },
   ],
