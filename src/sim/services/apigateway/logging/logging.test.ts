@@ -101,6 +101,22 @@ describe('GL2 execution logs', () => {
     expect(await execution()).toEqual(['(ID) Execution failed due to configuration error: the request template of a MOCK integration gives no statusCode'])
   })
 
+  test('tell of what never gets to a method: what a web ACL blocks, and what no resource takes', async () => {
+    await patch('/*/*/logging/loglevel=INFO')
+    const { Summary } = await cloud.call('wafv2', 'CreateWebACL', { Scope: 'REGIONAL', Name: 'acl', DefaultAction: { Block: {} }, Rules: [] })
+    await send('/7/8')
+    await cloud.call('wafv2', 'AssociateWebACL', { WebACLArn: Summary.ARN, ResourceArn: `arn:aws:apigateway:us-east-1::/restapis/${restApiId}/stages/dev` })
+    await send('/7')
+    expect((await execution()).filter((line) => !line.includes('Extended'))).toEqual([
+      '(ID) Missing Authentication Token',
+      '(ID) Gateway response type: MISSING_AUTHENTICATION_TOKEN with status code: 403',
+      '(ID) Method completed with status: 403',
+      '(ID) Forbidden',
+      '(ID) Gateway response type: WAF_FILTERED with status code: 403',
+      '(ID) Method completed with status: 403',
+    ])
+  })
+
   test('are cut off at 1,024 bytes, and are of the methods that have them', async () => {
     await patch('/{id}/GET/logging/loglevel=INFO', '/{id}/GET/logging/dataTrace=true')
     await send(`/${'ü'.repeat(800)}`)

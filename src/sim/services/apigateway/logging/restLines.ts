@@ -65,7 +65,7 @@ function usagePlanLines(desk: Desk, { failed }: Ended): readonly Line[] {
 /** Nothing of a request that does not get as far as its method. */
 function startLines(desk: Desk, { failed }: Ended): readonly Line[] {
   const { exchange } = desk
-  if (failed && EARLIER.has(failed.stage)) return []
+  if (exchange.resourceId === undefined || (failed && EARLIER.has(failed.stage))) return []
   const { request, pathParameters } = exchange
   const lines = [
     info(`Starting execution for request: ${exchange.id}`),
@@ -79,8 +79,8 @@ function startLines(desk: Desk, { failed }: Ended): readonly Line[] {
   return isValidated ? [...lines, info('Request validation succeeded for content type application/json')] : lines
 }
 
-/** The stages before the method's own. */
-const EARLIER: ReadonlySet<string> = new Set(['Routing', 'Authorization', 'API key', 'Throttling and quota'])
+/** The stages between routing and the method's own. */
+const EARLIER: ReadonlySet<string> = new Set(['Authorization', 'API key', 'Throttling and quota'])
 
 function sentLines({ integrationRequest: request, calledAt }: Exchange): readonly Line[] {
   if (!request || calledAt === undefined) return []
