@@ -122,7 +122,7 @@ test.each<[string, JsonObject, string]>([
   ['CreateRoute', { RouteKey: 'send', ApiKeyRequired: true }, 'API keys of other routes than $connect'],
   ['CreateRoute', { RouteKey: '$connect', RequestParameters: { 'route.request.header.a': { Required: true } } }, 'RequestParameters'],
   ['CreateIntegration', { IntegrationType: 'MOCK', ContentHandlingStrategy: 'CONVERT_TO_TEXT' }, 'ContentHandlingStrategy'],
-  ['ExportApi', { OutputType: 'JSON', Specification: 'OAS30' }, 'ExportApi'],
+  ['GetModelTemplate', { ModelId: 'none' }, 'GetModelTemplate'],
 ])('WA6 %s %j is refused by name', async (action, input, what) => {
   await expect(call(action, input)).rejects.toMatchObject({ name: 'NotSimulated', message: expect.stringContaining(what) })
 })
