@@ -176,7 +176,7 @@ class Round {
   #admitByKey(request: CallRequest, caller: Caller): void {
     const { accessKeyId } = request
     if (accessKeyId === undefined) return this.#admit(request, caller)
-    const known = principalOf(accessKeyId, this.#identities(), this.#place.accountId, this.#step.now)
+    const known = principalOf(accessKeyId, request.service, this.#identities(), this.#place.accountId, this.#step.now)
     if ('fault' in known) return this.#admit(request, caller, known.fault)
     if (!known.principal && caller.kind === 'service') return this.#admit(request, caller, unknownKey(request.service))
     return this.#admit({ ...request, principal: known.principal ?? request.principal }, caller)

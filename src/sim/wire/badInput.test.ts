@@ -21,6 +21,9 @@ const json = (service: string, target: string, body: string): Sent => ({
 })
 const dynamodb = (action: string, body: string) => json('dynamodb', `DynamoDB_20120810.${action}`, body)
 const sqs = (action: string, body: string) => json('sqs', `AmazonSQS.${action}`, body)
+const kinesis = (action: string, body: string) => json('kinesis', `Kinesis_20131202.${action}`, body)
+const TOPIC = 'arn:aws:sns:us-east-1:123456789012:t'
+const MACHINE = 'arn:aws:states:us-east-1:123456789012:stateMachine:m'
 const query = (body: string, service = 'sns'): Sent => ({
   host: `${service}.us-east-1.amazonaws.com`,
   headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: signedFor(service) },
@@ -39,6 +42,10 @@ async function answered({ method = 'POST', host, path = '/', headers = {}, body 
   const cloud = sdkWorld()
   await cloud.call('s3', 'CreateBucket', { Bucket: 'photos' })
   await cloud.call('sqs', 'CreateQueue', { QueueName: 'q' })
+  await cloud.call('sns', 'CreateTopic', { Name: 't' })
+  await cloud.call('kinesis', 'CreateStream', { StreamName: 's', ShardCount: 1 })
+  await cloud.call('dynamodb', 'CreateTable', { TableName: 'tab', BillingMode: 'PAY_PER_REQUEST', AttributeDefinitions: [{ AttributeName: 'k', AttributeType: 'S' }], KeySchema: [{ AttributeName: 'k', KeyType: 'HASH' }] })
+  await cloud.runFor(60_000)
   const told = cloud.log.length
   const response = await cloud.request({ method, url: `https://${host}${path}`, headers, body })
   const isCbor = response.headers['content-type'] === 'application/cbor'
@@ -72,9 +79,23 @@ describe.each<[protocol: string, type: string, cases: [why: string, sent: Sent, 
       ['a value nested without end', dynamodb('PutItem', `{"TableName":"t","Item":{"a":${tooDeep}}}`), 400, 'SerializationException'],
       ['a required member that is missing', dynamodb('DescribeTable', '{}'), 400, 'ValidationException'],
       ['a message of more than 1 MiB', sqs('SendMessage', JSON.stringify({ QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/q', MessageBody: 'x'.repeat(1_048_577) })), 400, 'InvalidParameterValue'],
+      ['no header that names an operation', { ...dynamodb('ListTables', '{}'), headers: { 'content-type': 'application/x-amz-json-1.0', authorization: signedFor('dynamodb') } }, 400, 'UnknownOperationException'],
+      ['a header without a dot', json('dynamodb', 'ListTables', '{}'), 400, 'UnknownOperationException'],
+      ['an item of more than 400 KB', dynamodb('PutItem', JSON.stringify({ TableName: 'tab', Item: { k: { S: 'a' }, v: { S: 'x'.repeat(409_600) } } })), 400, 'ValidationException'],
+      ['an enum that has no such value', dynamodb('PutItem', '{"TableName":"tab","Item":{"k":{"S":"a"}},"ReturnValues":"EVERYTHING"}'), 400, 'ValidationException'],
+      ['a name that is too long', json('states', 'AWSStepFunctions.StartExecution', JSON.stringify({ stateMachineArn: MACHINE, name: 'n'.repeat(81) })), 400, 'ValidationException'],
+      ['another content type', { ...dynamodb('ListTables', '{}'), headers: { ...dynamodb('ListTables', '{}').headers, 'content-type': 'text/plain' } }, 200, '{"TableNames":["tab"]}'],
       ['no queue of that name', sqs('SendMessage', '{"QueueUrl":"https://sqs.us-east-1.amazonaws.com/123456789012/none","MessageBody":"x"}'), 400, 'QueueDoesNotExist'],
       ['no signature', unsigned(dynamodb('ListTables', '{}')), 400, 'MissingAuthenticationTokenException'],
       ['an operation that is not simulated', dynamodb('CreateBackup', '{"TableName":"t","BackupName":"b"}'), 501, 'NotSimulated'],
+    ],
+  ],
+  [
+    'JSON 1.1', 'application/x-amz-json-1.1', [
+      ['a record of more than 1 MiB', kinesis('PutRecord', JSON.stringify({ StreamName: 's', PartitionKey: 'k', Data: btoa('x'.repeat(1_048_577)) })), 400, 'InvalidArgumentException'],
+      ['bytes that are no base64', kinesis('PutRecord', '{"StreamName":"s","PartitionKey":"k","Data":"%"}'), 400, 'SerializationException'],
+      ['a stream that is not there', kinesis('PutRecord', '{"StreamName":"none","PartitionKey":"k","Data":"YQ=="}'), 400, 'ResourceNotFoundException'],
+      ['five hundred and one records', kinesis('PutRecords', JSON.stringify({ StreamName: 's', Records: Array.from({ length: 501 }, () => ({ PartitionKey: 'k', Data: 'YQ==' })) })), 400, 'ValidationException'],
     ],
   ],
   [
@@ -83,6 +104,9 @@ describe.each<[protocol: string, type: string, cases: [why: string, sent: Sent, 
       ['no operation', query('Version=2010-03-31'), 400, 'MissingAction'],
       ['another version of the API', query('Action=ListTopics&Version=2001-01-01'), 400, 'InvalidAction'],
       ['a required parameter that is missing', query('Action=CreateTopic&Version=2010-03-31'), 400, 'ValidationError'],
+      ['a body that is no query', query('%zz'), 400, 'MissingAction'],
+      ['a message of more than 256 KiB', query(`Action=Publish&Version=2010-03-31&TopicArn=${TOPIC}&Message=${'x'.repeat(262_145)}`), 400, 'InvalidParameter'],
+      ['a topic that is not there', query(`Action=Publish&Version=2010-03-31&TopicArn=${TOPIC}none&Message=x`), 404, 'NotFound'],
       ['a text for a number', query('Action=ListUsers&Version=2010-05-08&MaxItems=many', 'iam'), 400, 'MalformedInput'],
       ['no signature', unsigned(query('Action=ListTopics&Version=2010-03-31')), 403, 'MissingAuthenticationToken'],
       ['an operation that is not simulated', query('Action=OptInPhoneNumber&Version=2010-03-31&phoneNumber=1'), 501, 'NotSimulated'],
@@ -94,6 +118,8 @@ describe.each<[protocol: string, type: string, cases: [why: string, sent: Sent, 
       ['a body that is no CBOR', cbor('ListMetrics', new Uint8Array([0xff, 0x00])), 400, 'SerializationException'],
       ['a body that ends too early', cbor('ListMetrics', new Uint8Array([0xa1, 0x64, 0x61])), 400, 'SerializationException'],
       ['a body that says it is longer than memory', cbor('ListMetrics', new Uint8Array([0x9b, 0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff])), 400, 'SerializationException'],
+      ['a required member that is missing', cbor('DeleteAlarms', new Uint8Array([0xa0])), 400, 'ValidationError'],
+      ['another version of the protocol', { ...cbor('ListMetrics', new Uint8Array([0xa0])), path: '/service/Granite/operations' }, 404, 'UnknownOperationException'],
       ['a body that is no structure', cbor('ListMetrics', new Uint8Array([0x01])), 400, 'SerializationException'],
       ['no signature', unsigned(cbor('ListMetrics', new Uint8Array([0xa0]))), 400, 'MissingAuthenticationTokenException'],
       ['an operation that is not simulated', cbor('PutDashboard', new Uint8Array([0xa0])), 501, 'NotSimulated'],
@@ -105,6 +131,9 @@ describe.each<[protocol: string, type: string, cases: [why: string, sent: Sent, 
       ['a method that the path does not have', lambda('PATCH', '/2015-03-31/functions/'), 404, 'UnknownOperationException'],
       ['a body that is no JSON', lambda('POST', '/2015-03-31/functions', '{'), 400, 'SerializationException'],
       ['a text for a number in the body', lambda('POST', '/2015-03-31/functions', '{"FunctionName":"f","Timeout":"3"}'), 400, 'SerializationException'],
+      ['a body that is no structure', lambda('POST', '/2015-03-31/functions', '[]'), 400, 'SerializationException'],
+      ['a required member that is missing', lambda('POST', '/2015-03-31/functions', '{}'), 400, 'ValidationException'],
+      ['an enum that has no such value', lambda('POST', '/2015-03-31/functions', JSON.stringify({ FunctionName: 'f', Role: 'arn:aws:iam::123456789012:role/r', Code: {}, PackageType: 'Tar' })), 400, 'ValidationException'],
       ['a text for a number in the query', lambda('GET', '/2015-03-31/functions/?MaxItems=many'), 400, 'SerializationException'],
       ['a function that is not there', lambda('GET', '/2015-03-31/functions/none'), 404, 'ResourceNotFoundException'],
       ['no signature', unsigned(lambda('GET', '/2015-03-31/functions/')), 403, 'MissingAuthenticationTokenException'],
@@ -117,6 +146,16 @@ describe.each<[protocol: string, type: string, cases: [why: string, sent: Sent, 
       ['a body that is no XML', s3('PUT', '/photos?versioning', '<VersioningConfiguration>'), 400, 'MalformedXML'],
       ['a body of another kind', s3('PUT', '/photos?versioning', '<Tagging/>'), 400, 'MalformedXML'],
       ['entities that grow without end', s3('PUT', '/photos?versioning', '<!DOCTYPE a [<!ENTITY b "b">]><VersioningConfiguration><Status>&b;</Status></VersioningConfiguration>'), 400, 'MalformedXML'],
+      ['a name that no bucket may have', s3('PUT', '/Ph_otos'), 400, 'InvalidBucketName'],
+      ['a key of more than 1,024 bytes', s3('PUT', `/photos/${'k'.repeat(1025)}`, 'x'), 400, 'KeyTooLongError'],
+      ['metadata of more than 2 KB', s3('PUT', '/photos/k', 'x', { 'x-amz-meta-a': 'x'.repeat(2049) }), 400, 'MetadataTooLarge'],
+      ['an enum that has no such value', s3('PUT', '/photos?versioning', '<VersioningConfiguration><Status>Perhaps</Status></VersioningConfiguration>'), 400, 'MalformedXML'],
+      ['a number that is none', s3('GET', '/photos?max-keys=many'), 400, 'InvalidArgument'],
+      ['a part that is no number', s3('PUT', '/photos/k?partNumber=one&uploadId=u', 'x'), 400, 'InvalidArgument'],
+      ['an upload that is not there', s3('PUT', '/photos/k?partNumber=1&uploadId=u', 'x'), 404, 'NoSuchUpload'],
+      ['a range that is not there', s3('GET', '/photos/none', '', { range: 'bytes=5-' }), 404, 'NoSuchKey'],
+      ['no length and no MD5 that fits', s3('PUT', '/photos/k', 'x', { 'content-md5': 'AAAAAAAAAAAAAAAAAAAAAA==' }), 400, 'BadDigest'],
+      ['an MD5 that is none', s3('PUT', '/photos/k', 'x', { 'content-md5': 'no' }), 400, 'InvalidDigest'],
       ['a bucket that is not there', s3('GET', '/nobodys'), 404, 'NoSuchBucket'],
       ['a body that its checksum does not fit', s3('PUT', '/photos/k', 'x', { 'x-amz-checksum-crc32': 'AAAAAA==' }), 400, 'BadDigest'],
       ['chunks that end too early', s3('PUT', '/photos/k', '5\r\nab', { 'content-encoding': 'aws-chunked' }), 400, 'IncompleteBody'],
@@ -160,5 +199,5 @@ test.each<[why: string, sent: Sent, name: string]>([
 
 test('a target counts, whichever host it is sent to, as clients of other hosts do', async () => {
   const { status, body } = await answered({ ...dynamodb('ListTables', '{}'), host: 'sqs.us-east-1.amazonaws.com' })
-  expect([status, body]).toEqual([200, '{"TableNames":[]}'])
+  expect([status, body]).toEqual([200, '{"TableNames":["tab"]}'])
 })

@@ -247,7 +247,8 @@ test('S41 an object is put together of the parts that are named', () => {
 test.each<[why: string, action: string, input: JsonObject, refusal: string | RegExp]>([
   ['a key too long', 'PutObject', { Key: 'ü'.repeat(513) }, 'KeyTooLongError: Your key is too long'],
   ['too much metadata', 'PutObject', { Key: 'a', Metadata: { n: 'x'.repeat(2048) } }, /^MetadataTooLarge/],
-  ['a digest of something else', 'PutObject', { Key: 'a', Body: 'x', ContentMD5: 'AAAA' }, /^BadDigest/],
+  ['a digest of something else', 'PutObject', { Key: 'a', Body: 'x', ContentMD5: 'AAAAAAAAAAAAAAAAAAAAAA==' }, /^BadDigest/],
+  ['a digest that is none', 'PutObject', { Key: 'a', Body: 'x', ContentMD5: 'AAAA' }, /^InvalidDigest/],
   ['a bucket of somebody else', 'PutObject', { Key: 'a', ExpectedBucketOwner: '000000000000' }, 'AccessDenied: Access Denied'],
   ['another storage class', 'PutObject', { Key: 'a', StorageClass: 'GLACIER' }, /^NotSimulated: Coldstart does not simulate the storage class GLACIER\./],
   ['a parameter that is not simulated', 'PutObject', { Key: 'a', Tagging: 'a=b' }, /^NotSimulated: Coldstart does not simulate the parameter Tagging of s3:PutObject\./],

@@ -7,7 +7,7 @@ import { isAwsChunked, unchunked } from '../http/awsChunked'
 import { withHoistedHeaders } from '../http/hoistedHeaders'
 import type { Incoming, WireResponse } from '../http/message'
 import { refused, unsimulated } from '../refusal'
-import { boundInput } from '../rest/bindInput'
+import { boundInput, type Misread } from '../rest/bindInput'
 import { boundOutput } from '../rest/bindOutput'
 import { routeOf, type Route } from '../rest/route'
 import { readXmlValue, xmlContent } from '../values/xmlValue'
@@ -50,9 +50,16 @@ export function readRestXml(sent: Incoming, model: ServiceModel, bucket: string 
   const shape = model.shapes[name] as Shape
   refuseOtherResources(shape, incoming, route)
   const { body, checksum, encoding } = readBody(incoming)
-  const input = { ...boundInput(model, shape, incoming, labels), ...payloadInput(model, shape, body) }
+  const input = { ...boundInput(model, shape, incoming, labels, misread), ...payloadInput(model, shape, body) }
   const encodedKeys = (input as JsonObject)['EncodingType'] === 'url'
   return { action, input: ofTheService(input, body, encoding), ...(checksum ? { checksum } : {}), ...(encodedKeys ? { encodedKeys } : {}) }
+}
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+const misread: Misread = (text, { type }, _name, wireName) => {
+  if (wireName === 'partNumber') refused('InvalidArgument', 'Part number must be an integer between 1 and 10000, inclusive')
+  const wanted = type === 'integer' || type === 'long' ? 'an integer or within integer range' : `a ${type}`
+  refused('InvalidArgument', `Provided ${wireName} not ${wanted}: ${text}`)
 }
 
 /** `GET /bucket?acl` is another operation than `GET /bucket`: what the query names and the operation does not know. */

@@ -30,7 +30,10 @@ import {
   PutRolePolicyCommand,
   PutUserPolicyCommand,
   SimulatePrincipalPolicyCommand,
+  UpdateAccessKeyCommand,
 } from '@aws-sdk/client-iam'
+import { LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda'
+import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3'
 import { CreateQueueCommand, ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { beforeEach, expect, test } from 'vitest'
@@ -105,7 +108,7 @@ test('who calls is told by the access key: a user may what its policies say', as
   await iam.send(new DeleteAccessKeyCommand({ UserName, AccessKeyId: credentials.accessKeyId }))
 })
 
-test('a role is assumed for a time', async () => {
+test('AC12 a role is assumed for a time', async () => {
   await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'read', PolicyDocument: allow('sqs:ListQueues') }))
   const sts = new STSClient(clientConfig(cloud))
   const assumed = await sts.send(new AssumeRoleCommand({ RoleArn: 'arn:aws:iam::123456789012:role/reader', RoleSessionName: 'me', DurationSeconds: 900 }))
@@ -116,7 +119,24 @@ test('a role is assumed for a time', async () => {
   expect((await new STSClient(asRole).send(new GetCallerIdentityCommand({}))).Arn).toBe('arn:aws:sts::123456789012:assumed-role/reader/me')
   await new SQSClient(asRole).send(new ListQueuesCommand({}))
   await cloud.runFor(900_001)
-  await expect(new SQSClient(asRole).send(new ListQueuesCommand({}))).rejects.toMatchObject({ name: expect.stringMatching(/^ExpiredToken/) })
+  const after = [
+    [new SQSClient(asRole).send(new ListQueuesCommand({})), 'ExpiredTokenException', 400],
+    [new LambdaClient(asRole).send(new ListFunctionsCommand({})), 'ExpiredTokenException', 403],
+    [new STSClient(asRole).send(new GetCallerIdentityCommand({})), 'ExpiredToken', 403],
+    [new S3Client(asRole).send(new ListBucketsCommand({})), 'ExpiredToken', 400],
+  ] as const
+  for (const [call, name, httpStatusCode] of after) await expect(call).rejects.toMatchObject({ name, $metadata: { httpStatusCode } })
+})
+
+test('a key that was made inactive is nobody\'s', async () => {
+  const UserName = 'eve'
+  await iam.send(new CreateUserCommand({ UserName }))
+  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }))
+  const credentials = { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' }
+  await iam.send(new UpdateAccessKeyCommand({ UserName, AccessKeyId: credentials.accessKeyId, Status: 'Inactive' }))
+  const asEve = { ...clientConfig(cloud), credentials, maxAttempts: 1 }
+  await expect(new STSClient(asEve).send(new GetCallerIdentityCommand({}))).rejects.toMatchObject({ name: 'InvalidClientTokenId' })
+  await expect(new S3Client(asEve).send(new ListBucketsCommand({}))).rejects.toMatchObject({ name: 'InvalidAccessKeyId' })
 })
 
 test('errors are caught by class although their codes on the wire are others', async () => {

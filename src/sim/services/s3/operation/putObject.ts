@@ -1,7 +1,7 @@
 import { refused } from '../../../aws/refusal'
 import { bytesOf as sizeOf } from '../../../../facts/facts'
 import type { Context } from '../../../aws/service'
-import { toBase64 } from '../../../expression/base64'
+import { fromBase64, toBase64 } from '../../../expression/base64'
 import { digestOfBytes } from '../../../expression/digest'
 import type { JsonObject } from '../../../kernel/json'
 import { bucketOf, currentUnder, nextVersionId, toldVersion, withBucket, withVersion, type Buckets } from '../bucket/bucket'
@@ -16,6 +16,9 @@ import type { Done } from './operation'
 const MOST_KEY_BYTES = sizeOf('s3.object.key.limit')
 /** Of one PutObject or UploadPart. */
 const MOST_BYTES = sizeOf('s3.object.put.limit')
+
+/** Of an MD5, before it is base64. */
+const MD5_BYTES = 16
 
 export function putObject(state: Buckets, input: JsonObject, context: Context): Done {
   onlySimulated('PutObject', input, `Bucket Key Body ContentLength ContentMD5 ${CHECKSUMS} ExpectedBucketOwner IfMatch IfNoneMatch ${HEADERS}`)
@@ -57,6 +60,7 @@ export function readUpload(input: JsonObject) {
   }
   const md5 = digestOfBytes(bytes, 'MD5') as string
   const claimed = textOf(input, 'ContentMD5')
+  if (claimed !== undefined && fromBase64(claimed)?.length !== MD5_BYTES) refused('InvalidDigest', 'The Content-MD5 you specified is not valid.')
   if (claimed !== undefined && claimed !== toBase64(bytesOfHex(md5))) {
     refused('BadDigest', 'The Content-MD5 you specified did not match what we received.')
   }
