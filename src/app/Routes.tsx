@@ -10,6 +10,7 @@ const LambdaLabPage = lazy(() => import('../pages/LambdaLabPage'))
 const GuidePage = lazy(() => import('../pages/GuidePage'))
 const GuideCheckedPage = lazy(() => import('../pages/GuideCheckedPage'))
 const GuideChapterPage = lazy(() => import('../pages/GuideChapterPage'))
+const DrillsPage = lazy(() => import('../pages/DrillsPage'))
 const ExamPage = lazy(() => import('../pages/ExamPage'))
 const ReviewPage = lazy(() => import('../pages/ReviewPage'))
 const PracticePage = lazy(() => import('../pages/PracticePage'))
@@ -32,6 +33,8 @@ export function Routes() {
             <Route path="/labs/api-gateway" component={ApiGatewayLabPage} />
             <Route path="/labs/lambda" component={LambdaLabPage} />
             <Route path="/review" component={ReviewPage} />
+            <Route path="/drills" component={DrillsPage} />
+            <Route path="/drills/:drill" component={DrillsPage} />
             <Route path="/exam" component={ExamPage} />
             <Route path="/practice" component={PracticePage} />
             <Route path="/facts" component={FactsPage} />

@@ -1,4 +1,4 @@
-import { BookOpen, CalendarClock, CircleHelp, DoorOpen, House, ListChecks, Ruler, SquareFunction, Timer, Workflow, type LucideIcon } from 'lucide-react'
+import { BookOpen, CalendarClock, CircleHelp, DoorOpen, House, ListChecks, Ruler, SquareFunction, Timer, Workflow, Wrench, type LucideIcon } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { ThemeToggle } from './ThemeToggle'
 
@@ -19,6 +19,7 @@ const ROOMS: readonly Room[] = [
   { to: '/practice', name: 'Practice', label: 'Practice', icon: CircleHelp },
   { to: '/review', name: 'Review', label: 'Review', icon: CalendarClock },
   { to: '/exam', name: 'Exam', label: 'Exam', icon: Timer },
+  { to: '/drills', name: 'Drills', label: 'Drills', icon: Wrench },
   { to: '/facts', name: 'Facts', label: 'Facts', icon: ListChecks },
   { to: '/fidelity', name: 'Fidelity', label: 'Fidelity', icon: Ruler },
 ]
