@@ -29,7 +29,7 @@ export type Step =
    * is drawn from by the world's seed. Results become lists; `index` counts from 0.
    */
   | { readonly many: number | JsonObject; readonly every?: number | JsonObject | readonly [number, number]; readonly do: Step }
-  /** Only where a value is there, and not null, false or 0. */
+  /** Only where a value is there, and not null or false. */
   | { readonly when: Json; readonly do: Step }
   /** What answers HTTP to a host outside AWS: the n-th request gets the n-th answer, later ones the last. */
   | { readonly outside: string; readonly answers: readonly OutsideAnswer[] }

@@ -25,6 +25,7 @@ export interface DecidingEvent {
 }
 
 const EVENTS_SHOWN = 12
+const VALUES_SHOWN = 5
 
 /** @throws {ProofBroken} where it refers to what is not there */
 export function check(claim: Check, run: Played): Seen {
@@ -53,7 +54,7 @@ function checkResult(claim: ResultCheck, { scope }: Played): Seen {
   return {
     holds: tests.every(([, holds]) => holds),
     claimed: claim.says ?? `${what} ${tests.map(([text]) => text).join(' and ')}`,
-    observed: value === undefined ? `${what} is not there` : `${what} is ${shown(value)}`,
+    observed: count !== undefined && isList(value) ? counted(what, value) : value === undefined ? `${what} is not there` : `${what} is ${shown(value)}`,
     events: [],
   }
 }
@@ -88,6 +89,14 @@ export function eventsOf({ type, service, resource, detail, containing = {}, sin
 /** Equal; where anything but a text is wanted, a JSON text counts as what it holds. */
 function same(value: Json | undefined, wanted: Json): boolean {
   return equal(value, wanted) || (typeof wanted !== 'string' && equal(opened(value), wanted))
+}
+
+/** A list by how often each value is in it, where there are few; else by how many it has. */
+function counted(what: string, list: readonly Json[]): string {
+  const times = new Map<string, number>()
+  for (const item of list) times.set(shown(item), (times.get(shown(item)) ?? 0) + 1)
+  if (times.size === 0 || times.size > VALUES_SHOWN) return `${what} has ${list.length} items`
+  return `${what}: ${[...times].map(([item, count]) => `${count} × ${item}`).join(', ')}`
 }
 
 /** The smallest number that so many percent of a list do not exceed. */

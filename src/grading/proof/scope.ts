@@ -54,9 +54,9 @@ export class Scope {
     return filled
   }
 
-  /** Whether a value stands for something that is not null, false or 0. */
+  /** Whether a value stands for something that is not null or false. */
   isSet(value: Json): boolean {
-    return Boolean(this.#fill(value) ?? false)
+    return (this.#fill(value) ?? false) !== false
   }
 
   #fill(value: Json): Json | undefined {
