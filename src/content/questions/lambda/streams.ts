@@ -77,6 +77,33 @@ export const questions = [
     facts: ['lambda.mapping.stream.batch'],
     source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html',
     checked: '2026-11-23', tasks: { c02: '1.2', c03: '1.2' }, difficulty: 3, badge: 'documented',
+    proof: {
+      steps: [
+        ...stream(1),
+        { call: 'sqs:CreateQueue', input: { QueueName: 'malformed' } },
+        { function: 'count', code: failing },
+        {
+          call: 'lambda:CreateEventSourceMapping',
+          input: {
+            FunctionName: 'count', EventSourceArn: STREAM, StartingPosition: 'LATEST', MaximumBatchingWindowInSeconds: 2,
+            BisectBatchOnFunctionError: { $ref: 'with.bisect' }, MaximumRetryAttempts: { $ref: 'with.attempts' },
+            DestinationConfig: { OnFailure: { Destination: 'arn:aws:sqs:us-east-1:123456789012:malformed' } },
+          },
+        },
+        { runFor: 10_000 },
+        { call: 'kinesis:PutRecords', input: { StreamName: 'clicks', Records: ['a', 'b', null, 'd', 'e', 'f', 'g', 'h'].map((page) => record({ page })) } },
+        { runFor: 3_600_000 },
+      ],
+      // Each option is left out; where it is needed the bad record is never reported alone.
+      changes: {
+        bisect: { with: { attempts: 2 } },
+        attempts: { with: { bisect: true } },
+        factor: { with: { bisect: true, attempts: 2 } },
+        report: { with: { bisect: true, attempts: 2 } },
+        window: { with: { bisect: true, attempts: 2 } },
+      },
+      goal: [{ events: { type: 'BatchDiscarded', detail: { records: 1 } }, count: 0, says: 'without this setting the bad record is never reported by itself' }],
+    },
   },
   {
     id: 'lambda-kinesis-report-lowest',
