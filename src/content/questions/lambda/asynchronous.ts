@@ -147,8 +147,8 @@ export const questions = [
     prompt:
       'Events that an asynchronously invoked function cannot process have to reach an SQS queue. Support needs the original event together with the error type and the stack trace that the function returned, without looking into the logs.\n\nWhat is to be configured?',
     choices: [
-      { id: 'dlq', text: 'The queue as dead-letter queue of the function, in `DeadLetterConfig`', why: 'It gets the event as it was, with the request id, a status code and the first KB of the message as attributes. Error type and stack are not there.' },
       { id: 'failure', text: 'The queue as on-failure destination of the function', why: 'The record of a destination holds the event as `requestPayload` and what the function answered as `responsePayload`.' },
+      { id: 'dlq', text: 'The queue as dead-letter queue of the function, in `DeadLetterConfig`', why: 'It gets the event as it was, with the request id, a status code and the first KB of the message as attributes. Error type and stack are not there.' },
       { id: 'redrive', text: 'A redrive policy that names the queue, on the queue that Lambda uses for events', why: 'The queue of asynchronous events is inside Lambda. Nobody can give it a redrive policy.' },
       { id: 'success', text: 'The queue as on-success destination of the function', why: 'It is told of invocations that end well. An error that is thrown, a timeout or a crash does not come to it.' },
     ],
@@ -187,8 +187,8 @@ export const questions = [
       { id: 'fifo', text: 'An SQS queue `failed.fifo`, so that the records stay in order', why: 'Destinations are standard queues and topics only. FIFO ones are not supported.' },
       { id: 'bucket', text: 'An S3 bucket for failed events', why: 'Since 2024 a bucket may take records of failures (not of successes).' },
       { id: 'table', text: 'A DynamoDB table whose partition key is the request id', why: 'Lambda writes to no table. A function as destination could do that.' },
-      { id: 'bus', text: 'An EventBridge event bus', why: 'The record comes to the bus with `lambda` as its source, and rules can spread it.' },
       { id: 'stream', text: 'A Kinesis data stream that an analytics application reads', why: 'Streams are sources of events for Lambda. They are no destination of asynchronous invocations.' },
+      { id: 'bus', text: 'An EventBridge event bus', why: 'The record comes to the bus with `lambda` as its source, and rules can spread it.' },
     ],
     key: ['bucket', 'bus'],
     facts: [],

@@ -144,10 +144,10 @@ export const questions = [
     prompt: 'Which of these functions can use SnapStart as they are? (Choose two.)',
     choices: [
       { id: 'node', text: 'A published version of a Node.js 22 function with 512 MB of memory', why: 'SnapStart is for Java 11 and later, Python 3.12 and later, and .NET 8 and later. Node.js and Ruby are not among them.' },
-      { id: 'python', text: 'A published version of a Python 3.13 function with 512 MB of `/tmp`', why: 'Python from 3.12 on has been supported since November 2024, and 512 MB of `/tmp` is the most that SnapStart takes.' },
       { id: 'latest', text: 'A Java 21 function that is invoked as `$LATEST` and never published', why: 'Snapshots are taken of published versions. `$LATEST` starts without.' },
-      { id: 'java', text: 'An alias of a Java 17 function that points to version 4', why: 'An alias leads to a published version, and Java from 11 on is supported.' },
+      { id: 'python', text: 'A published version of a Python 3.13 function with 512 MB of `/tmp`', why: 'Python from 3.12 on has been supported since November 2024, and 512 MB of `/tmp` is the most that SnapStart takes.' },
       { id: 'both', text: 'A published version of a .NET 8 function with provisioned concurrency', why: 'The runtime would do, but a version has either SnapStart or provisioned concurrency.' },
+      { id: 'java', text: 'An alias of a Java 17 function that points to version 4', why: 'An alias leads to a published version, and Java from 11 on is supported.' },
     ],
     key: ['python', 'java'],
     facts: ['lambda.storage.usual'],
@@ -214,9 +214,9 @@ export const questions = [
     choices: [
       { id: 'memory', text: 'With 1,024 MB the Init Duration of this function falls to about an eighth.', why: 'INIT has more CPU than the setting says. Of small functions it hardly changes: 137 ms with 128 MB, 140 ms with 1,024 MB.' },
       { id: 'handler', text: 'With more memory the first run of the handler gets shorter, INIT hardly.', why: 'The handler has its share of CPU by memory. The first run took 10 to 15 ms with 128 MB and 3 ms with 1,024 MB.' },
-      { id: 'native', text: 'Native binaries, such as Go or Rust, start faster than Node.js.', why: 'Rust took some 15 ms, Go 50, Python 80 to 100, Node.js 140, Java and .NET about 240.' },
       { id: 'network', text: 'With 1,024 MB the package is fetched eight times as fast as before.', why: 'The network of an environment is 625 Mbps whatever its memory; and the fetching is over before INIT begins.' },
       { id: 'interpreted', text: 'Interpreted languages start faster than those that are compiled.', why: 'True of Java and .NET, and wrong of Go, Rust and .NET compiled ahead of time, which are the fastest.' },
+      { id: 'native', text: 'Native binaries, such as Go or Rust, start faster than Node.js.', why: 'Rust took some 15 ms, Go 50, Python 80 to 100, Node.js 140, Java and .NET about 240.' },
     ],
     key: ['handler', 'native'],
     facts: ['lambda.memory.usual'],

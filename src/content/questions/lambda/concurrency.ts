@@ -48,8 +48,8 @@ export const questions = [
     prompt:
       'In the busiest hour a function gets 50 requests per second, evenly spread, each of which takes 4 seconds. Cold starts may be neglected.\n\nAbout how many concurrent executions does it need?',
     choices: [
-      { id: 'rate', text: '50', why: 'That many requests begin in a second. But those of the three seconds before are still at work.' },
       { id: 'product', text: '200', why: 'Concurrency is the rate times the duration: 50 per second × 4 seconds are in flight at any moment.' },
+      { id: 'rate', text: '50', why: 'That many requests begin in a second. But those of the three seconds before are still at work.' },
       { id: 'quotient', text: '13', why: '50 divided by 4 is what one would get if an environment served several requests at once.' },
       { id: 'hour', text: '1,000', why: 'That is the default quota of an account in a Region, and no measure of what one function needs.' },
     ],
@@ -134,8 +134,8 @@ export const questions = [
     prompt:
       'After a deployment the first customers of each morning wait longer for a function than others. A developer proposes a reserved concurrency of 20 for it. The setting is made, and nothing else.\n\nWhat does this change?',
     choices: [
-      { id: 'warm', text: 'Twenty environments are kept initialized, and the first customers no longer wait.', why: 'That is provisioned concurrency. Reserving prepares nothing.' },
       { id: 'nothing', text: 'At most 20 requests run at once, and the first ones are still cold starts.', why: 'Reserved concurrency is a share that nobody else can take and a limit. Environments start on demand as before.' },
+      { id: 'warm', text: 'Twenty environments are kept initialized, and the first customers no longer wait.', why: 'That is provisioned concurrency. Reserving prepares nothing.' },
       { id: 'spill', text: 'The first 20 requests are served warm, and those beyond start on demand.', why: 'So provisioned concurrency works. Beyond reserved concurrency nothing is started: requests are throttled.' },
       { id: 'price', text: 'The function costs more, because 20 environments are billed all day.', why: 'Reserved concurrency is free. Provisioned concurrency is billed for as long as it is configured.' },
     ],

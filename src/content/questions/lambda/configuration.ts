@@ -67,8 +67,8 @@ export const questions = [
     prompt:
       'A function computes on a single thread. With 1,769 MB it takes 2 seconds. It is given 3,538 MB.\n\nHow long does it take, and why?',
     choices: [
-      { id: 'one', text: '1 second: CPU grows with memory, up to 10,240 MB', why: 'CPU does grow. But a single thread cannot use the second vCPU.' },
       { id: 'two', text: '2 seconds: it had a whole vCPU before already', why: '1,769 MB are one vCPU. More memory brings more of them, which only parallel work can use. The cost doubles.' },
+      { id: 'one', text: '1 second: CPU grows with memory, up to 10,240 MB', why: 'CPU does grow. But a single thread cannot use the second vCPU.' },
       { id: 'four', text: '4 seconds: larger environments start up slower', why: 'The size changes little about the start, and nothing about the handler.' },
       { id: 'network', text: '1 second: the network is twice as fast as well', why: 'It computes, so the network does not matter, and that does not double with memory: 625 Mbps are the rule.' },
     ],

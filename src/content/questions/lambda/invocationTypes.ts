@@ -169,8 +169,8 @@ export const questions = [
     prompt:
       'Before a release a pipeline has to find out whether its role is allowed to invoke a production function, and whether the parameters of the call are valid. The function books flights and must not run.\n\nWhich call does this?',
     choices: [
-      { id: 'log', text: 'Invoke with `LogType` `Tail` and an empty payload', why: '`LogType` asks for the last 4 KB of the log besides. The function runs all the same.' },
       { id: 'dry', text: 'Invoke with `InvocationType` `DryRun`', why: 'Lambda checks parameters and permissions, answers 204 and does not run the function.' },
+      { id: 'log', text: 'Invoke with `LogType` `Tail` and an empty payload', why: '`LogType` asks for the last 4 KB of the log besides. The function runs all the same.' },
       { id: 'event', text: 'Invoke with `InvocationType` `Event` and no destination', why: 'Asynchronous is not the same as not at all: the event is queued and the function runs a moment later.' },
       { id: 'configuration', text: 'GetFunctionConfiguration with the name of the function', why: 'It needs another permission, `lambda:GetFunctionConfiguration`, and says nothing about `lambda:InvokeFunction`.' },
     ],

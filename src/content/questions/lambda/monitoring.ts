@@ -140,8 +140,8 @@ export const questions = [
     kind: 'multiple',
     prompt: 'A Node.js function on demand, deployed as a zip package, has cold starts. For which of these is the account billed today? (Choose two.)',
     choices: [
-      { id: 'placement', text: 'The time in which Lambda fetches the package and starts the environment', why: 'What comes before INIT is waited for, but not billed.' },
       { id: 'init', text: 'The time of module scope in INIT, at the same price as the handler', why: 'Since August 2025 INIT is billed for all functions. Before, it was free for zip packages on managed runtimes, which older questions expect.' },
+      { id: 'placement', text: 'The time in which Lambda fetches the package and starts the environment', why: 'What comes before INIT is waited for, but not billed.' },
       { id: 'idle', text: 'The time that environments are kept warm between invocations', why: 'Idle environments cost nothing, unless they are provisioned.' },
       { id: 'request', text: 'Each invocation, also one that ends in an error or a timeout', why: 'Requests are billed whether the function succeeds or not, and so is the time until it failed.' },
       { id: 'throttled', text: 'Each request that was refused because of limits on concurrency', why: 'Throttled requests are no invocations and are not billed.' },

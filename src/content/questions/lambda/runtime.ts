@@ -153,8 +153,8 @@ export const questions = [
       'A function has no modules in its own package. It names the layers `base` and then `fixes`. Both hold the module `rates` under `nodejs/node_modules`, in different versions.\n\nWhich one does the function import?',
     choices: [
       { id: 'first', text: 'That of `base`, since layers are searched in their order', why: 'Layers are unpacked in their order into one folder, `/opt`. Nothing is searched layer by layer.' },
-      { id: 'last', text: 'That of `fixes`, which covers the one of `base`', why: 'Both are unpacked into `/opt`, one after the other. The later file replaces the earlier one.' },
       { id: 'none', text: 'None: a module may come from one layer only', why: 'Layers may overlap. What is refused is more than five layers, or two versions of one layer.' },
+      { id: 'last', text: 'That of `fixes`, which covers the one of `base`', why: 'Both are unpacked into `/opt`, one after the other. The later file replaces the earlier one.' },
       { id: 'highest', text: 'That with the higher version in its package.json', why: 'Lambda knows nothing of packages of npm. It unpacks files.' },
     ],
     key: ['last'],

@@ -84,9 +84,9 @@ export const questions = [
       'An AWS SAM template has `AutoPublishAlias: live` and no other settings for deployments. A release should give 10 % of the traffic to the new version, all of it ten minutes later, and go back by itself when an error alarm goes off in between.\n\nWhat is to be added?',
     choices: [
       { id: 'linear', text: '`DeploymentPreference` with `Linear10PercentEvery10Minutes` and the alarm', why: 'Another 10 % every ten minutes: all of it only after some hundred minutes.' },
-      { id: 'canary', text: '`DeploymentPreference` with `Canary10Percent10Minutes` and the alarm', why: 'Canary is two steps: 10 % first, the rest after ten minutes. CodeDeploy goes back when one of the `Alarms` goes off.' },
       { id: 'all', text: '`DeploymentPreference` with `AllAtOnce` and a hook `BeforeAllowTraffic`', why: 'The hook may test the version beforehand. After that all traffic is shifted in one step.' },
       { id: 'weights', text: '`RoutingConfig` with a weight of 0.1 and a CloudWatch alarm beside it', why: 'The weight would stay as it is: nobody shifts the rest, or goes back. This is what CodeDeploy does.' },
+      { id: 'canary', text: '`DeploymentPreference` with `Canary10Percent10Minutes` and the alarm', why: 'Canary is two steps: 10 % first, the rest after ten minutes. CodeDeploy goes back when one of the `Alarms` goes off.' },
     ],
     key: ['canary'],
     facts: [],
