@@ -3,6 +3,7 @@ import type { Fact } from './fact'
 const GUIDE = 'https://docs.aws.amazon.com/lambda/latest/dg'
 const API = 'https://docs.aws.amazon.com/lambda/latest/api'
 const QUOTAS = `${GUIDE}/gettingstarted-limits.html`
+const EDGE = 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html'
 const PRICES = 'https://aws.amazon.com/lambda/pricing/'
 const MEASUREMENTS = 'https://github.com/maxday/lambda-perf'
 const READ = { checked: '2026-11-23', confidence: 'documented' } as const
@@ -32,6 +33,7 @@ export const LAMBDA = {
   'lambda.code.limit': { value: 250, unit: 'MiB', source: QUOTAS, ...READ, note: 'Unzipped, layers included.' },
   'lambda.code.zipped': { value: 50, unit: 'MiB', source: QUOTAS, ...READ, note: 'A zip archive that is given with the call.' },
   'lambda.code.total': { value: 300, unit: 'GiB', source: QUOTAS, ...READ, olderExam: '75 GB', note: 'All packages and layers of an account in a Region. It was 75 GiB; when that changed is not told.' },
+  'lambda.image.limit': { value: 10, unit: 'GiB', source: QUOTAS, ...READ, teaching: true, note: 'A container image, uncompressed.' },
   'lambda.layers.limit': { value: 5, unit: 'layers', source: QUOTAS, ...READ, note: 'Of a function.' },
   'lambda.function.deployment': {
     value: 1, unit: 's', source: 'ours', ...CHOSEN,
@@ -142,6 +144,11 @@ export const LAMBDA = {
     note: 'How long a throttled event waits; doubled each time.',
   },
   'lambda.async.throttle.longest': { value: 5, unit: 'min', source: `${GUIDE}/invocation-async-error-handling.html`, ...READ },
+
+  // At the edge
+  'lambda.edge.timeout': { value: 30, unit: 's', source: EDGE, ...READ, teaching: true, note: 'Of all events. It was 5 s for viewer events, which older exam questions expect.' },
+  'lambda.edge.code.limit': { value: 50, unit: 'MiB', source: EDGE, ...READ, teaching: true, note: 'Zipped, of all events. It was 1 MB for viewer events.' },
+  'lambda.edge.memory.most': { value: 10_240, unit: 'MiB', source: EDGE, ...READ, teaching: true, note: 'Of all events, as Lambda. It was 128 MB for viewer events, which older exam questions expect.' },
 
   // What it costs
   'lambda.billing.step': {

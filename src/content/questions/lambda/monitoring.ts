@@ -165,7 +165,7 @@ export const questions = [
       { id: 'functions', text: 'It has to become a CloudFront Function instead', why: 'Those have 2 MB of memory and less than a millisecond: they are for small changes of headers and URLs.' },
     ],
     key: ['today'],
-    facts: [],
+    facts: ['lambda.edge.memory.most', 'lambda.edge.timeout', 'lambda.edge.code.limit'],
     source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
     checked: '2026-11-23', tasks: { c02: '1.2', c03: '1.2' }, difficulty: 3, badge: 'documented', corrects: ['G040', 'G041'],
   },

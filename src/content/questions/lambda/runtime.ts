@@ -141,7 +141,7 @@ export const questions = [
       { id: 'tmp', text: 'As a zip file, with `/tmp` raised to 1,024 MB', why: 'The size of `/tmp` is independent of the limit of the package, which is unpacked elsewhere.' },
     ],
     key: ['image'],
-    facts: ['lambda.code.limit', 'lambda.code.zipped', 'lambda.storage.usual'],
+    facts: ['lambda.image.limit', 'lambda.code.limit', 'lambda.code.zipped', 'lambda.storage.usual'],
     source: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
     checked: '2026-11-23', tasks: { c02: '3.1', c03: '3.1' }, difficulty: 2, badge: 'documented', corrects: ['G004'],
   },
