@@ -173,32 +173,6 @@ test.describe('a request', () => {
   })
 })
 
-test.describe('another example', () => {
-  test('is a world of its own, still there after a reload; its settings of the stage are at hand', async ({ page }) => {
-    await send(page, '200 OK')
-    await page.getByRole('combobox', { name: 'Example' }).selectOption('A slow backend, protected')
-    await expect(page.getByRole('status')).toContainText('Nothing sent yet')
-    await tryRequest(page, 'A scraper', '403 Forbidden')
-    await expect(stage(page, 'WAF, failed')).toBeVisible()
-    await tab(page, 'Stage').click()
-    await page.getByRole('checkbox', { name: 'Web ACL' }).uncheck()
-    await tab(page, 'Request').click()
-    await send(page, '200 OK')
-    await expect(stage(page, 'WAF')).toHaveCount(0)
-
-    await tryRequest(page, 'Ask anew without permission', '200 OK')
-    await expect(page.getByRole('region', { name: 'Response', exact: true })).toContainText(/warning/i)
-    await tab(page, 'Stage').click()
-    await page.getByRole('combobox', { name: 'Handle unauthorized requests' }).selectOption('Fail the request with 403')
-    await tab(page, 'Request').click()
-    await send(page, '403 Forbidden')
-    await page.waitForTimeout(400)
-    await page.reload()
-    await expect(page.getByRole('combobox', { name: 'Example' })).toHaveValue('weather-api')
-    await expect(page.getByRole('treeitem', { name: 'GET /forecast' })).toBeVisible()
-  })
-})
-
 test.describe('throttling', () => {
   test('shows two shapes of the same traffic against a bucket each: 100,000 requests, live', async ({ page }) => {
     await tab(page, 'Throttling').click()
@@ -216,6 +190,11 @@ test.describe('throttling', () => {
     expect(await admitted('Steady')).toBe(100_000)
     expect(await admitted('Bursts')).toBe(25_000)
     await expect(page.getByRole('table', { name: 'Traffic' }).getByRole('row')).toHaveCount(11)
+
+    await page.getByRole('slider', { name: 'Look back at' }).press('Home')
+    expect(await admitted('Steady')).toBeLessThan(2000)
+    await page.getByRole('slider', { name: 'Look back at' }).press('End')
+    expect(await admitted('Steady')).toBe(100_000)
   })
 
   test('has rate and burst at hand, and tells by arithmetic what must happen', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { Pause, Play } from 'lucide-react'
-import { TRAFFIC_SPEEDS, useTraffic, type TrafficSpeed } from '../../state/gateway/trafficStore'
+import { useId } from 'react'
+import { columnWidth, TRAFFIC_SPEEDS, useTraffic, type TrafficSpeed } from '../../state/gateway/trafficStore'
 import { clockText } from '../../state/virtualClock'
 import { FIELD } from './fieldStyle'
 import { NumberField } from './NumberField'
@@ -52,8 +53,39 @@ export function Throttling() {
         <TrafficLane shape="steady" title="Steady" />
         <TrafficLane shape="bursts" title="Bursts" />
       </div>
+      <LookBack />
       <TrafficTable />
     </section>
+  )
+}
+
+/** How full the buckets were at any time of what has run. */
+function LookBack() {
+  const columns = useTraffic((s) => s.seen.steady.columns.length)
+  const moment = useTraffic((s) => s.moment)
+  const width = useTraffic((s) => columnWidth(s.ran))
+  const running = useTraffic((s) => s.phase === 'running')
+  const id = useId()
+  if (running || columns < 2) return null
+  const shown = moment ?? columns - 1
+  const until = clockText((shown + 1) * width)
+  return (
+    <div className="mt-3 flex items-center gap-3 text-sm">
+      <label htmlFor={id} className="shrink-0 text-muted">
+        Look back at
+      </label>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={columns - 1}
+        value={shown}
+        aria-valuetext={until}
+        onChange={({ target }) => useTraffic.getState().lookBack(target.valueAsNumber === columns - 1 ? undefined : target.valueAsNumber)}
+        className="min-w-0 grow accent-accent"
+      />
+      <span className="tabular w-44 shrink-0 font-mono text-muted">{moment === undefined ? 'the end' : `until ${until}`}</span>
+    </div>
   )
 }
 

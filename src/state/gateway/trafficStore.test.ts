@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ThrottledTraffic, type TrafficPlan } from '../../sim/fleet/throttledTraffic'
 import type { Rate } from '../../sim/services/apigateway/rules/tokenBucket'
-import { createTrafficStore, trafficRows } from './trafficStore'
+import { createTrafficStore, shapeAt, trafficRows } from './trafficStore'
 
 /** The traffic itself, without a worker; `framed` is called at each frame. */
 function given(framed: () => void = () => undefined) {
@@ -36,6 +36,19 @@ test('pauses and goes on where it was; a limit that is changed meanwhile holds f
   expect(get().now).toBeGreaterThan(now)
   expect(get().seen.steady.admitted).toBeLessThanOrEqual(seen.steady.admitted + 51)
   expect(get().seen.steady.throttled).toBeGreaterThan(1800)
+})
+
+test('what has run is looked back at: what had come by then, and how full the bucket was', async () => {
+  const get = given()
+  get().setSpeed(0)
+  await get().start()
+  const { bursts, steady } = get().seen
+  get().lookBack(0)
+  const first = shapeAt(bursts, get().moment)
+  expect(first).toEqual({ admitted: bursts.columns[0]!.admitted, throttled: bursts.columns[0]!.throttled, tokens: bursts.columns[0]!.low })
+  expect(shapeAt(steady, steady.columns.length - 1)).toMatchObject({ admitted: steady.admitted, throttled: steady.throttled })
+  get().lookBack(undefined)
+  expect(shapeAt(bursts, get().moment)).toMatchObject({ admitted: bursts.admitted, tokens: bursts.tokens })
 })
 
 test('rows add up to all requests', async () => {

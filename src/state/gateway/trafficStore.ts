@@ -14,7 +14,7 @@ export interface RemoteTraffic {
 export const TRAFFIC_SPEEDS = [1, 10, 100, 0] as const
 export type TrafficSpeed = (typeof TRAFFIC_SPEEDS)[number]
 
-export { columnCount, type TrafficColumn }
+export { columnCount, columnWidth, type TrafficColumn }
 
 /** One shape as far as it has come. */
 export interface ShapeSeen extends Omit<ShapeWindow, 'from' | 'columns'> {
@@ -32,6 +32,8 @@ export interface TrafficState {
   /** The plan that runs, or has run. */
   readonly ran: TrafficPlan
   readonly seen: Readonly<Record<TrafficShape, ShapeSeen>>
+  /** The column that is looked back at; undefined: the last. */
+  readonly moment: number | undefined
 
   setPlan(part: Partial<TrafficPlan>): void
   /** Holds at once, in a run too. */
@@ -39,6 +41,8 @@ export interface TrafficState {
   setSpeed(speed: TrafficSpeed): void
   start(): Promise<void>
   pause(): void
+  /** Looks back at a stretch of what has run; nothing while it runs. */
+  lookBack(moment: number | undefined): void
 }
 
 const FRAME_MS = 1000 / 60
@@ -57,6 +61,7 @@ export function createTrafficStore(start: () => RemoteTraffic, timers: Pick<Time
       now: 0,
       ran: plan,
       seen: nothingSeen(limits),
+      moment: undefined,
 
       setPlan: (part) => set({ plan: { ...get().plan, ...part } }),
       setLimits(part) {
@@ -67,11 +72,14 @@ export function createTrafficStore(start: () => RemoteTraffic, timers: Pick<Time
       pause() {
         if (get().phase === 'running') set({ phase: 'paused' })
       },
+      lookBack(moment) {
+        if (get().phase !== 'running') set({ moment })
+      },
       async start() {
         if (get().phase === 'running') return
         const traffic = (worker ??= start())
         const anew = get().phase !== 'paused'
-        set({ phase: 'running' })
+        set({ phase: 'running', moment: undefined })
         if (anew) {
           const { plan, limits } = get()
           set({ now: 0, ran: plan, seen: nothingSeen(limits) })
@@ -98,6 +106,14 @@ function nothingSeen({ burstLimit }: Rate): TrafficState['seen'] {
 
 function withWindow({ columns }: ShapeSeen, { from, columns: changed, ...now }: ShapeWindow): ShapeSeen {
   return { ...now, columns: [...columns.slice(0, from), ...changed] }
+}
+
+/** A shape as it was after a column: what had come of it, and the fewest tokens of that stretch. */
+export function shapeAt(seen: ShapeSeen, moment: number | undefined): Omit<ShapeSeen, 'columns'> {
+  const column = moment === undefined ? undefined : seen.columns[moment]
+  if (moment === undefined || !column) return seen
+  const { admitted, throttled } = together(seen.columns.slice(0, moment + 1))
+  return { admitted, throttled, tokens: column.low }
 }
 
 /** A row of the table that tells the same as the strips. */
