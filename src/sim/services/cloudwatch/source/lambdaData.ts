@@ -5,7 +5,7 @@ import { changed, type Running } from './running'
 const NAMESPACE = 'AWS/Lambda'
 
 export const LAMBDA_EVENTS: ReadonlySet<string> = new Set([
-  'AsyncEventDiscarded', 'AsyncEventQueued', 'EnvironmentStarted', 'InvokeEnded', 'InvokeStarted', 'RecursionStopped', 'Throttled',
+  'AsyncEventDiscarded', 'AsyncEventQueued', 'BatchInvoked', 'EnvironmentStarted', 'InvokeEnded', 'InvokeStarted', 'RecursionStopped', 'Throttled',
 ])
 
 /**
@@ -39,6 +39,10 @@ export function lambdaData(event: SimEvent, running: Running): { data: readonly 
       return only(ofFunction(name, 'Throttles', 1, 'Count', at))
     case 'AsyncEventQueued':
       return only(ofFunction(name, 'AsyncEventsReceived', 1, 'Count', at))
+    case 'BatchInvoked': {
+      const age = detail['iteratorAge']
+      return only(typeof age === 'number' ? ofFunction(name, 'IteratorAge', age, 'Milliseconds', at) : [])
+    }
     case 'RecursionStopped':
       return only(ofFunction(name, 'RecursiveInvocationsDropped', Number(detail['records'] ?? 1), 'Count', at))
     default:

@@ -36,6 +36,16 @@ test('CW10 Lambda: as many run as have an environment at work, INIT included', (
   expect(read(account, 'AWS/Lambda', 'ConcurrentExecutions', { FunctionName: 'f' }, 'SampleCount')).toBe(3)
 })
 
+test('CW10 Lambda: the age of what comes off a stream, and of nothing else', () => {
+  const account = new Account()
+  account.told('lambda', 'mapping-1', 'BatchInvoked', { functionName: 'f', iteratorAge: 1500 })
+  account.told('lambda', 'mapping-1', 'BatchInvoked', { functionName: 'f', iteratorAge: 500 })
+  account.told('lambda', 'mapping-2', 'BatchInvoked', { functionName: 'g' })
+  expect(read(account, 'AWS/Lambda', 'IteratorAge', { FunctionName: 'f' }, 'Maximum')).toBe(1500)
+  expect(read(account, 'AWS/Lambda', 'IteratorAge', {}, 'Average')).toBe(1000)
+  expect(read(account, 'AWS/Lambda', 'IteratorAge', { FunctionName: 'g' })).toBeUndefined()
+})
+
 test('CW10 Lambda: throttles and asynchronous events', () => {
   const account = new Account()
   for (const type of ['Throttled', 'Throttled', 'AsyncEventQueued', 'AsyncEventDiscarded', 'RecursionStopped']) account.told('lambda', 'f', type, {})

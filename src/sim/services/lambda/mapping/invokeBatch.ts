@@ -6,14 +6,16 @@ import { targetOf } from '../control/target'
 import { runsFiles } from '../control/runtimes'
 import { readTraceHeader } from '../../../aws/trace/trace'
 import type { JsonObject } from '../../../kernel/json'
+import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { Turn } from '../turn'
 import { mappedArn, type Mapping } from './mapping'
 
 /**
  * Invokes a mapping's function with a batch, and waits for it.
+ * @param arrivedAt  of a stream's batch, when its last record came to the stream
  * @returns the request's id, or why it could not be invoked
  */
-export function invokeBatch(turn: Turn, mapping: Mapping, batch: string, event: JsonObject): { requestId: string } | { refused: string } {
+export function invokeBatch(turn: Turn, mapping: Mapping, batch: string, event: JsonObject, arrivedAt?: VirtualMs): { requestId: string } | { refused: string } {
   const { functionName, qualifier } = mapping
   const target = targetOf(turn, mapping && { name: functionName, qualifier })
   if (!target?.deployed) return { refused: 'the function is not there or not active' }
@@ -33,7 +35,7 @@ export function invokeBatch(turn: Turn, mapping: Mapping, batch: string, event: 
     caller: { kind: 'mapping', mapping: mapping.id, batch },
     log: [],
   }
-  turn.tell(mapping.id, 'BatchInvoked', { functionName, batch, records: recordsOf(event).length, ...linksOf(event) }, requestId)
+  turn.tell(mapping.id, 'BatchInvoked', { functionName, batch, records: recordsOf(event).length, ...(arrivedAt === undefined ? {} : { iteratorAge: turn.now - arrivedAt }), ...linksOf(event) }, requestId)
   const reason = admit(turn, target.fn, invocation)
   return reason ? { refused: reason } : { requestId }
 }

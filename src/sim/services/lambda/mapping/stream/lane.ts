@@ -77,7 +77,7 @@ function attempt(turn: Turn, place: Place, batch: BatchProgress, waiting: readon
   if (batch.isFinal ? isPast(turn, place) : young.length === 0) return next(turn, place, { batch: undefined, waiting, window: batch.isFinal ? undefined : window })
   const tried = { ...batch, id, records: young }
   const windowed = window ? windowMembers(window, mapping, shard.id, batch.isFinal === true) : {}
-  const invoked = invokeBatch(turn, mapping, `${shard.id}/${place.index}/${id}`, { Records: young.map(({ event }) => event), ...windowed })
+  const invoked = invokeBatch(turn, mapping, `${shard.id}/${place.index}/${id}`, { Records: young.map(({ event }) => event), ...windowed }, young.at(-1)?.arrivedAt)
   if ('requestId' in invoked) {
     changeLane(turn, place, { waiting, window, batch: { ...tried, attempts: batch.attempts + 1, refusals: 0, lastRequest: invoked.requestId } })
     return

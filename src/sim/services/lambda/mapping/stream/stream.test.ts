@@ -19,6 +19,7 @@ async function given(script: readonly Json[], mapping: JsonObject = {}, shards =
   }
   return { ...all, put, map }
 }
+const ages = ({ told }: Pick<World, 'told'>) => told('BatchInvoked').map(({ detail }) => detail['iteratorAge'])
 const sizes = ({ told }: Pick<World, 'told'>) => told('BatchInvoked').map(({ detail }) => detail['records'])
 
 describe('LM9 where reading starts', () => {
@@ -34,6 +35,18 @@ describe('LM9 where reading starts', () => {
     await all.put('after')
     await all.sim.runUntilQuiet()
     expect((sizes(all) as number[]).reduce((sum, size) => sum + size, 0)).toBe(records)
+  })
+
+  test('a batch tells how old its last record is', async () => {
+    const all = await given([{ return: 1 }], { StartingPosition: 'TRIM_HORIZON' })
+    await all.put('before')
+    await all.sim.runFor(120_000)
+    await all.map()
+    await all.sim.runUntilQuiet()
+    const [age, ...more] = ages(all) as number[]
+    expect(more).toEqual([])
+    expect(age).toBeGreaterThanOrEqual(120_000)
+    expect(age).toBeLessThan(180_000)
   })
 
   test('children are read after the shard they were made of, to its end', async () => {
