@@ -118,7 +118,10 @@ class Playing implements Played {
       const pause = isPair(every) ? every[0] + (every[1] - every[0]) * this.#chance.draw() : this.#number(every)
       if (index > 0 && pause > 0) await this.cloud.runFor(pause)
       this.scope.set('index', index)
-      begun.push(this.#do(step, index))
+      const done = this.#do(step, index)
+      // Kept from counting as unhandled while later ones are still to begin.
+      done.catch(() => undefined)
+      begun.push(done)
     }
     await Promise.all(begun)
   }

@@ -81,6 +81,7 @@ test.each<[why: string, proof: Proof, message: string]>([
   ['a reference leads nowhere', { steps: [...queued, { call: 'sqs:DeleteQueue', input: { QueueUrl: { $ref: 'queue.Url' } } }], claims: { right: exists, wrong: exists } }, "'queue.Url' leads nowhere"],
   ['no option brings a value', { steps: [{ runFor: { $ref: 'with.time' } }], changes: { right: {}, wrong: {} }, goal: [{ of: 'with', exists: true }] }, "no option brings 'with.time'"],
   ['a call is refused', { steps: [{ call: 'sqs:DeleteQueue', input: { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/none' } }], changes: { right: {}, wrong: {} }, goal: [{ of: 'with', exists: true }] }, 'is refused'],
+  ['one of many is refused while others are still to begin', { steps: [{ many: 3, every: 100, do: { call: 'sqs:DeleteQueue', input: { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/none' } } }], changes: { right: {}, wrong: {} }, goal: [{ of: 'with', exists: true }] }, 'is refused'],
   ['a call is taken that had to be refused', { steps: [{ ...queued[0]!, refused: 'QueueNameExists' } as never], changes: { right: {}, wrong: {} }, goal: [{ of: 'with', exists: true }] }, 'is taken, not refused'],
 ])('is broken where %s', async (_why, proof, message) => {
   await expect(prove(question(proof), createCloud)).rejects.toThrow(message)
