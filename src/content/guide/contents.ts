@@ -64,6 +64,13 @@ export const contents: readonly Listed[] = [
     load: async () => (await import('./chapters/versions')).chapter,
   },
   {
+    id: 'integrations-and-mappings',
+    title: 'Integrations and mappings',
+    part: 'API Gateway',
+    lead: 'What stands between a method and its backend: who shapes the request, who shapes the answer, and what becomes of an error.',
+    load: async () => (await import('./chapters/integrations')).chapter,
+  },
+  {
     id: 'authorizers',
     title: 'Authorizers',
     part: 'API Gateway',
@@ -97,5 +104,19 @@ export const contents: readonly Listed[] = [
     part: 'Step Functions',
     lead: 'What a state does when its work fails: try again, go elsewhere, or end the execution. In this order, and told outside of the code.',
     load: async () => (await import('./chapters/errorsAndRetries')).chapter,
+  },
+  {
+    id: 'standard-and-express',
+    title: 'Standard and Express',
+    part: 'Step Functions',
+    lead: 'Two types with the same language. One remembers everything and runs each step once, the other is quick and cheap and may run twice.',
+    load: async () => (await import('./chapters/standardAndExpress')).chapter,
+  },
+  {
+    id: 'map-at-scale',
+    title: 'Map at scale',
+    part: 'Step Functions',
+    lead: 'The same steps for every item of a list. For forty in the workflow itself, for millions each in an execution of its own.',
+    load: async () => (await import('./chapters/mapAtScale')).chapter,
   },
 ]
