@@ -64,6 +64,13 @@ export const contents: readonly Listed[] = [
     load: async () => (await import('./chapters/versions')).chapter,
   },
   {
+    id: 'api-types',
+    title: 'API types',
+    part: 'API Gateway',
+    lead: 'REST, HTTP and WebSocket: three products under one name. Which of them can do what, and which is enough.',
+    load: async () => (await import('./chapters/apiTypes')).chapter,
+  },
+  {
     id: 'integrations-and-mappings',
     title: 'Integrations and mappings',
     part: 'API Gateway',
@@ -92,6 +99,13 @@ export const contents: readonly Listed[] = [
     load: async () => (await import('./chapters/throttling')).chapter,
   },
   {
+    id: 'state-types',
+    title: 'State types',
+    part: 'Step Functions',
+    lead: 'Eight kinds of states make every workflow. What each is for, which may fail, and which can try again.',
+    load: async () => (await import('./chapters/stateTypes')).chapter,
+  },
+  {
     id: 'data-flow',
     title: 'Data flow',
     part: 'Step Functions',
@@ -118,5 +132,19 @@ export const contents: readonly Listed[] = [
     part: 'Step Functions',
     lead: 'The same steps for every item of a list. For forty in the workflow itself, for millions each in an execution of its own.',
     load: async () => (await import('./chapters/mapAtScale')).chapter,
+  },
+  {
+    id: 'monitoring',
+    title: 'Monitoring',
+    part: 'Across services',
+    lead: 'Which number counts what, so that the right one has the alarm.',
+    load: async () => (await import('./chapters/monitoring')).chapter,
+  },
+  {
+    id: 'cost',
+    title: 'Cost',
+    part: 'Across services',
+    lead: 'What each service counts, and which of your choices moves the sum.',
+    load: async () => (await import('./chapters/cost')).chapter,
   },
 ]
