@@ -24,7 +24,7 @@ export interface Chapter extends Entry {
   readonly traps: readonly Trap[]
   /** Rows of the verdicts on the source guide that belong here, by their G-ids. */
   readonly verdicts: readonly string[]
-  /** Three questions to check oneself, by their ids. */
+  /** Three questions to check oneself, by their ids; empty where none has been written yet. */
   readonly questions: readonly [string, string, string]
   readonly labs: readonly LabLink[]
 }

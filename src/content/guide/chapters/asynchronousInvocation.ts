@@ -136,6 +136,6 @@ export const chapter: Chapter = {
     { wrong: 'An idempotent handler is only needed with retries.', holds: 'Events can be delivered twice without any failure.' },
   ],
   verdicts: ['G014', 'G015', 'G016', 'G017'],
-  questions: ['', '', ''],
+  questions: ['lambda-async-error-waits', 'lambda-async-destinations-allowed', 'lambda-async-duplicate-charge'],
   labs: [{ lab: 'lambda', what: 'Send one event down three ways, and let the handler fail.' }],
 }

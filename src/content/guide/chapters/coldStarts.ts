@@ -114,6 +114,6 @@ export const chapter: Chapter = {
     { wrong: 'Reserved concurrency keeps environments warm.', holds: 'It sets a share of the account’s concurrency aside. Nothing is started for it.' },
   ],
   verdicts: ['G021', 'G022', 'G023', 'G024', 'G026', 'G028', 'G029', 'G030', 'G033', 'G042', 'G044', 'G045', 'G046', 'G153'],
-  questions: ['', '', ''],
+  questions: ['lambda-provisioned-traffic-on-latest', 'lambda-memory-and-runtime-start', 'lambda-vpc-cold-start-myth'],
   labs: [{ lab: 'lambda', what: 'Provision environments and compare first answers.' }],
 }

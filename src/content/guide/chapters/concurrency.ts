@@ -95,6 +95,6 @@ export const chapter: Chapter = {
     { wrong: 'A function scales to the limit at once.', holds: 'By {fact:lambda.concurrency.scaling} for each function. Older questions speak of a regional burst of 500 to 3,000.' },
   ],
   verdicts: ['G005', 'G038', 'G039', 'G047', 'G048', 'G049', 'G050'],
-  questions: ['', '', ''],
+  questions: ['lambda-reports-starve-checkout', 'lambda-concurrency-arithmetic', 'lambda-reserved-does-not-warm'],
   labs: [{ lab: 'lambda', what: 'Set reserved and provisioned concurrency, and send a spike.' }],
 }

@@ -108,6 +108,6 @@ export const chapter: Chapter = {
     { wrong: 'After a timeout the next request starts clean.', holds: 'The process is gone, but the environment stays, with /tmp as it was. Init runs again inside the next request.' },
   ],
   verdicts: ['G001', 'G002', 'G003', 'G008', 'G025', 'G027', 'G032'],
-  questions: ['', '', ''],
+  questions: ['lambda-module-scope-is-kept', 'lambda-promise-that-nobody-awaits', 'lambda-errors-and-timeouts-in-environment'],
   labs: [{ lab: 'lambda', what: 'Send requests and see environments warm up and freeze.' }],
 }

@@ -76,6 +76,6 @@ export const chapter: Chapter = {
     { wrong: 'Trust advice that is a few years old.', holds: 'Limits, prices and exams change. Every number here has a date and a source.' },
   ],
   verdicts: ['G035', 'G036', 'G037', 'G092', 'G093', 'G094', 'G095', 'G134', 'G135', 'G136', 'G158'],
-  questions: ['', '', ''],
+  questions: ['lambda-metrics-of-throttled-requests', 'lambda-duration-without-cold-start', 'lambda-no-log-group'],
   labs: [{ lab: 'lambda', what: 'Open the metrics after a run.' }],
 }

@@ -144,6 +144,6 @@ export const chapter: Chapter = {
     { wrong: 'Each message is delivered once.', holds: 'At least once. A handler has to bear a message twice.' },
   ],
   verdicts: ['G018', 'G019', 'G020'],
-  questions: ['', '', ''],
+  questions: ['lambda-sqs-poison-message-charges-twice', 'lambda-sqs-timeout-above-visibility', 'lambda-sqs-who-has-which-permission'],
   labs: [{ lab: 'lambda', what: 'Let one message of a batch fail and follow it to the dead-letter queue.' }],
 }

@@ -119,6 +119,6 @@ export const chapter: Chapter = {
     { wrong: 'A later record overtakes one that fails.', holds: 'Not in the same shard. With a parallelization factor, one of another partition key may.' },
   ],
   verdicts: ['G018', 'G019', 'G020'],
-  questions: ['', '', ''],
+  questions: ['lambda-kinesis-poison-record-blocks', 'lambda-kinesis-isolate-bad-record', 'lambda-kinesis-falls-behind'],
   labs: [{ lab: 'lambda', what: 'Put records into a stream, one of them bad.' }],
 }

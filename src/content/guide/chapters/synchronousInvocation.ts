@@ -130,6 +130,6 @@ export const chapter: Chapter = {
     { wrong: 'The dead-letter queue takes synchronous failures too.', holds: 'It takes asynchronous events only.' },
   ],
   verdicts: ['G010', 'G011', 'G012', 'G013'],
-  questions: ['', '', ''],
+  questions: ['lambda-sync-error-has-status-200', 'lambda-invoke-cli-payload', 'lambda-callers-and-invocation-types'],
   labs: [{ lab: 'lambda', what: 'Invoke a function, let it fail, and read what the caller was told.' }],
 }

@@ -114,6 +114,6 @@ aws lambda update-alias --function-name price --name live \\
     { wrong: 'A layer saves size.', holds: 'It counts towards the same limit. What it saves is packing the same twice.' },
   ],
   verdicts: ['G004', 'G031', 'G034', 'G040', 'G041'],
-  questions: ['', '', ''],
+  questions: ['lambda-alias-canary', 'lambda-codedeploy-canary-rollback', 'lambda-package-too-large'],
   labs: [{ lab: 'lambda', what: 'Publish versions and shift an alias.' }],
 }
