@@ -1,7 +1,5 @@
 import { startLabWorker, type LabWorker } from '../../browser/labWorker'
-import type { Drill } from '../../content/drills/drill'
 import type { Question } from '../../content/questions/question'
-import type { DrillVerdict } from '../../grading/drill/gradeDrill'
 import type { ProofVerdict } from '../../grading/proof/proof'
 import type { Proving } from '../../grading/proof/proving'
 
@@ -16,12 +14,6 @@ export async function runProof(question: Question): Promise<ProofVerdict | { rea
     stopProof()
     throw error
   }
-}
-
-/** Grades a drill's system as it was changed, beside the page. */
-export async function runDrill(drill: Drill, texts: Readonly<Record<string, string>>): Promise<DrillVerdict> {
-  worker ??= startLabWorker<Proving>('proving')
-  return worker.lab.gradeDrill(drill, texts)
 }
 
 /** Ends the run, whatever it does. */
