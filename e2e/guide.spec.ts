@@ -19,6 +19,10 @@ test('a chapter’s picture is a simulation that is stepped through and changed'
   await figure.getByText(/^As a table/).click()
   await expect(figure.getByRole('row', { name: /waits 1 min/ })).toBeVisible()
   await expect(page.getByText('Wrong: do not learn this')).toBeVisible()
+
+  await page.getByRole('button', { name: '3 questions on this' }).click()
+  await expect(page.getByRole('article', { name: 'Question' })).toBeVisible()
+  await expect(page.getByText('1 of 3', { exact: true })).toBeVisible()
 })
 
 for (const theme of ['light', 'dark'] as const) {

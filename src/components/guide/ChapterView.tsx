@@ -2,6 +2,7 @@ import { ArrowRight } from 'lucide-react'
 import { Link } from 'wouter'
 import type { Chapter, Entry, LabLink, Trap } from '../../content/guide/chapter'
 import type { Verdict } from '../../content/guide/verdict'
+import { CheckYourself } from './CheckYourself'
 import { FigureView } from './FigureView'
 import { GuideProse } from './GuideProse'
 import { SectionView } from './SectionView'
@@ -45,6 +46,7 @@ export function ChapterView({ chapter, verdicts, before, next }: Props) {
           </div>
         </section>
       )}
+      {chapter.questions.length > 0 && <CheckYourself questions={chapter.questions} />}
       {chapter.labs.length > 0 && <Labs labs={chapter.labs} />}
       <nav aria-label="Chapters" className="mt-14 flex flex-wrap justify-between gap-4 border-t border-line pt-4 text-base">
         {before ? (

@@ -53,7 +53,7 @@ function DataTable({ head, rows }: { head: readonly string[]; rows: readonly (re
           <tr>
             {head.map((cell) => (
               <th key={cell} className="py-1.5 pr-4 font-normal">
-                {cell}
+                {cell === '' ? <span className="sr-only">What</span> : cell}
               </th>
             ))}
           </tr>

@@ -24,8 +24,8 @@ export interface Chapter extends Entry {
   readonly traps: readonly Trap[]
   /** Rows of the verdicts on the source guide that belong here, by their G-ids. */
   readonly verdicts: readonly string[]
-  /** Three questions to check oneself, by their ids; empty where none has been written yet. */
-  readonly questions: readonly [string, string, string]
+  /** Questions to check oneself, by their ids: three, as soon as there are so many. */
+  readonly questions: readonly string[]
   readonly labs: readonly LabLink[]
 }
 

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { factText } from '../../state/guide/proseParts'
+import { loadQuestions } from '../questions/questions'
 import type { Chapter } from './chapter'
 import { contents } from './contents'
 import { loadVerdicts } from './verdicts'
 
 const chapters = await Promise.all(contents.map(({ load }) => load()))
 const verdicts = await loadVerdicts()
+const questions = new Set((await loadQuestions()).map(({ id }) => id))
 
 test('statements of the source guide are there once each', () => {
   const ids = verdicts.map(({ id }) => id)
@@ -33,6 +35,11 @@ describe.each(contents.map((entry, index) => ({ entry, chapter: chapters[index]!
   test('is what the contents say', () => {
     const { id, title, part, lead } = chapter
     expect({ id, title, part, lead }).toEqual({ id: entry.id, title: entry.title, part: entry.part, lead: entry.lead })
+  })
+
+  test('names questions that there are', () => {
+    expect(chapter.questions.filter((id) => !questions.has(id))).toEqual([])
+    expect(chapter.questions.length).toBeLessThanOrEqual(3)
   })
 
   test('names facts and statements that there are', () => {

@@ -88,6 +88,6 @@ export const chapter: Chapter = {
     { wrong: 'An unused cache costs nothing.', holds: 'The cluster is paid for by the hour.' },
   ],
   verdicts: ['G060', 'G072', 'G080', 'G081', 'G082', 'G083', 'G084', 'G085', 'G086', 'G087', 'G152', 'G157'],
-  questions: ['apigateway-cache-shows-others-orders', '', ''],
+  questions: ['apigateway-cache-shows-others-orders'],
   labs: [{ lab: 'api-gateway', what: 'Switch the cache on and watch hits and misses.' }],
 }

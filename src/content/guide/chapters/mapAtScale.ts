@@ -117,6 +117,6 @@ export const chapter: Chapter = {
     { wrong: 'Express workflows can hold a Distributed Map.', holds: 'Only Standard ones can; its children may be Express.' },
   ],
   verdicts: ['G116', 'G156'],
-  questions: ['', '', ''],
+  questions: [],
   labs: [{ lab: 'step-functions', what: 'Run a Map and open its iterations.' }],
 }
