@@ -8,7 +8,7 @@ const score = JSON.parse(readFileSync(new URL('../src/content/fidelity/score.jso
 
 test('home leads to fidelity, which shows the score that was measured and each case that fails', async ({ page }) => {
   await page.goto('./')
-  await page.getByRole('link', { name: 'what is simulated, simplified and left out' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Fidelity' }).click()
 
   await expect(page).toHaveURL(/#\/fidelity$/)
   await expect(page.getByRole('heading', { level: 1, name: 'Fidelity' })).toBeVisible()
