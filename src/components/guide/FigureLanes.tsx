@@ -11,7 +11,8 @@ import { useFigure } from './figureContext'
 /** The figure's lanes over virtual time. What lies behind the playhead has not happened yet. The table has the same content. */
 export function FigureLanes() {
   const played = useFigure((s) => s.played)
-  const at = useFigure((s) => s.played?.moments[s.index]?.at ?? 0)
+  // Past the last moment everything has happened.
+  const at = useFigure((s) => (s.played && s.index === s.played.moments.length - 1 ? s.played.length : (s.played?.moments[s.index]?.at ?? 0)))
   const running = useFigure((s) => s.running)
   if (!played) return null
   const { length, lanes } = played

@@ -1,4 +1,5 @@
 import { FACTS, type FactId } from '../../facts/facts'
+import { numberText } from '../facts/factList'
 
 /** A piece of a text of the guide. */
 export type ProsePart =
@@ -28,7 +29,7 @@ export function proseParts(text: string): readonly ProsePart[] {
 export function factText(id: string): string {
   if (!Object.hasOwn(FACTS, id)) throw new RangeError(`there is no fact '${id}'`)
   const { value, unit } = FACTS[id as FactId]
-  const number = value.toLocaleString('en-US')
-  if (unit === '%') return `${number} %`
-  return unit === 'times' ? `${number} times` : `${number} ${unit}`
+  const [money, per] = unit.split('USD/')
+  if (money === '') return `$${value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 12 })} per ${per}`
+  return `${numberText(value)} ${unit}`
 }
