@@ -49,7 +49,7 @@ export function ExamSitting({ session }: { session: Session }) {
         pauseOrResume={pauseOrResume}
         submit={() => setHandingIn(true)}
       />
-      <HandInDialog open={handingIn} unanswered={marks.filter(({ answered }) => !answered).length} flagged={marks.filter(({ flagged }) => flagged).length} close={() => setHandingIn(false)} handIn={handIn} />
+      <HandInDialog open={handingIn} unanswered={marks.filter(({ answered }) => !answered).length} flagged={marks.filter(({ flagged }) => flagged).length} onOpenChange={setHandingIn} handIn={handIn} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { saveProgress, takeProgress } from '../../state/practice/progressFile'
 import { useProgress } from '../../state/study/progressStore'
-import { EraseDialog } from './EraseDialog'
+import { ConfirmDialog } from '../frame/ConfirmDialog'
 
 /** Everything stays on this device: it is taken along as a file, or deleted. */
 export function ProgressFile() {
@@ -46,7 +46,9 @@ export function ProgressFile() {
           {said.text}
         </p>
       )}
-      <EraseDialog open={erasing} close={() => setErasing(false)} erase={() => void useProgress.getState().erase()} />
+      <ConfirmDialog open={erasing} onOpenChange={setErasing} title="Delete all progress" keep="Keep it" confirm="Delete" confirmed={() => void useProgress.getState().erase()}>
+        Answers, reviews, exams and drills are deleted from this device. There is no way back but a file you have exported.
+      </ConfirmDialog>
     </section>
   )
 }
