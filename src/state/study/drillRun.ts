@@ -1,23 +1,13 @@
-import { startLabWorker, type LabWorker } from '../../browser/labWorker'
 import type { Drill } from '../../content/drills/drill'
 import type { DrillVerdict } from '../../grading/drill/gradeDrill'
-import type { Proving } from '../../grading/proof/proving'
+import { provingWorker } from './provingWorker'
 
-let worker: LabWorker<Proving> | undefined
+const worker = provingWorker()
 
 /** Grades a drill in the simulator, beside the page. A handler that never ends is ended by `stopDrill`. */
-export async function submitDrill(drill: Drill, texts: Readonly<Record<string, string>>): Promise<DrillVerdict> {
-  worker ??= startLabWorker<Proving>('proving')
-  try {
-    return await worker.lab.gradeDrill(drill, texts)
-  } catch (error) {
-    stopDrill()
-    throw error
-  }
+export function submitDrill(drill: Drill, texts: Readonly<Record<string, string>>): Promise<DrillVerdict> {
+  return worker.run((proving) => proving.gradeDrill(drill, texts))
 }
 
 /** Ends the grading, whatever it does. */
-export function stopDrill(): void {
-  worker?.terminate()
-  worker = undefined
-}
+export const stopDrill = worker.stop

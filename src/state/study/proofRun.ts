@@ -1,23 +1,10 @@
-import { startLabWorker, type LabWorker } from '../../browser/labWorker'
 import type { Question } from '../../content/questions/question'
 import type { ProofVerdict } from '../../grading/proof/proof'
-import type { Proving } from '../../grading/proof/proving'
+import { provingWorker } from './provingWorker'
 
-let worker: LabWorker<Proving> | undefined
+const worker = provingWorker()
 
-/** Runs a question's proof in the simulator, beside the page. The worker stays for the next one. */
-export async function runProof(question: Question): Promise<ProofVerdict | { readonly broken: string }> {
-  worker ??= startLabWorker<Proving>('proving')
-  try {
-    return await worker.lab.prove(question)
-  } catch (error) {
-    stopProof()
-    throw error
-  }
-}
-
-/** Ends the run, whatever it does. */
-export function stopProof(): void {
-  worker?.terminate()
-  worker = undefined
+/** Runs a question's proof in the simulator, beside the page. */
+export function runProof(question: Question): Promise<ProofVerdict | { readonly broken: string }> {
+  return worker.run<ProofVerdict | { readonly broken: string }>((proving) => proving.prove(question))
 }
