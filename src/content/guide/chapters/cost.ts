@@ -73,6 +73,6 @@ export const chapter: Chapter = {
     { wrong: 'Only compute time is paid for.', holds: 'Requests, provisioned concurrency, storage and data are too.' },
   ],
   verdicts: ['G006', 'G043', 'G170', 'G171', 'G172', 'G173'],
-  questions: ['lambda-memory-twice-as-much-costs', 'lambda-what-is-billed'],
+  questions: ['lambda-memory-twice-as-much-costs', 'lambda-what-is-billed', 'stepfunctions-price-of-express'],
   labs: [{ lab: 'lambda', what: 'Compare sizes of one function.' }],
 }

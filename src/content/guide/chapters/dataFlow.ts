@@ -131,6 +131,6 @@ export const chapter: Chapter = {
     { wrong: 'JSONata and JSONPath fields can be mixed in a state.', holds: 'A state has one language. `Parameters` in a JSONata state is refused.' },
   ],
   verdicts: ['G118', 'G122', 'G123', 'G124', 'G125', 'G126', 'G142'],
-  questions: ['stepfunctions-state-without-resultpath', 'stepfunctions-dynamodb-number-is-text'],
+  questions: ['stepfunctions-state-without-resultpath', 'stepfunctions-dynamodb-number-is-text', 'stepfunctions-multiply-without-a-function'],
   labs: [{ lab: 'step-functions', what: 'Select a state and compare its input and output.' }],
 }

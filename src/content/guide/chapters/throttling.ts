@@ -111,6 +111,6 @@ export const chapter: Chapter = {
     { wrong: 'Quota and rate are hard limits.', holds: 'Both are kept as well as can be. Do not build billing or protection on them alone.' },
   ],
   verdicts: ['G071', 'G088', 'G096', 'G098'],
-  questions: ['apigateway-burst-of-twenty'],
+  questions: ['apigateway-burst-of-twenty', 'apigateway-account-rate-is-shared', 'apigateway-http-api-limits-each-client'],
   labs: [{ lab: 'api-gateway', what: 'Set rate and burst and send a volley.' }],
 }
