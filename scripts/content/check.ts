@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { loadVerdicts } from '../../src/content/guide/verdicts'
 import { balance } from './balance'
 import { countTable } from './countTable'
 import { eventTypes } from './eventTypes'
@@ -17,7 +18,8 @@ const wanted = (file: string) => positionals.length === 0 || positionals.some((p
 
 const files = questionFiles()
 const { questions, complaints: misshapen } = await readQuestions(files)
-const complaints: Complaint[] = [...misshapen, ...soundness(questions, Date.now(), eventTypes())].filter(({ file }) => wanted(file))
+const statements = new Set((await loadVerdicts()).map(({ id }) => id))
+const complaints: Complaint[] = [...misshapen, ...soundness(questions, Date.now(), { eventTypes: eventTypes(), statements })].filter(({ file }) => wanted(file))
 
 const proved = questions.filter(({ file, question }) => wanted(file) && question.proof !== undefined && values['no-proofs'] !== true)
 for (const { file, question } of proved) {

@@ -16,7 +16,7 @@ function question(changes: Partial<Question> = {}): Question {
 }
 
 const complaintsOf = (...questions: readonly Question[]) =>
-  soundness(questions.map((one, index) => ({ file: `f${index}.ts`, question: one })), TODAY, new Set(['InvokeStarted'])).map(({ file, id, field, message }) => `${file}: ${id}: ${field}: ${message}`)
+  soundness(questions.map((one, index) => ({ file: `f${index}.ts`, question: one })), TODAY, { eventTypes: new Set(['InvokeStarted']), statements: new Set(['G016']) }).map(({ file, id, field, message }) => `${file}: ${id}: ${field}: ${message}`)
 
 test('a sound question has no complaint', () => {
   expect(complaintsOf(question())).toEqual([])
@@ -34,6 +34,7 @@ test.each<[why: string, changes: Partial<Question>, complaint: string]>([
   ['a match without an answer', { kind: 'match', answers: [{ id: 'x', text: 'x' }], key: { a: 'x' } } as unknown as Partial<Question>, 'key: has to have an answer for each choice'],
   ['a multiple that does not say how many', { kind: 'multiple', key: ['a', 'b'] } as Partial<Question>, "prompt: has to say '(Choose two.)'"],
   ['a line that is not there', { kind: 'fault', exhibits: [{ language: 'asl', text: 'one' }], choices: [{ id: 'a', line: 2, why: 'w' }] } as unknown as Partial<Question>, 'choices.a.line: line 2'],
+  ['a statement that the source guide does not make', { corrects: ['G016', 'G900'] }, "corrects: the source guide has no statement 'G900'"],
   ['an event nobody tells', { proof: { steps: [], claims: { a: [{ events: { type: 'InvokeStrated' } }] } } }, "proof: no event of the simulator is named 'InvokeStrated'"],
 ])('%s', (_why, changes, complaint) => {
   expect(complaintsOf(question(changes)).join('\n')).toContain(complaint)

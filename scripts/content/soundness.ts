@@ -11,10 +11,17 @@ export const MOST_ALIKE = 0.6
 const DAY = 86_400_000
 const LAZY_CHOICE = /\b(all|none|any|both) of (the )?(above|these|those)\b|\bboth [A-D] and [A-D]\b/i
 
+/** What questions refer to by name, besides facts. */
+export interface Known {
+  readonly eventTypes: ReadonlySet<string>
+  /** Ids of the source guide's statements that have a verdict. */
+  readonly statements: ReadonlySet<string>
+}
+
 /** What the schema cannot say of questions, each for itself and all together. `today` in epoch ms. */
-export function soundness(found: readonly FoundQuestion[], today: number, eventTypes: ReadonlySet<string>): readonly Complaint[] {
+export function soundness(found: readonly FoundQuestion[], today: number, known: Known): readonly Complaint[] {
   return [
-    ...found.flatMap(({ file, question }) => ofOne(question, today, eventTypes).map(([field, message]) => ({ file, id: question.id, field, message }))),
+    ...found.flatMap(({ file, question }) => ofOne(question, today, known).map(([field, message]) => ({ file, id: question.id, field, message }))),
     ...repeatedIds(found),
     ...alikeStems(found),
   ]
@@ -22,8 +29,8 @@ export function soundness(found: readonly FoundQuestion[], today: number, eventT
 
 type Fault = readonly [field: string, message: string]
 
-function ofOne(question: Question, today: number, eventTypes: ReadonlySet<string>): readonly Fault[] {
-  return [...ofKey(question), ...ofTexts(question), ...ofOrigin(question, today), ...ofEvents(question, eventTypes)]
+function ofOne(question: Question, today: number, { eventTypes, statements }: Known): readonly Fault[] {
+  return [...ofKey(question), ...ofTexts(question), ...ofOrigin(question, today), ...ofStatements(question, statements), ...ofEvents(question, eventTypes)]
 }
 
 function ofKey(question: Question): readonly Fault[] {
@@ -64,6 +71,10 @@ function ofOrigin({ facts, checked }: Question, today: number): readonly Fault[]
     ...(age > CHECKED_WITHIN_DAYS ? [['checked', `the source was last read ${Math.floor(age)} days ago: at most ${CHECKED_WITHIN_DAYS}`] as const] : []),
     ...(age < 0 ? [['checked', 'lies in the future'] as const] : []),
   ]
+}
+
+function ofStatements({ corrects = [] }: Question, known: ReadonlySet<string>): readonly Fault[] {
+  return corrects.filter((id) => !known.has(id)).map((id) => ['corrects', `the source guide has no statement '${id}'`])
 }
 
 /** A misspelt event never happens: a claim that it does not would hold for nothing. */
