@@ -4,22 +4,25 @@ export function uuidFrom(draw: () => number): string {
   const second = (word(draw) & 0xffff0fff) | 0x4000
   const third = (word(draw) & 0x3fffffff) | 0x80000000
   const fourth = word(draw)
-  // Joined, not put together piece by piece: an engine would keep the pieces.
-  return [digits(first), half(second >>> 16), half(second & 0xffff), half(third >>> 16), half(third & 0xffff) + digits(fourth)].join('-')
+  write(0, first, 8)
+  write(9, second, 4)
+  write(14, second << 16, 4)
+  write(19, third, 4)
+  write(24, third << 16, 4)
+  write(28, fourth, 8)
+  return String.fromCharCode.apply(null, CODES)
 }
 
 function word(draw: () => number): number {
   return Math.floor(draw() * 4294967296)
 }
 
-/** Eight hexadecimal digits. */
-function digits(word: number): string {
-  return half(word >>> 16) + half(word & 0xffff)
+/** Writes the upper digits of a word. */
+function write(at: number, word: number, digits: number): void {
+  for (let i = 0; i < digits; i++) CODES[at + i] = DIGITS[(word >>> (28 - 4 * i)) & 15]!
 }
 
-/** Four. */
-function half(bits: number): string {
-  return `${BYTES[bits >>> 8]}${BYTES[bits & 255]}`
-}
+/** The characters of a UUID, of which all but the hyphens are written anew for each: texts put together piece by piece cost three times as much. */
+const CODES = Array.from('00000000-0000-4000-8000-000000000000', (character) => character.charCodeAt(0))
 
-const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const DIGITS = Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0))

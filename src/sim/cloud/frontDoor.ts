@@ -59,31 +59,32 @@ export function admit(
   caller: Caller,
   ids: { id: string; requestId: string },
 ): { door: FrontDoorState; call: ApiCall; event: EventBody } {
-  const call: ApiCall = {
-    id: ids.id,
-    requestId: ids.requestId,
-    service: request.service,
-    action: request.action,
-    input: request.input,
-    principal: request.principal,
-    ...(request.trace === undefined ? {} : { trace: request.trace }),
-  }
-  const resource = resourceOf(request)
+  const { id, requestId } = ids
   const { service, action, input, principal, trace } = request
-  const open: OpenCall = { service, action, resource, requestId: ids.requestId, caller }
+  const call: ApiCall =
+    trace === undefined
+      ? { id, requestId, service, action, input, principal }
+      : { id, requestId, service, action, input, principal, trace }
+  const resource = resourceOf(request)
+  const open: OpenCall = { service, action, resource, requestId, caller }
   const by = nameOf(caller)
   const environment = caller.kind === 'service' ? caller.origin?.['environmentId'] : undefined
   return {
-    door: withOpen(door, door.open.set(call.id, open)),
+    door: withOpen(door, door.open.set(id, open)),
     call,
     event: {
       service,
       resource,
       type: 'ApiCallStarted',
-      requestId: ids.requestId,
-      detail: { callId: call.id, action, principal, by, ...(typeof environment === 'string' ? { environment } : {}), ...(trace === undefined ? {} : { trace }), input },
+      requestId,
+      detail: startedDetail(call, by, typeof environment === 'string' ? environment : undefined),
     },
   }
+}
+
+function startedDetail({ id: callId, action, principal, input, trace }: ApiCall, by: string, environment: string | undefined): JsonObject {
+  if (environment === undefined && trace === undefined) return { callId, action, principal, by, input }
+  return { callId, action, principal, by, ...(environment === undefined ? {} : { environment }), ...(trace === undefined ? {} : { trace }), input }
 }
 
 /** How the log names who calls. */

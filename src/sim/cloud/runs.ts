@@ -29,8 +29,9 @@ export class Runs {
 
   /** Settles when the run has arrived; rejects with RunLimitExceeded where it comes to a limit before. */
   begin(aim: RunAim): Promise<void> {
+    const { until, limit, longestLog } = aim
     return new Promise((resolve, reject) => {
-      this.#runs.push({ ...aim, delivered: 0, resolve, reject })
+      this.#runs.push({ until, limit, longestLog, delivered: 0, resolve, reject })
     })
   }
 

@@ -158,9 +158,8 @@ class Round {
         return
       }
       case 'call': {
-        const { action, input, principal, accessKeyId, trace, ref, origin } = effect
-        const request = { service: effect.service, action, input, principal, ...(accessKeyId === undefined ? {} : { accessKeyId }), ...(trace === undefined ? {} : { trace }) }
-        return this.#admitByKey(request, origin ? { kind: 'service', service, ref, origin } : { kind: 'service', service, ref })
+        const { ref, origin } = effect
+        return this.#admitByKey(requestOf(effect), origin ? { kind: 'service', service, ref, origin } : { kind: 'service', service, ref })
       }
       case 'reply':
         return this.#answer(effect.callId, effect.result)
@@ -295,8 +294,17 @@ class Round {
   }
 }
 
+/** What a service asks for. */
+function requestOf({ service, action, input, principal, accessKeyId, trace }: Extract<Effect<unknown>, { type: 'call' }>): CallRequest {
+  if (accessKeyId === undefined && trace === undefined) return { service, action, input, principal }
+  return { service, action, input, principal, ...(accessKeyId === undefined ? {} : { accessKeyId }), ...(trace === undefined ? {} : { trace }) }
+}
+
 /** A call from outside, as a signal. */
 export function externalCall(ticket: number, service: string, action: string, input: Json, principal: Principal, accessKeyId?: string): CloudSignal {
-  const request = { service, action, input: input as JsonObject, principal, ...(accessKeyId === undefined ? {} : { accessKeyId }) }
+  const request: CallRequest =
+    accessKeyId === undefined
+      ? { service, action, input: input as JsonObject, principal }
+      : { service, action, input: input as JsonObject, principal, accessKeyId }
   return { to: 'front-door', signal: { type: 'ExternalCall', ticket, request } }
 }

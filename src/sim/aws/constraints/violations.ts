@@ -35,29 +35,61 @@ function shapeOf({ model, seen }: Judged, name: string): Shape | undefined {
 }
 
 function ofStructure(by: Judged, shape: Shape | undefined, value: JsonObject, path: string, body = path): readonly string[] {
-  const required = by.onlyChoices ? [] : (shape?.required ?? [])
-  return inTold(by, Object.entries(shape?.members ?? {})).flatMap(([name, member]) => {
-    const given = isAbsent(member, value[name]) ? undefined : value[name]
-    const at = (member.location ? path : body) + lowerFirst(name)
-    if (given === undefined) return required.includes(name) ? [`Value null at '${at}' failed to satisfy constraint: Member must not be null`] : []
-    return ofValue(by, member, given, at)
-  })
+  if (!shape) return NONE
+  let told = NONE
+  for (const { name, lower, member, required } of inTold(by, membersOf(shape))) {
+    const given = value[name]
+    if (isAbsent(member, given)) {
+      if (!required || by.onlyChoices) continue
+      told = [...told, `Value null at '${(member.location ? path : body) + lower}' failed to satisfy constraint: Member must not be null`]
+    } else {
+      const violations = ofValue(by, member, given, (member.location ? path : body) + lower)
+      if (violations.length > 0) told = [...told, ...violations]
+    }
+  }
+  return told
 }
 
-function inTold({ seen: { toldFirst = [] } }: Judged, members: readonly [name: string, member: Member][]): readonly [name: string, member: Member][] {
-  const first = members.filter(([name]) => toldFirst.includes(name))
-  return first.length === 0 ? members : [...first, ...members.filter(([name]) => !toldFirst.includes(name))]
+const NONE: readonly string[] = []
+
+/** A member of a structure as it is looked at with each request. */
+interface Looked {
+  readonly name: string
+  /** As complaints name it. */
+  readonly lower: string
+  readonly member: Member
+  readonly required: boolean
+}
+
+/** Worked out once for each shape: a model's shapes do not change. */
+const looked = new WeakMap<Shape, readonly Looked[]>()
+
+function membersOf(shape: Shape): readonly Looked[] {
+  let members = looked.get(shape)
+  if (!members) {
+    const { required = [] } = shape
+    members = Object.entries(shape.members ?? {}).map(([name, member]) => ({ name, lower: lowerFirst(name), member, required: required.includes(name) }))
+    looked.set(shape, members)
+  }
+  return members
+}
+
+function inTold({ seen: { toldFirst } }: Judged, members: readonly Looked[]): readonly Looked[] {
+  if (!toldFirst) return members
+  const first = members.filter(({ name }) => toldFirst.includes(name))
+  return first.length === 0 ? members : [...first, ...members.filter(({ name }) => !toldFirst.includes(name))]
 }
 
 /** In a query an empty list is no list. */
-function isAbsent({ location }: Member, value: Json | undefined): boolean {
+function isAbsent({ location }: Member, value: Json | undefined): value is undefined | null {
   return value === undefined || value === null || (location === 'querystring' && Array.isArray(value) && value.length === 0)
 }
 
 function ofValue(by: Judged, member: Member, value: Json, path: string): readonly string[] {
   const shape = shapeOf(by, member.shape)
   if (!shape) return []
-  const own = broken(by, shape, member, value).map((rule) => complaint(by, shape, value, path, rule))
+  const rules = broken(by, shape, member, value)
+  const own = rules.length === 0 ? NONE : rules.map((rule) => complaint(by, shape, value, path, rule))
   switch (shape.type) {
     case 'structure':
       return isJsonObject(value) ? ofStructure(by, shape, value, `${path}.`) : []
@@ -100,15 +132,17 @@ function ofEntries(by: Judged, map: Shape, entries: JsonObject, path: string): r
 
 /** The rules of a shape that a value breaks. */
 function broken(by: Judged, shape: Shape, member: Member, value: Json): readonly string[] {
-  const size = by.onlyChoices ? undefined : sizeOf(shape, value)
-  const [least, most] = rangeRules(shape)
-  const told: string[] = []
-  if (size !== undefined && shape.min !== undefined && size < shape.min) told.push(least)
-  if (size !== undefined && shape.max !== undefined && size > shape.max) told.push(most)
-  if (shape.type !== 'string' || typeof value !== 'string') return told
+  const { type, min, max, pattern } = shape
+  let told = NONE
+  if ((min !== undefined || max !== undefined) && !by.onlyChoices) {
+    const size = sizeOf(shape, value)
+    if (size !== undefined && min !== undefined && size < min) told = [...told, rangeRules(shape)[0]]
+    if (size !== undefined && max !== undefined && size > max) told = [...told, rangeRules(shape)[1]]
+  }
+  if (type !== 'string' || typeof value !== 'string') return told
   const choices = member.enum ?? shape.enum
-  if (choices && !choices.includes(value)) told.push(enumRule(choices))
-  if (by.patterns && shape.pattern !== undefined && !matches(shape.pattern, value)) told.push(patternRule(shape.pattern))
+  if (choices && !choices.includes(value)) told = [...told, enumRule(choices)]
+  if (by.patterns && pattern !== undefined && !matches(pattern, value)) told = [...told, patternRule(pattern)]
   return told
 }
 

@@ -13,11 +13,12 @@ export function wantsData({ includedData }: JsonObject): boolean {
  * @throws {Refusal} SerializationException where one is no text
  */
 export function texts<Member extends string>(input: JsonObject, ...members: readonly Member[]): { readonly [member in Member]: string | undefined } {
-  const found = members.map((member) => {
+  const found: { [member in Member]?: string | undefined } = {}
+  for (const member of members) {
     const value = input[member] ?? undefined
-    return [member, value === undefined || typeof value === 'string' ? value : notText(value)]
-  })
-  return Object.fromEntries(found) as { readonly [member in Member]: string | undefined }
+    found[member] = value === undefined || typeof value === 'string' ? value : notText(value)
+  }
+  return found as { readonly [member in Member]: string | undefined }
 }
 
 function notText(value: Json): never {
