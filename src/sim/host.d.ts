@@ -31,6 +31,14 @@ declare interface MessagePort {
 }
 /** Of Node alone: ask whether it is there. */
 declare function setImmediate(work: () => void): unknown
+/** Of Node alone, as well. */
+declare namespace NodeJS {
+  interface Process {
+    nextTick(work: () => void): void
+  }
+}
+// oxlint-disable-next-line no-var -- as Node's own types declare it
+declare var process: NodeJS.Process
 /** As much of WebAssembly as the handlers' sandbox needs: a compiled module and its memory. */
 declare namespace WebAssembly {
   class Module {

@@ -9,6 +9,21 @@ export function nextTask(): Promise<void> {
 // Where there is one it costs less than a message, leaves room for timers, and keeps the process up while it is awaited.
 const asTask: (work: () => void) => unknown = typeof setImmediate === 'function' ? setImmediate : byMessage
 
+/**
+ * Resolves after all microtasks have run too, but need not leave the host its turn, which costs as much as some
+ * signals: it does each 64th time, and always where the host knows no cheaper way.
+ */
+export function afterMicrotasks(): Promise<void> {
+  if (!asTick || ++turns % TURNS_A_TASK === 0) return nextTask()
+  return new Promise(asTick)
+}
+
+const TURNS_A_TASK = 64
+let turns = 0
+
+/** What is asked for in a microtask comes when no microtask is left. */
+const asTick = typeof process === 'object' && typeof process.nextTick === 'function' ? (work: () => void) => void Promise.resolve().then(() => process.nextTick(work)) : undefined
+
 const waiting: (() => void)[] = []
 let channel: MessageChannel | undefined
 

@@ -10,7 +10,7 @@ import type { Reducer, World } from '../kernel/world'
 import { ADMINISTRATOR } from './frontDoor'
 import { GuestJournal } from './guestJournal'
 import type { MockConfiguration } from './mocks/mockConfiguration'
-import { nextTask } from './nextTask'
+import { afterMicrotasks, nextTask } from './nextTask'
 import { answerAtOnce } from './peek'
 import { Runs } from './runs'
 import { externalCall, type CloudOutput, type CloudSignal, type CloudState } from './worldReducer'
@@ -196,23 +196,22 @@ export class Simulation {
   /** Drives from a task of its own, so that calls of one turn meet at one instant. */
   async #driveWhileAwaited(): Promise<void> {
     try {
-      await nextTask()
+      await afterMicrotasks()
       let answered = false
       for (let signals = 0, told = this.log.length; ; ) {
         if (this.#owed.length > 0) await this.#payOwed()
-        let turn = this.#runs.settle(this.timeline, this.#pending.size === 0)
-        if (!turn) {
-          if (!this.#awaited()) break
-          // When a call or a run settles, whoever waited for it speaks before the clock moves.
-          turn = answered && this.#movesClock()
-          if (!turn) {
-            const stepped = this.#step()
-            answered = (typeof stepped === 'boolean' ? stepped : await stepped) || answered
-            this.#runs.countSignal()
-            turn = ++signals % SIGNALS_A_TASK === 0 || this.log.length - told > EVENTS_A_TASK
-          }
+        const settled = this.#runs.settle(this.timeline, this.#pending.size === 0)
+        if (settled ? this.#isIdle() : !this.#awaited()) break
+        // When a call or a run settles, whoever waited for it speaks before the clock moves.
+        if (settled || (answered && this.#movesClock())) {
+          answered = false
+          await afterMicrotasks()
+          continue
         }
-        if (!turn) continue
+        const stepped = this.#step()
+        answered = (typeof stepped === 'boolean' ? stepped : await stepped) || answered
+        this.#runs.countSignal()
+        if (++signals % SIGNALS_A_TASK !== 0 && this.log.length - told <= EVENTS_A_TASK) continue
         told = this.log.length
         answered = false
         await nextTask()
@@ -227,9 +226,13 @@ export class Simulation {
     if (this.#runs.count > 0 || (this.#clockHeld ? this.#awaited() : this.#pending.size > 0)) this.#drive()
   }
 
+  #isIdle(): boolean {
+    return this.#runs.count === 0 && this.#pending.size === 0
+  }
+
   /** Whether another signal is wanted by anyone. */
   #awaited(): boolean {
-    if (this.#runs.count === 0 && this.#pending.size === 0) return false
+    if (this.#isIdle()) return false
     const due = next(this.timeline.present.queue)
     if (this.#clockHeld) return due !== undefined && (this.#runs.count > 0 || due.at <= this.now)
     if (due) return true
