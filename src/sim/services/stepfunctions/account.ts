@@ -5,6 +5,7 @@ import type { LogDelivery } from './logging/delivery'
 import type { ActivityTask } from './interpreter/ask'
 import type { MapRun } from './mapRun/mapRun'
 import type { Execution, MachineType } from './interpreter/execution'
+import { noneOpen, type OpenExecutions } from './openExecutions'
 
 /** All that Step Functions keeps for this account in this Region. */
 export interface StatesAccount {
@@ -19,6 +20,7 @@ export interface StatesAccount {
   readonly tags: PersistentMap<string, JsonObject>
   /** What is to go to log groups, by machine and group. */
   readonly logDeliveries: PersistentMap<string, LogDelivery>
+  readonly open: OpenExecutions
 }
 
 export const emptyAccount: StatesAccount = {
@@ -29,12 +31,13 @@ export const emptyAccount: StatesAccount = {
   mapRuns: PersistentMap(),
   tags: PersistentMap(),
   logDeliveries: PersistentMap(),
+  open: noneOpen,
 }
 
 /** The account with other executions. Written out: a copy with spread members costs twenty times as much, and each signal makes one. */
-export function withExecutions(account: StatesAccount, executions: StatesAccount['executions'], started = account.started): StatesAccount {
+export function withExecutions(account: StatesAccount, executions: StatesAccount['executions'], started = account.started, open = account.open): StatesAccount {
   const { machines, activities, mapRuns, tags, logDeliveries } = account
-  return { machines, executions, started, activities, mapRuns, tags, logDeliveries }
+  return { machines, executions, started, activities, mapRuns, tags, logDeliveries, open }
 }
 
 /** What an update of a state machine changes, and a version keeps as it was. */

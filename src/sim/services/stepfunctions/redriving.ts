@@ -3,8 +3,8 @@ import { withExecutions, type StatesAccount } from './account'
 import type { Execution } from './interpreter/execution'
 import { redriveRun } from './interpreter/redrive'
 import { Run } from './interpreter/run'
+import { lifetime } from './lifetime'
 import type { Outcome } from './outcome'
-import { lifetime } from './starting'
 
 /** An execution that ended is told to be redriven, and goes on at its next signal. Whether it may be was asked before. */
 export function redrive(account: StatesAccount, ended: Execution, context: Context): Outcome {
@@ -16,6 +16,6 @@ export function redrive(account: StatesAccount, ended: Execution, context: Conte
   return {
     account: withExecutions(account, account.executions.set(arn, execution)),
     events,
-    effects: [...effects, lifetime(execution, context), { type: 'schedule', signal: { type: 'Go', executionArn: arn } }],
+    effects: [...effects, lifetime(execution, context.now), { type: 'schedule', signal: { type: 'Go', executionArn: arn } }],
   }
 }

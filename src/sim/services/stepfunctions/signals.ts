@@ -1,4 +1,5 @@
 import type { FrontDoorSignal } from '../../aws/service'
+import type { MachineType } from './interpreter/execution'
 import type { WaitingTest } from './testState/waitingTest'
 
 /** Where in which execution: a stay in a state. A signal to an earlier stay is dropped. */
@@ -28,6 +29,8 @@ export type StatesSignal =
   /** All of a Map Run's child executions have ended, or too many have failed. */
   | { readonly type: 'MapRunOver'; readonly mapRunArn: string }
   | { readonly type: 'ExecutionTimedOut'; readonly executionArn: string }
+  /** The first of the executions of a type with no time of their own may have lasted as long as its type does. */
+  | { readonly type: 'LongestReached'; readonly machineType: MachineType }
   | { readonly type: 'PollEnded'; readonly callId: string; readonly activityArn: string }
   /** What executions of a machine have told is to go to their log group. */
   | { readonly type: 'LogsDue'; readonly delivery: string }

@@ -1,4 +1,3 @@
-import { millisecondsOf } from '../../../facts/facts'
 import type { Context, Effect } from '../../aws/service'
 import type { EventBody } from '../../kernel/eventLog'
 import { PersistentList, PersistentMap } from '../../kernel/persistentMap'
@@ -7,6 +6,7 @@ import { machineOf } from './definition/machine'
 import type { Execution } from './interpreter/execution'
 import type { Frame } from './interpreter/frame'
 import { noVariables } from './interpreter/run'
+import { opened } from './lifetime'
 import type { Outcome } from './outcome'
 import type { StatesSignal } from './signals'
 
@@ -28,12 +28,6 @@ export type Start = Pick<
   | 'item'
   | 'testCase'
 > & { /** The part of the definition that it runs: 0, the machine, or a Map's item processor. */ readonly block: number }
-
-/** A Standard execution may last a year, an Express one five minutes. */
-const LONGEST = {
-  STANDARD: millisecondsOf('stepfunctions.execution.standard.longest'),
-  EXPRESS: millisecondsOf('stepfunctions.execution.express.longest'),
-} as const
 
 /** Puts an execution into the account: it is told to have started, and goes at its first signal. */
 export function begin(account: StatesAccount, start: Start, context: Context): Outcome {
@@ -103,25 +97,12 @@ function running(start: Omit<Start, 'block'>, block: number, context: Context): 
 
 function going(account: StatesAccount, execution: Execution, context: Context, started = account.started): Outcome {
   const { arn } = execution
+  const { open, effect } = opened(account.open, execution, context.now)
+  const go: Effect<StatesSignal> = { type: 'schedule', signal: { type: 'Go', executionArn: arn } }
   return {
-    account: withExecutions(account, account.executions.set(arn, execution), started),
+    account: withExecutions(account, account.executions.set(arn, execution), started, open),
     events: [startedEvent(execution)],
-    effects: [lifetime(execution, context), { type: 'schedule', signal: { type: 'Go', executionArn: arn } }],
-  }
-}
-
-/**
- * When the execution will have lasted too long. A redrive resets the machine's TimeoutSeconds, not
- * the year that an execution may be open.
- */
-export function lifetime({ arn, type, definition, startedAt, mapRunArn }: Execution, { now }: Context): Effect<StatesSignal> {
-  const limit = mapRunArn === undefined ? machineOf(definition).timeoutSeconds : undefined
-  return {
-    type: 'schedule',
-    signal: { type: 'ExecutionTimedOut', executionArn: arn },
-    after: limit === undefined ? LONGEST[type] - (now - startedAt) : limit * 1000,
-    key: `${arn}/timeout`,
-    background: limit === undefined,
+    effects: effect ? [effect, go] : [go],
   }
 }
 

@@ -18,6 +18,7 @@ import { mapRunOver, resultWritten } from './interpreter/mapRunEnd'
 import { connectionAnswered } from './interpreter/httpTask'
 import { taskAnswered, taskEnded, taskTimedOut } from './interpreter/task'
 import { waitOver } from './interpreter/wait'
+import { endLongest } from './lifetime'
 import { deliverLogs, isLogDelivery, logsDelivered, withLogs } from './logging/delivery'
 import { childEnded as childOfMapRunEnded, startChildren } from './mapRun/childExecutions'
 import { childrenOf, closeMapRun } from './mapRun/closing'
@@ -64,6 +65,8 @@ function worked(account: StatesAccount, signal: StatesInput, context: Context): 
       return endMapRun(account, signal.mapRunArn, context)
     case 'ExecutionTimedOut':
       return carryOn(account, signal.executionArn, context, timeOutRun)
+    case 'LongestReached':
+      return endLongest(account, signal.machineType, context)
     case 'PollEnded':
       return endPoll(account, signal.activityArn, signal.callId)
     case 'LogsDue':

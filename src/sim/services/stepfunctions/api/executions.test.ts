@@ -60,6 +60,28 @@ test('EX4 an Express execution lasts five minutes at most', () => {
   expect([status, stopDate - startDate]).toEqual(['TIMED_OUT', 300])
 })
 
+test.each([
+  ['STANDARD', 365 * 24 * 3600],
+  ['EXPRESS', 300],
+] as const)('EX4 each %s execution has its time, whoever else has ended', (type, longest) => {
+  const world = given(machine({ W: { Type: 'Wait', SecondsPath: '$.wait', End: true } }), {}, { type })
+  let started = 0
+  const start = (wait: number) => world.start({ wait }, `number-${++started}`)
+  const last = (arn: string) => world.brief(arn).at(-1)?.replace(/.*<\d+ (\w+).*/, '$1')
+  const first = [start(longest + 9), start(1)]
+  world.runFor(5000)
+  const later = [start(longest + 9), start(longest - 9)]
+  world.runFor((longest - 5) * 1000)
+  expect(first.map(last)).toEqual(['ExecutionTimedOut', 'ExecutionSucceeded'])
+  world.runFor(4999)
+  expect(later.map(last)).toEqual(['WaitStateEntered', 'ExecutionSucceeded'])
+  world.runFor(1)
+  expect(later.map(last)).toEqual(['ExecutionTimedOut', 'ExecutionSucceeded'])
+  const alone = start(longest + 9)
+  world.runFor(longest * 1000)
+  expect(last(alone)).toBe('ExecutionTimedOut')
+})
+
 test('EX5 a stop is one event, and nothing comes after', () => {
   const services = { lambda: lambda(() => ({ after: 20_000 })) }
   const branches = [machine({ W: { Type: 'Wait', Seconds: 60, End: true } }), machine({ A: work() })]

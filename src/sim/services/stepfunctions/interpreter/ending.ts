@@ -57,7 +57,7 @@ export function errorDetails({ error, cause }: { error?: string | undefined; cau
 /** Nothing of this execution is to come any more, and whoever waits for it is told. */
 function ended(run: Run): void {
   run.ready.length = 0
-  run.effects.push({ type: 'cancel', key: `${run.execution.arn}/timeout` })
+  if (mayTimeOut(run)) run.effects.push({ type: 'cancel', key: `${run.execution.arn}/timeout` })
   for (const frame of run.frames()) {
     if (frame.at.kind !== 'in') continue
     cancelSignals(run, frame, frame.at)
@@ -65,6 +65,11 @@ function ended(run: Run): void {
     letGo(run, frame.at.wait)
   }
   for (const listener of run.execution.listeners) tellListener(run, listener)
+}
+
+/** Whether a signal may be scheduled that ends this execution alone. */
+function mayTimeOut({ execution, machine }: Run): boolean {
+  return machine.timeoutSeconds !== undefined || execution.redriveCount > 0
 }
 
 /** What a state started and no longer waits for is stopped. */
