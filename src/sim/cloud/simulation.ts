@@ -254,8 +254,13 @@ export class Simulation {
   #step(): boolean | Promise<boolean> {
     const outputs = this.timeline.step()
     if (outputs.length === 0) return false
-    const answered = outputs.some(({ type }) => type === 'answer')
-    if (outputs.some(({ type }) => type === 'guest')) return this.#doAll(outputs).then(() => answered)
+    let answered = false
+    let takesTime = false
+    for (const { type } of outputs) {
+      if (type === 'answer') answered = true
+      else if (type === 'guest') takesTime = true
+    }
+    if (takesTime) return this.#doAll(outputs).then(() => answered)
     for (const output of outputs) void this.#do(output)
     return answered
   }

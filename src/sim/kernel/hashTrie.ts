@@ -59,6 +59,13 @@ export function* entriesOf({ nodes, slots }: Node): Generator<readonly [unknown,
   for (let i = end; i < slots.length; i++) yield* entriesOf(slots[i] as Node)
 }
 
+/** The same, without the objects that a generator makes. */
+export function forEachEntry({ nodes, slots }: Node, show: (value: unknown, key: unknown) => void): void {
+  const end = slots.length - bitsIn(nodes)
+  for (let i = 0; i < end; i += 2) show(slots[i + 1], slots[i])
+  for (let i = end; i < slots.length; i++) forEachEntry(slots[i] as Node, show)
+}
+
 /** Where a key lies in a row of keys and values; -1 where it does not. */
 export function placeIn(row: readonly unknown[], key: Key): number {
   for (let i = 0; i < row.length; i += 2) if (row[i] === key) return i
@@ -160,9 +167,21 @@ function bitsIn(map: number): number {
   return (bytes + (bytes >>> 8)) & 0x1f
 }
 
+/** The text hashed last: what is read is often written next. */
+let lastText = ''
+let lastHash = hashOfText(lastText)
+
 /** FNV's way over two code units at a time, its upper half mixed into the lower, which is looked at first. */
 export function hashOf(key: Key): number {
   if (typeof key === 'number') return Number.isInteger(key) ? mixed(Math.imul(key, 0x9e3779b1)) : hashOf(String(key))
+  if (key !== lastText) {
+    lastText = key
+    lastHash = hashOfText(key)
+  }
+  return lastHash
+}
+
+function hashOfText(key: string): number {
   const { length } = key
   let hash = 0x811c9dc5 ^ length
   let i = 0

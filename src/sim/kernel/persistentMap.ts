@@ -1,6 +1,7 @@
 import {
   EMPTY_NODE,
   entriesOf,
+  forEachEntry,
   found,
   placeIn,
   withEntry,
@@ -100,6 +101,13 @@ class HashMap<Key extends string | number, Value> implements Iterable<[Key, Valu
   findEntry(is: (value: Value, key: Key) => boolean): [Key, Value] | undefined {
     for (const entry of this) if (is(entry[1], entry[0])) return entry
     return undefined
+  }
+
+  /** Shows all values, in their order. */
+  forEach(show: (value: Value, key: Key) => void): void {
+    const row = this.#row
+    if (!row) return forEachEntry(this.#root, show as (value: unknown, key: unknown) => void)
+    for (let i = 0; i < row.length; i += 2) show(row[i + 1] as Value, row[i] as Key)
   }
 
   /** The map with these entries set. */

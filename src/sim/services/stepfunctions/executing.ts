@@ -20,6 +20,7 @@ import type { VisitRef } from './signals'
 /** Lets something happen to an execution, and does what it then asks of the account. */
 export function carryOn(account: StatesAccount, executionArn: string, context: Context, work?: (run: Run) => void): Outcome {
   const { outcome, asks } = carry(account, executionArn, context, work)
+  if (asks.length === 0) return outcome
   return asks.reduce((before, ask) => followed(before, answerAsk(before.account, executionArn, ask, context)), outcome)
 }
 

@@ -33,8 +33,9 @@ export type Start = Pick<
 export function begin(account: StatesAccount, start: Start, context: Context): Outcome {
   const { arn } = start
   const execution = running(start, start.block, context)
-  const owners = [start.mapRunArn ?? start.machineArn, start.versionArn, start.aliasArn]
-  const started = owners.reduce((lists, owner) => (owner === undefined ? lists : listed(lists, owner, arn)), account.started)
+  let started = listed(account.started, start.mapRunArn ?? start.machineArn, arn)
+  if (start.versionArn !== undefined) started = listed(started, start.versionArn, arn)
+  if (start.aliasArn !== undefined) started = listed(started, start.aliasArn, arn)
   return going(account, execution, context, started)
 }
 
@@ -111,11 +112,11 @@ function listed(lists: StatesAccount['started'], owner: string, arn: string): St
 }
 
 function startedEvent({ arn, input, roleArn, versionArn, aliasArn, lastEventId }: Execution): EventBody {
-  const executionStartedEventDetails = {
+  const executionStartedEventDetails = versionArn === undefined ? { input, roleArn } : {
     input,
     roleArn,
     ...(aliasArn === undefined ? {} : { stateMachineAliasArn: aliasArn }),
-    ...(versionArn === undefined ? {} : { stateMachineVersionArn: versionArn }),
+    stateMachineVersionArn: versionArn,
   }
   const detail = { id: lastEventId, previousEventId: 0, executionStartedEventDetails }
   return { service: 'states', resource: arn, type: 'ExecutionStarted', detail }

@@ -54,12 +54,25 @@ function start(
   listeners: readonly Listener[],
   context: Context,
 ): Outcome {
-  const { arn: machineArn, name: machineName, type, roleArn, definition } = machine
   const { arn, name, input, testCase } = what
-  const versionArn = version?.arn
-  const aliasArn = alias?.arn
-  const settings = { machineArn, machineName, versionArn, aliasArn, type, roleArn, definition, mapRunArn: undefined, item: undefined }
-  return begin(account, { arn, name, input, testCase, ...settings, block: 0, listeners }, context)
+  const begun = {
+    arn,
+    name,
+    input,
+    testCase,
+    machineArn: machine.arn,
+    machineName: machine.name,
+    versionArn: version?.arn,
+    aliasArn: alias?.arn,
+    type: machine.type,
+    roleArn: machine.roleArn,
+    definition: machine.definition,
+    mapRunArn: undefined,
+    item: undefined,
+    block: 0,
+    listeners,
+  }
+  return begin(account, begun, context)
 }
 
 function startRequest(account: StatesAccount, input: JsonObject, context: Context) {

@@ -58,12 +58,12 @@ export function errorDetails({ error, cause }: { error?: string | undefined; cau
 function ended(run: Run): void {
   run.ready.length = 0
   if (mayTimeOut(run)) run.effects.push({ type: 'cancel', key: `${run.execution.arn}/timeout` })
-  for (const frame of run.frames()) {
-    if (frame.at.kind !== 'in') continue
+  run.frames().forEach((frame) => {
+    if (frame.at.kind !== 'in') return
     cancelSignals(run, frame, frame.at)
     // Its own jobs run on for nobody: AWS stops what a `.sync` task started.
     letGo(run, frame.at.wait)
-  }
+  })
   for (const listener of run.execution.listeners) tellListener(run, listener)
 }
 

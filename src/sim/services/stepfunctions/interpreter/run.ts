@@ -118,8 +118,8 @@ export class Run {
   }
 
   /** All frames as they are now. */
-  frames(): Iterable<Frame> {
-    return this.#framesAfter().values()
+  frames(): Execution['frames'] {
+    return this.#framesAfter()
   }
 
   dropFrame(id: number): void {
@@ -241,7 +241,7 @@ function shownTestCase({ stateMachine, name, executionArn }: RunningTestCase): J
   return { stateMachine, name, executionArn }
 }
 
-/** What an event of a history holds. Nearly all of a long run's are of four kinds, which are written out: a member named at run time costs more. */
+/** What an event of a history holds. Those that most runs tell most of are written out: a member named at run time costs more. */
 function historyDetail(id: number, previousEventId: number, name: string | undefined, details: JsonObject = {}): JsonObject {
   switch (name) {
     case undefined:
@@ -250,6 +250,20 @@ function historyDetail(id: number, previousEventId: number, name: string | undef
       return { id, previousEventId, stateEnteredEventDetails: details }
     case 'stateExitedEventDetails':
       return { id, previousEventId, stateExitedEventDetails: details }
+    case 'taskScheduledEventDetails':
+      return { id, previousEventId, taskScheduledEventDetails: details }
+    case 'taskStartedEventDetails':
+      return { id, previousEventId, taskStartedEventDetails: details }
+    case 'taskSucceededEventDetails':
+      return { id, previousEventId, taskSucceededEventDetails: details }
+    case 'lambdaFunctionScheduledEventDetails':
+      return { id, previousEventId, lambdaFunctionScheduledEventDetails: details }
+    case 'lambdaFunctionFailedEventDetails':
+      return { id, previousEventId, lambdaFunctionFailedEventDetails: details }
+    case 'lambdaFunctionSucceededEventDetails':
+      return { id, previousEventId, lambdaFunctionSucceededEventDetails: details }
+    case 'executionSucceededEventDetails':
+      return { id, previousEventId, executionSucceededEventDetails: details }
     case 'mapIterationStartedEventDetails':
       return { id, previousEventId, mapIterationStartedEventDetails: details }
     case 'mapIterationSucceededEventDetails':
