@@ -71,8 +71,8 @@ export class Simulation {
    * One modelled AWS call at the present instant.
    * @throws {AwsError} as AWS documents it for the action
    */
-  async call(service: string, action: string, input: JsonObject, principal = ADMINISTRATOR): Promise<Json> {
-    return outputOf(await this.answerTo(service, action, input, principal))
+  call(service: string, action: string, input: JsonObject, principal = ADMINISTRATOR): Promise<Json> {
+    return this.answerTo(service, action, input, principal).then(outputOf)
   }
 
   /**
@@ -198,16 +198,20 @@ export class Simulation {
     try {
       await afterMicrotasks()
       let answered = false
+      let heard = false
       for (let signals = 0, told = this.log.length; ; ) {
         if (this.#owed.length > 0) await this.#payOwed()
         const settled = this.#runs.settle(this.timeline, this.#pending.size === 0)
-        if (settled ? this.#isIdle() : !this.#awaited()) break
-        // When a call or a run settles, whoever waited for it speaks before the clock moves.
-        if (settled || (answered && this.#movesClock())) {
+        const over = settled ? this.#isIdle() : !this.#awaited()
+        if (over && heard) break
+        // When a call or a run settles, whoever waited for it speaks before the clock moves, and before the drive ends.
+        if (over || settled || (answered && this.#movesClock())) {
           answered = false
+          heard = over
           await afterMicrotasks()
           continue
         }
+        heard = false
         const stepped = this.#step()
         answered = (typeof stepped === 'boolean' ? stepped : await stepped) || answered
         this.#runs.countSignal()
