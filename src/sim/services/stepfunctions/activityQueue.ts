@@ -23,7 +23,7 @@ function failTask(account: StatesAccount, activityArn: string, { ref }: Activity
     if (frame?.at.kind !== 'in') return
     const { visit } = frame.at
     const { place } = run.scope(frame, visit)
-    resumeFrame(run, frame, visit, () => ({ kind: 'failed', fault: runtimeFault(`${place} The activity '${activityArn}' does not exist.`) }))
+    resumeFrame(run, frame, visit, () => ({ kind: 'failed', fault: runtimeFault(`${place} The activity '${activityArn}' does not exist.`) }), undefined)
   }).outcome
 }
 

@@ -3,14 +3,12 @@ import { withExecutions, type StatesAccount } from './account'
 import { offerTask } from './activityQueue'
 import { syncResult } from './api/executionViews'
 import { followed, type Outcome } from './outcome'
-import type { State } from './definition/machine'
 import type { Ask } from './interpreter/ask'
 import { stopRun } from './interpreter/ending'
 import type { Listener } from './interpreter/execution'
-import type { Frame, Visit, Wait } from './interpreter/frame'
-import { resumeFrame } from './interpreter/interpreter'
+import type { Visit, Wait } from './interpreter/frame'
+import { resumeFrame, type Resumption } from './interpreter/interpreter'
 import type { Run } from './interpreter/run'
-import type { Step } from './interpreter/step'
 import { runItems } from './mapRun/childExecutions'
 import { closeMapRun, countResults } from './mapRun/closing'
 import { redriveMapRun } from './mapRun/redriveMapRun'
@@ -30,13 +28,13 @@ export function resume(
   ref: VisitRef,
   context: Context,
   waitsFor: (wait: Wait, visit: Visit) => boolean,
-  what: (run: Run, frame: Frame, state: State, visit: Visit, wait: Wait) => Step,
+  what: Resumption<Wait>,
 ): Outcome {
   return carryOn(account, ref.executionArn, context, (run) => {
     const frame = run.frame(ref.frame)
     if (frame?.at.kind !== 'in' || frame.at.visit.number !== ref.visit) return
     const { visit, wait } = frame.at
-    if (waitsFor(wait, visit)) resumeFrame(run, frame, visit, () => what(run, frame, run.stateOf(frame, visit), visit, wait))
+    if (waitsFor(wait, visit)) resumeFrame(run, frame, visit, what, wait)
   })
 }
 

@@ -1,32 +1,34 @@
 import type { Json } from '../../../kernel/json'
 import type { State } from '../definition/machine'
 import { cancelSignals, isMapRun, letGo } from './ending'
-import type { Frame, Position } from './frame'
+import type { Frame, Position, Progress, Visit } from './frame'
 import { resumeFrame } from './interpreter'
 import { iterationDone, mapDone } from './map'
 import { parallelDone } from './parallel'
 import type { Run } from './run'
 import type { StateFault } from './stateFault'
-import { WAITS } from './step'
+import { WAITS, type Step } from './step'
 
 type Waiting = Extract<Position, { kind: 'in' }> & { wait: { kind: 'children' } }
 
 /** A branch or an iteration has ended well: its Parallel or Map goes on when it was the last. */
 export function childDone(run: Run, child: Frame, output: Json): void {
-  const { parent, at, state, progress } = placeOf(run, child)
+  const { parent, at, progress } = placeOf(run, child)
   const { index } = child.parent!
   run.dropFrame(child.id)
   progress.children.splice(progress.children.indexOf(child.id), 1)
   progress.outputs = progress.outputs.set(index, output)
   progress.done++
   parent.lastEvent = child.lastEvent
-  resumeFrame(run, parent, at.visit, () => {
-    // The next iteration starts here, and what it is to get may fail.
-    if (state.type === 'Map') iterationDone(run, parent, state, index)
-    if (progress.done < progress.outputs.size) return WAITS
-    const all = progress.outputs.toArray() as readonly Json[]
-    return state.type === 'Map' ? mapDone(run, parent, state, at.visit, all) : parallelDone(run, parent, state, at.visit, all)
-  })
+  resumeFrame(run, parent, at.visit, goOn, { index, progress })
+}
+
+function goOn(run: Run, parent: Frame, state: State, visit: Visit, { index, progress }: { readonly index: number; readonly progress: Progress }): Step {
+  // The next iteration starts here, and what it is to get may fail.
+  if (state.type === 'Map') iterationDone(run, parent, state, index)
+  if (progress.done < progress.outputs.size) return WAITS
+  const all = progress.outputs.toArray() as readonly Json[]
+  return state.type === 'Map' ? mapDone(run, parent, state, visit, all) : parallelDone(run, parent, state, visit, all)
 }
 
 /** A branch or an iteration has failed: the others are stopped, and the Parallel or Map has failed too. */
@@ -35,7 +37,7 @@ export function childFailed(run: Run, child: Frame, fault: StateFault): void {
   tellFailed(run, child, state)
   stopChildren(run, parent, child.id)
   parent.lastEvent = child.lastEvent
-  resumeFrame(run, parent, at.visit, () => ({ kind: 'failed', fault, told: true }))
+  resumeFrame(run, parent, at.visit, () => ({ kind: 'failed', fault, told: true }), undefined)
 }
 
 /**

@@ -50,7 +50,7 @@ export function advance(run: Run, frame: Frame, name: string, input: Json): void
     const state = states.get(next)
     if (!state) throw new RangeError(`no state ${next}`)
     const visit = enter(run, frame, state, data)
-    const step = settle(run, frame, state, visit, tried(run, frame, state, visit))
+    const step = settle(run, frame, state, visit, tried(work, run, frame, state, visit, undefined))
     if (step.kind !== 'done') return
     data = step.given.output
     if (step.next === undefined) return endFrame(run, frame, data)
@@ -58,35 +58,25 @@ export function advance(run: Run, frame: Frame, name: string, input: Json): void
   }
 }
 
+/** What a state does with what it waited for. */
+export type Resumption<Waited> = (run: Run, frame: Frame, state: State, visit: Visit, waited: Waited) => Step
+
 /** Goes on with a frame whose state got what it waited for. */
-export function resumeFrame(run: Run, frame: Frame, visit: Visit, what: () => Step): void {
+export function resumeFrame<Waited>(run: Run, frame: Frame, visit: Visit, what: Resumption<Waited>, waited: Waited): void {
   const state = run.stateOf(frame, visit)
-  const step = settle(run, frame, state, visit, attempt(what))
+  const step = settle(run, frame, state, visit, tried(what, run, frame, state, visit, waited))
   if (step.kind !== 'done') return
   if (step.next === undefined) endFrame(run, frame, step.given.output)
   else advance(run, frame, step.next, step.given.output)
 }
 
 /** The one place that decides what becomes of a fault: it is the state's failure. */
-export function attempt(what: () => Step): Step {
+function tried<Waited>(what: Resumption<Waited>, run: Run, frame: Frame, state: State, visit: Visit, waited: Waited): Step {
   try {
-    return what()
+    return what(run, frame, state, visit, waited)
   } catch (thrown) {
-    return faultOf(thrown)
-  }
-}
-
-function faultOf(thrown: unknown): Step {
-  if (thrown instanceof StateFault) return { kind: 'failed', fault: thrown }
-  throw thrown
-}
-
-/** `attempt` of a state's work, without a closure for each state of a long run. */
-function tried(run: Run, frame: Frame, state: State, visit: Visit): Step {
-  try {
-    return work(run, frame, state, visit)
-  } catch (thrown) {
-    return faultOf(thrown)
+    if (thrown instanceof StateFault) return { kind: 'failed', fault: thrown }
+    throw thrown
   }
 }
 
@@ -174,7 +164,7 @@ function settle(run: Run, frame: Frame, state: State, visit: Visit, step: Step):
   }
   // What ends the whole execution is told of alone.
   if (step.fault.error !== 'States.Runtime') stopChildren(run, frame)
-  const handled = attempt(() => errorStep(run, frame, state, visit, step))
+  const handled = tried(errorStep, run, frame, state, visit, step)
   if (handled.kind === 'waits') return handled
   if (handled.kind === 'done') {
     dropChildren(run, frame)

@@ -1,7 +1,7 @@
 import type { Json } from '../../../kernel/json'
 import type { State } from '../definition/machine'
 import { isMapRun } from './ending'
-import type { Frame, Position, Progress, Visit } from './frame'
+import type { Frame, Position, Progress, Visit, Wait } from './frame'
 import { advance, resumeFrame, unused, work } from './interpreter'
 import { mapDone, startIterations } from './map'
 import { parallelDone } from './parallel'
@@ -37,11 +37,13 @@ export function workAgain(run: Run, frame: Frame, { visit, left }: Again): void 
   // The one state that is entered again.
   if (state.type === 'Fail') return advance(run, frame, state.name, visit.input)
   const fresh: Visit = { ...visit, number: run.newVisit(), retriesUsed: unused(state), retryCount: 0 }
-  resumeFrame(run, frame, fresh, () => {
-    if (isMapRun(left)) return takeUpMapRun(run, frame, fresh, left)
-    if (left.kind === 'children' || left.kind === 'broken') return takeUpChildren(run, frame, state, fresh, left.progress)
-    return work(run, frame, state, fresh)
-  })
+  resumeFrame(run, frame, fresh, goOn, left)
+}
+
+function goOn(run: Run, frame: Frame, state: State, visit: Visit, left: Wait): Step {
+  if (isMapRun(left)) return takeUpMapRun(run, frame, visit, left)
+  if (left.kind === 'children' || left.kind === 'broken') return takeUpChildren(run, frame, state, visit, left.progress)
+  return work(run, frame, state, visit)
 }
 
 /** Branches and iterations that are done stay so; the others go on where they stood, or start. */
