@@ -81,7 +81,7 @@ function running(start: Omit<Start, 'block'>, block: number, context: Context): 
     startedAt: context.now,
     redriveCount: 0,
     redrivenAt: undefined,
-    redriveTokens: [],
+    redriveTokens: NO_TOKENS,
     status: 'RUNNING',
     output: undefined,
     error: undefined,
@@ -95,6 +95,8 @@ function running(start: Omit<Start, 'block'>, block: number, context: Context): 
     transitions: 0,
   }
 }
+
+const NO_TOKENS: Execution['redriveTokens'] = []
 
 function going(account: StatesAccount, execution: Execution, context: Context, started = account.started): Outcome {
   const { arn } = execution

@@ -27,9 +27,11 @@ export const startExecution: Operation = (account, input, context, call) => {
     return { account, output: { executionArn: arn, startDate: existing.startedAt / 1000 } }
   }
   const testCase = testCaseOf(target.machine, arn, call)
-  const { account: after, events = [], effects = [] } = start(account, target, { arn, name, input: given, testCase }, [], context)
+  const { account: after, events = [], effects = [] } = start(account, target, { arn, name, input: given, testCase }, NOBODY, context)
   return { account: after, events, effects, output: { executionArn: arn, startDate: context.now / 1000 } }
 }
+
+const NOBODY: readonly Listener[] = []
 
 /** Answered when the execution has ended. */
 export const startSyncExecution: Operation = (account, input, context, call) => {

@@ -2,6 +2,7 @@ import { numberOf } from '../../../../facts/facts'
 import type { Context, Effect } from '../../../aws/service'
 import type { EventBody } from '../../../kernel/eventLog'
 import type { Json, JsonObject } from '../../../kernel/json'
+import { PersistentMap } from '../../../kernel/persistentMap'
 import { machineOf, type Block, type Machine, type State } from '../definition/machine'
 import type { Request } from '../integrations/request'
 import { shortTime } from '../rules/timestamp'
@@ -81,10 +82,11 @@ export class Run {
       cause: this.cause,
       stoppedAt: ended ? this.context.now : undefined,
       lastEventId: this.lastEventId,
-      frames: this.#framesAfter(),
+      // What has ended well is never gone on with.
+      frames: this.status === 'SUCCEEDED' ? NO_FRAMES : this.#framesAfter(),
       nextFrame: this.#nextFrame,
       nextVisit: this.#nextVisit,
-      ready: ended ? [] : this.ready,
+      ready: ended || this.ready.length === 0 ? NONE_READY : this.ready,
       transitions: before.transitions + this.transitions,
     }
     return { execution, events: this.events, effects: this.effects, asks: this.asks }
@@ -236,6 +238,9 @@ export class Run {
     return `${this.execution.arn}#${frame.id}.${visit.number}/${purpose}`
   }
 }
+
+const NO_FRAMES: Execution['frames'] = PersistentMap()
+const NONE_READY: readonly number[] = []
 
 function shownTestCase({ stateMachine, name, executionArn }: RunningTestCase): JsonObject {
   return { stateMachine, name, executionArn }
