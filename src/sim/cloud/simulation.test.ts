@@ -149,7 +149,7 @@ test('between guests that work, stop is heard', async () => {
   const run = async () => {
     slices++
     for (const until = performance.now() + 5; performance.now() < until; );
-    return { polls: 9, calls: [] as SliceOutcome['calls'] } as SliceOutcome
+    return { polls: 9000, calls: [] as SliceOutcome['calls'] } as SliceOutcome
   }
   const sim = createSimulation({ services: [busy], guests: { run, reset() {} } })
   await sim.call('busy', 'Start', {})

@@ -32,6 +32,8 @@ type CloudWorld = World<CloudState, CloudSignal>
 /** After so many signals, or events, the driver lets the host's other tasks run, so that a page can say stop. */
 const SIGNALS_A_TASK = 1000
 const EVENTS_A_TASK = 2000
+/** Or so much work of guests, some ten milliseconds of the host at most. */
+const POLLS_A_TASK = 20_000
 
 /**
  * Drives a world: takes calls from outside, delivers signals while somebody waits, runs guests
@@ -52,6 +54,8 @@ export class Simulation {
   #driving = false
   #clockHeld = false
   #journal = new GuestJournal()
+  /** What guests have worked since the host had its turn. */
+  #polls = 0
 
   constructor(first: CloudWorld, reducer: Reducer<CloudState, CloudSignal, CloudOutput>, guests: GuestHost) {
     this.timeline = new Timeline(first, reducer)
@@ -304,7 +308,10 @@ export class Simulation {
     if (!outcome || forks !== this.#forks) return
     this.timeline.inject({ to: 'service', service, signal: { type: 'GuestSlice', slice, outcome } })
     // Real work may have taken seconds: whoever wants to say stop has waited long enough.
-    if (outcome.polls > 0) await nextTask()
+    this.#polls += outcome.polls
+    if (this.#polls < POLLS_A_TASK) return
+    this.#polls = 0
+    await nextTask()
   }
 
   #answer(ticket: number, { requestId, result }: Answer): void {

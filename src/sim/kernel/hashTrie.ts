@@ -66,6 +66,14 @@ export function forEachEntry({ nodes, slots }: Node, show: (value: unknown, key:
   for (let i = end; i < slots.length; i++) forEachEntry(slots[i] as Node, show)
 }
 
+/** Whether any is so. */
+export function someEntry({ nodes, slots }: Node, is: (value: unknown, key: unknown) => boolean): boolean {
+  const end = slots.length - bitsIn(nodes)
+  for (let i = 0; i < end; i += 2) if (is(slots[i + 1], slots[i])) return true
+  for (let i = end; i < slots.length; i++) if (someEntry(slots[i] as Node, is)) return true
+  return false
+}
+
 /** Where a key lies in a row of keys and values; -1 where it does not. */
 export function placeIn(row: readonly unknown[], key: Key): number {
   for (let i = 0; i < row.length; i += 2) if (row[i] === key) return i

@@ -4,6 +4,7 @@ import {
   forEachEntry,
   found,
   placeIn,
+  someEntry,
   withEntry,
   without,
   withoutEntry,
@@ -91,7 +92,10 @@ class HashMap<Key extends string | number, Value> implements Iterable<[Key, Valu
   }
 
   some(is: (value: Value, key: Key) => boolean): boolean {
-    return this.findEntry(is) !== undefined
+    const row = this.#row
+    if (!row) return someEntry(this.#root, is as (value: unknown, key: unknown) => boolean)
+    for (let i = 0; i < row.length; i += 2) if (is(row[i + 1] as Value, row[i] as Key)) return true
+    return false
   }
 
   find(is: (value: Value, key: Key) => boolean): Value | undefined {

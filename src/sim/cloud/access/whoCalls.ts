@@ -75,7 +75,7 @@ function sessionNameOf(caller: Caller): string {
 }
 
 function userKeys(arn: string, accountId: string) {
-  return { ...about(arn, accountId, 'User'), 'aws:username': arn.split('/').at(-1) }
+  return { 'aws:username': arn.split('/').at(-1), ...about(arn, accountId, 'User') }
 }
 
 function about(arn: string, accountId: string, type: string) {

@@ -13,12 +13,12 @@ export function guestMemory(memoryMb: number): number {
   return Math.min(memoryMb * MIB - NODE_BYTES, MOST_BYTES)
 }
 
-/** A fingerprint of an engine's memory: every 241st word of it, which two different stories do not share for long. */
+/** A fingerprint of an engine's memory: every 1009th word of it, which two different stories do not share for long. */
 export function memoryHash(memory: ArrayBuffer): string {
   const words = new Int32Array(memory)
   let low = 0x811c9dc5
   let high = words.length
-  for (let at = 0; at < words.length; at += 241) {
+  for (let at = 0; at < words.length; at += 1009) {
     const word = words[at] ?? 0
     low = Math.imul(low ^ word, 0x01000193)
     high = Math.imul(high ^ (word + (low >>> 16)), 0x85ebca6b)

@@ -38,6 +38,9 @@ const ANSWERED_LATER: { readonly [action: string]: (turn: Turn, call: ApiCall) =
 /** Under which the front door has requests to function URLs. */
 const URL_DATA_PLANE = 'lambda-url'
 
+/** Looking for policies on more functions than these would cost each call more than deciding without. */
+const MOST_LOOKED_AT = 16
+
 /** Lambda: functions, their execution environments, and who is served by which. */
 export const lambda: Service<LambdaAccount, LambdaSignal | ToldSignal> = {
   id: 'lambda',
@@ -53,6 +56,7 @@ export const lambda: Service<LambdaAccount, LambdaSignal | ToldSignal> = {
     const policy = functions.get(name)?.policies.get(qualifier)
     return policy && { text: policyText(policy) }
   },
+  holdsPolicies: ({ functions }) => functions.size > MOST_LOOKED_AT || functions.some(({ policies }) => policies.size > 0),
   roleFor({ functions }, { functionName }) {
     return typeof functionName === 'string' ? functions.get(functionName)?.configuration.settings.role : undefined
   },

@@ -65,8 +65,7 @@ export class Turn {
   }
 
   tell(resource: string, type: string, detail: JsonObject, requestId?: string): void {
-    const event = { service: 'lambda', resource, type, detail }
-    this.#events.push(requestId === undefined ? event : { ...event, requestId })
+    this.#events.push(requestId === undefined ? { service: 'lambda', resource, type, detail } : { service: 'lambda', resource, type, detail, requestId })
   }
 
   do(effect: Effect<LambdaSignal>): void {

@@ -49,10 +49,10 @@ export function invoke(turn: Turn, call: ApiCall): void {
   }
   if (type === 'Event') {
     turn.do(succeed(call, { StatusCode: 202, Payload: '' }))
-    return enqueue(turn, { ...about, queuedAt: turn.now, attempts: 0, throttles: 0, last: undefined })
+    return enqueue(turn, { queuedAt: turn.now, attempts: 0, throttles: 0, last: undefined, ...about })
   }
   const caller = { kind: 'call' as const, callId: call.id, wantsLog: input['LogType'] === 'Tail' }
-  const reason = admit(turn, fn, { ...about, caller, log: [] })
+  const reason = admit(turn, fn, { caller, log: [], ...about })
   if (reason) turn.do(refuse(call, awsFault('TooManyRequestsException', 'Rate Exceeded.', 429, { Type: 'User', Reason: reason })))
 }
 

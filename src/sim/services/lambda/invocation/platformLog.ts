@@ -14,31 +14,31 @@ export function logInitStart(turn: Turn, environment: Environment): Environment 
   const { runtime } = environment.deployment.settings
   const [version, arn] = [runtimeVersion(runtime), runtimeVersionArn(turn.place.region, runtime)]
   if (isRestored(environment)) {
-    return log(turn, environment, restoreStartLine(version, arn), { level: 'INFO', type: 'platform.restoreStart', record: { runtimeVersion: version, runtimeVersionArn: arn } })
+    return log(turn, environment, restoreStartLine(version, arn), () => ({ level: 'INFO', type: 'platform.restoreStart', record: { runtimeVersion: version, runtimeVersionArn: arn } }))
   }
-  return log(turn, environment, initStartLine(version, arn), {
+  return log(turn, environment, initStartLine(version, arn), () => ({
     level: 'INFO', type: 'platform.initStart',
     record: { initializationType: initializationType(environment), phase: 'init', runtimeVersion: version, runtimeVersionArn: arn },
-  })
+  }))
 }
 
 /** Text tells of an INIT only where it failed, or ran for no invocation; JSON of all, at the level that is its due. A restored snapshot is always told. */
 export function logInitReport(turn: Turn, environment: Environment, duration: VirtualMs, phase: 'init' | 'invoke', failure: Answer | undefined): Environment {
   if (isRestored(environment)) {
-    return log(turn, environment, restoreReport(duration, failure ?? { payload: '', failed: false }), {
+    return log(turn, environment, restoreReport(duration, failure ?? { payload: '', failed: false }), () => ({
       level: failure ? 'WARN' : 'INFO', type: 'platform.restoreReport', record: { ...outcome(failure), metrics: { durationMs: rounded(duration) } },
-    })
+    }))
   }
   const ahead = isProvisioned(environment.lane) || isForSnapshot(environment.lane)
-  return log(turn, environment, failure || ahead ? initReport(duration, phase, failure ?? { payload: '', failed: false }) : undefined, {
+  return log(turn, environment, failure || ahead ? initReport(duration, phase, failure ?? { payload: '', failed: false }) : undefined, () => ({
     level: failure ? 'WARN' : ahead ? 'INFO' : 'DEBUG', type: 'platform.initReport',
     record: { initializationType: initializationType(environment), phase, ...outcome(failure), metrics: { durationMs: rounded(duration) } },
-  })
+  }))
 }
 
 export function logStart(turn: Turn, environment: Environment, requestId: string): Environment {
   const { version } = environment
-  return log(turn, environment, startLine(requestId, version), { level: 'INFO', type: 'platform.start', record: { requestId, version } })
+  return log(turn, environment, startLine(requestId, version), () => ({ level: 'INFO', type: 'platform.start', record: { requestId, version } }))
 }
 
 /** The end of an invocation: what the answer adds to the log, END and REPORT; as JSON runtimeDone and report. */
@@ -48,11 +48,11 @@ export function logEnd(turn: Turn, environment: Environment, requestId: string, 
   const level = failure ? 'WARN' : 'INFO'
   const text = environment.deployment.settings.logging.format !== 'JSON'
   const noted = text && answer.line !== undefined ? logLine(turn, environment, answer.line) : environment
-  const done = log(turn, noted, endLine(requestId), {
+  const done = log(turn, noted, endLine(requestId), () => ({
     level: failure ? 'WARN' : 'DEBUG', type: 'platform.runtimeDone',
     record: { requestId, ...outcome(failure), metrics: { durationMs: rounded(duration), producedBytes: answer.failed ? 0 : answer.payload.length } },
-  })
-  return log(turn, done, reportLine(requestId, usage, answer) + afterReport, {
+  }))
+  return log(turn, done, reportLine(requestId, usage, answer) + afterReport, () => ({
     level, type: 'platform.report',
     record: {
       requestId,
@@ -63,7 +63,7 @@ export function logEnd(turn: Turn, environment: Environment, requestId: string, 
       },
       ...outcome(failure),
     },
-  })
+  }))
 }
 
 interface PlatformEvent {
@@ -74,9 +74,11 @@ interface PlatformEvent {
 
 const LEVELS = ['DEBUG', 'INFO', 'WARN']
 
-function log(turn: Turn, environment: Environment, line: string | undefined, { level, type, record }: PlatformEvent): Environment {
+/** @param event  made only where the log is of events */
+function log(turn: Turn, environment: Environment, line: string | undefined, event: () => PlatformEvent): Environment {
   const { format, systemLevel = 'INFO' } = environment.deployment.settings.logging
   if (format !== 'JSON') return line === undefined ? environment : logLine(turn, environment, line)
+  const { level, type, record } = event()
   if (LEVELS.indexOf(level) < LEVELS.indexOf(systemLevel)) return environment
   return logLine(turn, environment, `${JSON.stringify({ time: isoTime(turn.now), type, record } satisfies Json)}\n`)
 }
