@@ -14,6 +14,7 @@ const DrillsPage = lazy(() => import('../pages/DrillsPage'))
 const ExamPage = lazy(() => import('../pages/ExamPage'))
 const ReviewPage = lazy(() => import('../pages/ReviewPage'))
 const PracticePage = lazy(() => import('../pages/PracticePage'))
+const ProofRunPage = lazy(() => import('../pages/ProofRunPage'))
 const FactsPage = lazy(() => import('../pages/FactsPage'))
 const FidelityPage = lazy(() => import('../pages/FidelityPage'))
 const NotFoundPage = lazy(() => import('../pages/NotFoundPage'))
@@ -37,6 +38,8 @@ export function Routes() {
             <Route path="/drills/:drill" component={DrillsPage} />
             <Route path="/exam" component={ExamPage} />
             <Route path="/practice" component={PracticePage} />
+            <Route path="/runs/:question/:option" component={ProofRunPage} />
+            <Route path="/runs/:question/:option/:seq" component={ProofRunPage} />
             <Route path="/facts" component={FactsPage} />
             <Route path="/fidelity" component={FidelityPage} />
             <Route component={NotFoundPage} />

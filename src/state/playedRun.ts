@@ -20,8 +20,8 @@ export interface PlayedRun extends Pick<PlayheadState, 'index' | 'playing' | 'sp
 
 /** What the run bar does, besides what every playhead can. */
 export interface LabDeeds {
-  /** Makes the moment shown the present and runs on from it. */
-  fork(): void
+  /** Makes the moment shown the present and runs on from it; absent where nothing can be forked. */
+  fork?(): void
   /** Goes to where the next stretch of moments begins, or the last before. */
   stepStretch(direction: 1 | -1): void
   /** Lets go of what is selected, or goes back to where one came from. */
@@ -33,7 +33,7 @@ export interface BarWords {
   /** What a stretch of moments is of: `state`. */
   readonly stretch: string
   /** What a fork takes over, in sentences. */
-  readonly fork: string
+  readonly fork?: string
   readonly letGo: string
 }
 

@@ -1,4 +1,4 @@
-import { Check, FlaskConical, X } from 'lucide-react'
+import { ArrowRight, Check, FlaskConical, X } from 'lucide-react'
 import type { OptionVerdict } from '../../grading/proof/proof'
 import { clockText } from '../../state/virtualClock'
 import { GuideProse } from '../guide/GuideProse'
@@ -41,11 +41,18 @@ export function ProofPanel() {
 function ShownOption({ verdict: { option, holds, seen } }: { verdict: OptionVerdict }) {
   const { question } = useAsking().asked
   const place = question.choices.findIndex(({ id }) => id === option)
+  const name = place < 0 ? option.replace(':', ' – ') : `Option ${optionLetter(place)}`
   return (
     <li className="border-t border-line pt-2">
-      <p className={`flex items-center gap-2 font-medium ${holds ? 'text-succeeded' : 'text-muted'}`}>
+      <p className={`flex flex-wrap items-center gap-2 font-medium ${holds ? 'text-succeeded' : 'text-muted'}`}>
         {holds ? <Check size={16} strokeWidth={2} aria-hidden /> : <X size={16} strokeWidth={1.5} aria-hidden />}
-        {place < 0 ? option.replace(':', ' – ') : `Option ${optionLetter(place)}`} {holds ? 'holds' : 'does not hold'}
+        <span>
+          {name} {holds ? 'holds' : 'does not hold'}
+        </span>
+        <a href={`#/runs/${question.id}/${encodeURIComponent(option)}`} aria-label={`Open the run of ${name}`} className="ml-auto flex items-center gap-1 text-sm font-normal text-accent underline underline-offset-4">
+          Open the run
+          <ArrowRight size={14} strokeWidth={1.75} aria-hidden />
+        </a>
       </p>
       <ul className="mt-1 space-y-1 pl-6 text-sm">
         {seen.map(({ claimed, observed, holds: true_, events }, index) => (

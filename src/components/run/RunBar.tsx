@@ -38,16 +38,18 @@ export function RunBar() {
         <TimeSlider />
       </div>
       <VirtualClock />
-      <button
-        type="button"
-        onClick={fork}
-        disabled={empty || running}
-        title={words.fork}
-        className="flex h-8 shrink-0 items-center gap-1.5 rounded-md px-2 text-base text-muted enabled:hover:bg-sunken enabled:hover:text-ink disabled:opacity-40"
-      >
-        <GitFork size={16} strokeWidth={1.5} aria-hidden />
-        Fork here
-      </button>
+      {fork && (
+        <button
+          type="button"
+          onClick={fork}
+          disabled={empty || running}
+          title={words.fork}
+          className="flex h-8 shrink-0 items-center gap-1.5 rounded-md px-2 text-base text-muted enabled:hover:bg-sunken enabled:hover:text-ink disabled:opacity-40"
+        >
+          <GitFork size={16} strokeWidth={1.5} aria-hidden />
+          Fork here
+        </button>
+      )}
       <RunHelp />
     </section>
   )

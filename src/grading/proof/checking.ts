@@ -32,7 +32,8 @@ export function check(claim: Check, run: Played): Seen {
   return 'events' in claim ? checkEvents(claim, run) : checkResult(claim, run)
 }
 
-function checkResult(claim: ResultCheck, { scope }: Played): Seen {
+function checkResult(claim: ResultCheck, run: Played): Seen {
+  const { scope } = run
   const given = scope.at(claim.of)
   const value = claim.percentile === undefined ? given : percentileOf(given, claim.percentile)
   const what = claim.percentile === undefined ? claim.of : `p${claim.percentile} of ${claim.of}`
@@ -55,8 +56,17 @@ function checkResult(claim: ResultCheck, { scope }: Played): Seen {
     holds: tests.every(([, holds]) => holds),
     claimed: claim.says ?? `${what} ${tests.map(([text]) => text).join(' and ')}`,
     observed: count !== undefined && isList(value) ? counted(what, value) : value === undefined ? `${what} is not there` : `${what} is ${shown(value)}`,
-    events: [],
+    events: answerOf(claim.of, run),
   }
+}
+
+/** The event by which a result came to be known: its answer. */
+function answerOf(path: string, { cloud, known, marks }: Played): readonly DecidingEvent[] {
+  const [first = '', second = ''] = path.split('.')
+  const answered = known.get(first === 'took' ? second : first)
+  const event = answered && cloud.log[answered.seq - 1]
+  if (!event) return []
+  return [{ seq: event.seq, at: event.at - (marks.get(BEGINNING)?.at ?? 0), service: event.service, resource: event.resource, type: event.type }]
 }
 
 function checkEvents(claim: EventsCheck, run: Played): Seen {

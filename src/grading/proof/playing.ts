@@ -15,6 +15,8 @@ export interface Played {
   readonly scope: Scope
   /** Where in the log and when a mark was set. */
   readonly marks: ReadonlyMap<string, Mark>
+  /** Where in the log and when a result was there, by its name; of a list, its last item. */
+  readonly known: ReadonlyMap<string, Mark>
 }
 
 export interface Mark {
@@ -44,6 +46,7 @@ class Playing implements Played {
   readonly cloud: Cloud
   readonly scope: Scope
   readonly marks = new Map<string, Mark>()
+  readonly known = new Map<string, Mark>()
   readonly #own: readonly Step[]
   /** When traffic comes, of its own: no draw of the world's moves it. */
   readonly #chance: RandomStream
@@ -85,7 +88,11 @@ class Playing implements Played {
   }
 
   #mark(name: string): void {
-    this.marks.set(name, { seq: this.cloud.log.length, at: this.cloud.now })
+    this.marks.set(name, this.#here())
+  }
+
+  #here(): Mark {
+    return { seq: this.cloud.log.length, at: this.cloud.now }
   }
 
   #number(given: number | JsonObject): number {
@@ -107,6 +114,7 @@ class Playing implements Played {
     const began = this.cloud.now
     const result = await work()
     if (as === undefined) return
+    this.known.set(as, this.#here())
     const took = this.cloud.now - began
     if (index === undefined) this.scope.set(as, result, took)
     else this.scope.add(as, index, result, took)

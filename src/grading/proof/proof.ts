@@ -35,6 +35,26 @@ export async function prove(question: Question, createCloud: CreateCloud): Promi
 
 type Shown = Pick<OptionVerdict, 'option' | 'seen'>
 
+/** The run of one option, and what its checks saw in it. */
+export interface OptionRun {
+  readonly run: Played
+  readonly seen: readonly Seen[]
+}
+
+/**
+ * Plays a question's proof for one of its options alone.
+ * @throws {ProofBroken} where it has none, it cannot be run as written, or it is no option
+ */
+export async function playOption(question: Question, option: string, createCloud: CreateCloud): Promise<OptionRun> {
+  const { proof } = question
+  if (!proof) throw new ProofBroken('has no proof')
+  if (!optionsOf(question).includes(option)) throw new ProofBroken(`'${option}' is no option; there are ${optionsOf(question).join(', ')}`)
+  if ('goal' in proof) return playChange(question, proof, option, createCloud)
+  const run = await play(createCloud, proof.world ?? {}, proof.steps, new Scope())
+  if ('claims' in proof) return { run, seen: checksOf(proof.claims[option] ?? [], run) }
+  return { run, seen: inOrder(question, proof, run).find((shown) => shown.option === option)?.seen ?? [] }
+}
+
 async function show(question: Question, proof: HappensProof | DoesProof | SequenceProof, createCloud: CreateCloud): Promise<readonly Shown[]> {
   const world = proof.world ?? {}
   if ('sequence' in proof) return inOrder(question, proof, await play(createCloud, world, proof.steps, new Scope()))
@@ -43,14 +63,17 @@ async function show(question: Question, proof: HappensProof | DoesProof | Sequen
     const run = await play(createCloud, world, proof.steps, new Scope())
     return claims.map(([option, checks]) => ({ option, seen: checksOf(checks, run) }))
   }
-  const changes = byOption(question, proof.changes)
-  const brought = new Set(changes.flatMap(([, { with: values = {} }]) => Object.keys(values)))
   const shown: Shown[] = []
-  for (const [option, { with: values = {}, steps = [] }] of changes) {
-    const run = await play(createCloud, world, proof.steps, new Scope(values, brought), steps)
-    shown.push({ option, seen: checksOf(proof.goal, run) })
-  }
+  for (const [option] of byOption(question, proof.changes)) shown.push({ option, seen: (await playChange(question, proof, option, createCloud)).seen })
   return shown
+}
+
+async function playChange(question: Question, proof: DoesProof, option: string, createCloud: CreateCloud): Promise<OptionRun> {
+  const changes = new Map(byOption(question, proof.changes))
+  const brought = new Set([...changes.values()].flatMap(({ with: values = {} }) => Object.keys(values)))
+  const { with: values = {}, steps = [] } = changes.get(option) ?? {}
+  const run = await play(createCloud, proof.world ?? {}, proof.steps, new Scope(values, brought), steps)
+  return { run, seen: checksOf(proof.goal, run) }
 }
 
 function checksOf(checks: readonly Check[], run: Played): readonly Seen[] {

@@ -1,12 +1,14 @@
 import type { Drill } from '../../content/drills/drill'
 import type { Question } from '../../content/questions/question'
 import { gradeDrill, type DrillVerdict } from '../drill/gradeDrill'
+import { openRunRoom } from '../run/openRunRoom'
+import type { RunRoom } from '../run/runRoom'
 import type { CreateCloud } from './playing'
 import { prove, type ProofVerdict } from './proof'
 import { ProofBroken } from './scope'
 
-/** What the worker offers to pages: proofs and drills, run beside the page. */
-export interface Proving {
+/** What the worker offers to pages: proofs and drills, run beside the page, and looks at the run of one of them. */
+export interface Proving extends RunRoom {
   /** What the run showed; `broken` where the proof cannot be run, with why. */
   prove(question: Question): Promise<ProofVerdict | { readonly broken: string }>
   /** @param texts  the parts as the learner changed them */
@@ -15,6 +17,7 @@ export interface Proving {
 
 export function createProving(createCloud: CreateCloud): Proving {
   return {
+    ...openRunRoom(createCloud),
     async prove(question) {
       try {
         return await prove(question, createCloud)
