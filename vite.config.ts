@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { createHash } from 'node:crypto'
 import { defineConfig, type Plugin } from 'vite'
+import project from './package.json' with { type: 'json' }
 import { licenceFile, shippedPackages } from './scripts/licences.mjs'
 import { sdkBundles } from './scripts/sdk/sdkBundlesPlugin.mjs'
 
@@ -12,8 +13,15 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [sdkBundles()] },
   // Workers are entries too: what they import is bundled at the first start, not in the middle of a first run.
   optimizeDeps: { entries: ['index.html', 'src/workers/*.ts'] },
+  define: { 'import.meta.env.VITE_PROJECT': JSON.stringify(aboutProject()) },
   build: { target: 'es2022', chunkSizeWarningLimit: 4000 },
 })
+
+/** What pages say of the project: its version, and where its issues are written once package.json names a repository. */
+function aboutProject() {
+  const { version, repository } = project as { readonly version: string; readonly repository?: string | { readonly url: string } }
+  return { version, repository: typeof repository === 'string' ? repository : repository?.url }
+}
 
 /**
  * Lets the browser refuse what is not of this origin, and scripts that are not of this build. Styles may be written by

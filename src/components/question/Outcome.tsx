@@ -2,6 +2,7 @@ import { Check, X } from 'lucide-react'
 import type { Question } from '../../content/questions/question'
 import { factText } from '../../state/guide/proseParts'
 import { ProofPanel } from './ProofPanel'
+import { ReportQuestion } from './ReportQuestion'
 import { useAsking } from './askingContext'
 
 /** What came of the answer, and where it is written. */
@@ -51,6 +52,10 @@ function Foot({ question: { badge, source, checked, facts, tasks, id } }: { ques
       </dd>
       <dt>Id</dt>
       <dd>{id}</dd>
+      <dt>Wrong?</dt>
+      <dd>
+        <ReportQuestion />
+      </dd>
     </dl>
   )
 }

@@ -1,0 +1,4 @@
+/** Where this page was got from, without its hash. */
+export function siteAddress(): string {
+  return location.href.replace(/#.*/, '')
+}
