@@ -110,6 +110,17 @@ describe('deployments and stages', () => {
     expect(await call('DeleteDeployment', { deploymentId: first.id })).toEqual({})
   })
 
+  test('RA8 a canary stays until it is removed', async () => {
+    await mocked()
+    const first = await call('CreateDeployment', { stageName: 'dev' })
+    await call('CreateDeployment', { stageName: 'dev', canarySettings: { percentTraffic: 10 } })
+    const remove = { stageName: 'dev', patchOperations: [{ op: 'remove', path: '/canarySettings' }] }
+    const stage = await call('UpdateStage', remove)
+    expect(stage.deploymentId).toBe(first.id)
+    expect(stage.canarySettings).toBeUndefined()
+    await expect(call('UpdateStage', remove)).rejects.toMatchObject({ name: 'BadRequestException' })
+  })
+
   test('RA9 a method setting starts from what all methods have', async () => {
     await mocked()
     await call('CreateDeployment', { stageName: 'dev' })

@@ -40,6 +40,7 @@ function patched(api: RestApi, stage: Stage, operation: PatchOperation): Stage {
   const { op, path, value } = operation
   if (op === 'copy') return promoted(stage, operation)
   const [first = '', second, ...more] = partsOf(path)
+  if (path === '/canarySettings' && op === 'remove' && stage.canarySettings) return present({ ...stage, canarySettings: undefined }) as Stage
   if (first === 'canarySettings' && second !== undefined) return withCanary(api, stage, operation, [second, ...more])
   if (first === 'variables' && second !== undefined && more.length === 0) {
     const left = without(stage.variables, second)
