@@ -76,18 +76,18 @@ export const chapter: Chapter = {
       title: 'Taking entries out',
       blocks: [
         { language: 'bash', title: 'One entry, by a request', code: "curl -H 'Cache-Control: max-age=0' https://$API.execute-api.us-east-1.amazonaws.com/prod/orders?customer=bob" },
-        'Unless the method requires authorization for it, every client can do so. If it does, the caller needs `execute-api:InvalidateCache`, and others get a 403, or their request with a warning, or without.',
+        'A method begins with authorization required for it, in the API and in the console: the caller has to sign and needs `execute-api:InvalidateCache`. Others are answered as if they had not asked, with a `Warning` header; another strategy leaves out the warning, a third refuses with 403. Where the requirement is switched off, every client can empty entries.',
         { language: 'bash', title: 'All entries of the stage', code: 'aws apigateway flush-stage-cache --rest-api-id $API --stage-name prod' },
       ],
     },
   ],
   traps: [
     { wrong: 'Query parameters are part of the key.', holds: 'Only those that were declared and chosen.' },
-    { wrong: 'Invalidating by header needs a permission.', holds: 'Only where the method was set to require it.' },
+    { wrong: 'Without the permission `max-age=0` is refused.', holds: 'It is ignored, with a warning, unless the strategy is to fail. Where no authorization is required, it works for everybody.' },
     { wrong: 'HTTP APIs cache too.', holds: 'They do not. Put CloudFront in front, or use a REST API.' },
     { wrong: 'An unused cache costs nothing.', holds: 'The cluster is paid for by the hour.' },
   ],
   verdicts: ['G060', 'G072', 'G080', 'G081', 'G082', 'G083', 'G084', 'G085', 'G086', 'G087', 'G152', 'G157'],
-  questions: ['apigateway-cache-shows-others-orders'],
+  questions: ['apigateway-cache-shows-others-orders', 'apigateway-cache-of-a-post', 'apigateway-cache-invalidation-unsigned'],
   labs: [{ lab: 'api-gateway', what: 'Switch the cache on and watch hits and misses.' }],
 }

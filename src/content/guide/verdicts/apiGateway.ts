@@ -93,7 +93,7 @@ export const verdicts: readonly Verdict[] = [
     today: '`FlushStageCache` empties all of the stage’s.' },
   { id: 'G086', verdict: 'imprecise', checked, source: CACHE,
     said: 'A client needs an IAM permission to invalidate by header.',
-    today: 'Only where the method requires authorization for it. Otherwise any client can. Where it does, `execute-api:InvalidateCache` is needed, and what happens to others is one of three strategies.' },
+    today: 'While the method requires authorization, as it does until somebody switches it off. Then it is `execute-api:InvalidateCache`, and others are not refused but answered from the cache with a warning, unless another of three strategies is set. Switched off, any client can.' },
   { id: 'G087', verdict: 'right', checked, source: CACHE,
     said: 'Cache GETs whose data stay the same.',
     today: 'The cluster costs by the hour whether it is used or not.' },
