@@ -55,6 +55,8 @@ export const authorize: Stage = {
     if (!isJsonObject(said) || typeof said['principalId'] !== 'string' || !isJsonObject(said['policyDocument'])) {
       return fail({ type: 'AUTHORIZER_CONFIGURATION_ERROR', message: null, reason: 'the authorizer gave no principalId and policyDocument' })
     }
+    const nested = nestedIn(said['context'])
+    if (nested !== undefined) return fail({ type: 'AUTHORIZER_CONFIGURATION_ERROR', message: null, reason: `the authorizer’s context has a list or an object as '${nested}'` })
     const policy = JSON.stringify(said['policyDocument'])
     const { now } = desk.turn.context
     const authorized: Authorized = {
@@ -79,6 +81,11 @@ function parsed(text: string): Json | undefined {
   } catch {
     return undefined
   }
+}
+
+/** The first key of the context whose value is neither text, number nor boolean. */
+function nestedIn(context: Json | undefined): string | undefined {
+  return isJsonObject(context) ? Object.keys(context).find((key) => typeof context[key] === 'object' && context[key] !== null) : undefined
 }
 
 /** The context reaches the backend as texts. */

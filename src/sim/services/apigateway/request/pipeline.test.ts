@@ -227,6 +227,13 @@ describe('PI6 a Lambda authorizer', () => {
     expect(invoked('auth')).toBe(0)
   })
 
+  test.each([['a list', { roles: ['a', 'b'] }], ['an object', { tier: 'gold', plan: { n: 3 } }]])('that has %s in its context is a 500', async (_what, context) => {
+    await makeFunction('nested', [{ return: { ...policy('*'), context } }])
+    const { id: authorizerId } = await call('CreateAuthorizer', { name: 'n', type: 'TOKEN', authorizerUri: uri('nested') })
+    await mocked({ authorizationType: 'CUSTOM', authorizerId })
+    expect(await send({ Authorization: 't' })).toMatchObject({ status: 500, text: '{"message":null}' })
+  })
+
   test('gives the function its context as texts', async () => {
     await guarded('*', 0)
     await send({ Authorization: 't' })
