@@ -111,6 +111,6 @@ export const chapter: Chapter = {
     { wrong: 'Objects can be passed on in the context.', holds: 'A REST API takes texts, numbers and booleans, and all arrive as texts.' },
   ],
   verdicts: ['G073', 'G074', 'G075', 'G076', 'G077', 'G078', 'G079', 'G090', 'G097'],
-  questions: ['apigateway-authorizer-policy-of-one-method'],
+  questions: ['apigateway-authorizer-policy-of-one-method', 'apigateway-authorizer-answers-500', 'apigateway-authorizer-cache-of-two-tenants'],
   labs: [{ lab: 'api-gateway', what: 'Put an authorizer in front of a method and read what it is given.' }],
 }
