@@ -33,6 +33,13 @@ test('a distractor that holds as well disproves the key', async () => {
   expect((await prove(question({ steps: queued, claims }), createCloud)).proved).toBe(false)
 })
 
+test('lists of lists are claimed as they stand', async () => {
+  const rows = [[1, 2], [3]]
+  const steps = [{ machine: 'rows', definition: { StartAt: 'Rows', States: { Rows: { Type: 'Pass', Result: rows, End: true } } } }, { execute: 'rows', as: 'run' }]
+  const claims = { right: [{ of: 'run.output', equals: rows }], wrong: [{ of: 'run.output', equals: [1, 2, 3] }] }
+  expect(await prove(question({ steps, claims }), createCloud)).toMatchObject({ proved: true })
+})
+
 test('what to do: each option is a run of its own, with values and steps of its own', async () => {
   const steps = [
     { call: 'sqs:CreateQueue', input: { QueueName: 'orders', Attributes: { DelaySeconds: { $ref: 'with.delay' } } }, as: 'queue' },

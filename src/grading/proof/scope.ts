@@ -60,7 +60,11 @@ export class Scope {
   }
 
   #fill(value: Json): Json | undefined {
-    if (isList(value)) return value.flatMap((item) => this.#fill(item) ?? [])
+    if (isList(value)) return value.flatMap((item) => {
+      const filled = this.#fill(item)
+      // In a list of its own, as an item may be a list.
+      return filled === undefined ? [] : [filled]
+    })
     if (!isObject(value)) return value
     const { $ref, $text, $json } = value
     if (typeof $ref === 'string') return this.#referred($ref)
