@@ -23,7 +23,7 @@ const ASSIGNED = {
   States: {
     Begin: { Type: 'Pass', Assign: { n: 1 }, Next: 'Count' },
     Count: { Type: 'Pass', Assign: { n: '{% $n + 1 %}' }, Output: { told: '{% $n %}' }, Next: 'End' },
-    End: { Type: 'Pass', Output: { first: '{% $states.input.told %}', then: '{% $n %}' }, End: true },
+    End: { Type: 'Pass', Output: { first: '{% $states.input.told %}', after: '{% $n %}' }, End: true },
   },
 } as const
 
@@ -198,10 +198,10 @@ export const questions = [
     prompt: 'Three states of this JSONata workflow set and read the variable `n`. What is the output of an execution?',
     exhibits: shown(ASSIGNED),
     choices: [
-      { id: 'old', text: '`{ "first": 1, "then": 2 }`', why: 'All expressions of a state see the variables as they were when it was entered. What `Assign` sets holds from the next state on.' },
-      { id: 'new', text: '`{ "first": 2, "then": 2 }`', why: '`Output` does not wait for `Assign`: both are evaluated with the value that was there before.' },
-      { id: 'same', text: '`{ "first": 1, "then": 1 }`', why: 'A variable may be assigned anew in any later state of its scope, and then has that value.' },
-      { id: 'local', text: '`{ "first": 2, "then": 1 }`', why: 'Variables are not local to a state: they live as long as the execution, or the branch or iteration they belong to.' },
+      { id: 'old', text: '`{ "first": 1, "after": 2 }`', why: 'All expressions of a state see the variables as they were when it was entered. What `Assign` sets holds from the next state on.' },
+      { id: 'new', text: '`{ "first": 2, "after": 2 }`', why: '`Output` does not wait for `Assign`: both are evaluated with the value that was there before.' },
+      { id: 'same', text: '`{ "first": 1, "after": 1 }`', why: 'A variable may be assigned anew in any later state of its scope, and then has that value.' },
+      { id: 'local', text: '`{ "first": 2, "after": 1 }`', why: 'Variables are not local to a state: they live as long as the execution, or the branch or iteration they belong to.' },
     ],
     key: ['old'],
     facts: ['stepfunctions.variable.total.limit'],
@@ -212,10 +212,10 @@ export const questions = [
     proof: {
       steps: [{ machine: 'orders', definition: ASSIGNED }, { execute: 'orders', as: 'run' }],
       claims: {
-        old: [{ of: 'run.output', equals: { first: 1, then: 2 } }],
-        new: [{ of: 'run.output', equals: { first: 2, then: 2 } }],
-        same: [{ of: 'run.output', equals: { first: 1, then: 1 } }],
-        local: [{ of: 'run.output', equals: { first: 2, then: 1 } }],
+        old: [{ of: 'run.output', equals: { first: 1, after: 2 } }],
+        new: [{ of: 'run.output', equals: { first: 2, after: 2 } }],
+        same: [{ of: 'run.output', equals: { first: 1, after: 1 } }],
+        local: [{ of: 'run.output', equals: { first: 2, after: 1 } }],
       },
     },
   },
