@@ -1,4 +1,5 @@
 import type { FactId } from './facts'
+import { LESSER_TITLES } from './lesserTitles'
 
 /** What a fact is about, as one would look for it. One that has none yet is known by its id. */
 const TITLES: Partial<Record<FactId, string>> = {
@@ -277,7 +278,7 @@ const WORDS: Readonly<Record<string, string>> = { usual: 'default', longest: 'lo
 
 /** A fact's title; one that has none is told by the words of its id. */
 export function titleOf(id: FactId): string {
-  const title = TITLES[id]
+  const title = TITLES[id] ?? LESSER_TITLES[id]
   if (title !== undefined) return title
   const [, ...parts] = id.split('.')
   const last = parts.at(-1) ?? ''

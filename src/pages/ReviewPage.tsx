@@ -1,22 +1,28 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { CalibrationTable } from '../components/progress/CalibrationTable'
 import { DueDays } from '../components/progress/DueDays'
 import { ProgressFile } from '../components/progress/ProgressFile'
 import { StandingTable } from '../components/progress/StandingTable'
+import { TaskTrend } from '../components/progress/TaskTrend'
 import { RoundView } from '../components/question/RoundView'
+import { FactRoundView } from '../components/review/FactRoundView'
+import { ReviewStart } from '../components/review/ReviewStart'
+import { loadDrills } from '../content/drills/drills'
 import { useWallClock } from '../state/exam/wallClock'
-import { dueQuestions, reviewRound } from '../state/practice/review'
+import { factRound, reviewRound } from '../state/practice/review'
 import { useProgress } from '../state/study/progressStore'
 import { useQuestionBank } from '../state/study/questionBank'
 
-/** What is due, when the rest falls due, and how one stands. */
+/** What is due, when the rest falls due, and how one stands. Facts are asked before questions. */
 export default function ReviewPage() {
   const asking = useStore(reviewRound, (s) => s.asked.length > 0)
+  const askingFacts = useStore(factRound, (s) => s.facts.length > 0)
   useEffect(() => {
     void useQuestionBank.getState().load()
     void useProgress.getState().open()
   }, [])
+  if (askingFacts) return <FactRoundView />
   return asking ? <RoundView title="Review" round={reviewRound} /> : <Standing />
 }
 
@@ -26,30 +32,25 @@ function Standing() {
   const answered = useProgress((s) => s.progress.answers.length)
   const problem = useProgress((s) => s.problem)
   const now = useWallClock((s) => s.now)
-  const { due, next } = dueQuestions(cards, questions, now)
+  const [drills, setDrills] = useState<ReadonlyMap<string, string>>()
+  // What is due is due by now, however long this page has been open.
+  useEffect(() => useWallClock.getState().run()(), [])
+  useEffect(() => void loadDrills().then((all) => setDrills(new Map(all.map(({ id, title }) => [id, title]))), () => undefined), [])
   return (
     <div className="overflow-auto">
       <div className="mx-auto max-w-[68ch] px-4 py-10 narrow:px-8 wide:py-14">
         <h1 className="text-2xl font-semibold tracking-tight">Review</h1>
-        <p className="mt-4 text-lg text-muted">
-          {answered === 0
-            ? 'Every question you answer comes back when you are about to forget it. Answer some in Practice first.'
-            : due === 0
-              ? 'Nothing is due. Questions come back when you are about to forget them.'
-              : `${due} question${due === 1 ? ' is' : 's are'} due: you are about to forget ${due === 1 ? 'it' : 'them'}.`}
-        </p>
+        <ReviewStart drills={drills} />
         {problem !== undefined && (
           <p role="alert" className="mt-4 text-base text-retried">
             {problem}
           </p>
         )}
-        <button type="button" disabled={next.length === 0} onClick={() => reviewRound.getState().begin(next)} className="primary mt-6 h-10 rounded-md px-4 text-base font-medium disabled:opacity-40">
-          {next.length === 0 ? 'Nothing to review' : `Review ${next.length}`}
-        </button>
+        {cards.size > 0 && <DueDays cards={cards} now={now} />}
         {answered > 0 && (
           <>
-            <DueDays cards={cards} now={now} />
             <StandingTable questions={questions} />
+            <TaskTrend questions={questions} now={now} />
             <CalibrationTable />
           </>
         )}

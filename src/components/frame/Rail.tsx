@@ -1,4 +1,5 @@
 import { BookOpen, CalendarClock, CircleHelp, DoorOpen, House, ListChecks, Ruler, SquareFunction, Timer, Workflow, Wrench, type LucideIcon } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { ThemeToggle } from './ThemeToggle'
 
@@ -45,8 +46,14 @@ export function Rail() {
 }
 
 function RoomLink({ room: { to, name, label, icon: Icon }, here }: { room: Room; here: boolean }) {
+  const link = useRef<HTMLAnchorElement>(null)
+  // Along the top not all rooms have a place: the one that one is in has.
+  useEffect(() => {
+    if (here) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [here])
   return (
     <Link
+      ref={link}
       to={to}
       aria-label={name}
       aria-current={here ? 'page' : undefined}

@@ -2,7 +2,7 @@ import { comingDays, type MemoryCards } from '../../state/practice/review'
 
 const DAYS = 7
 
-/** How many questions fall due on each of the coming days. */
+/** How many questions, facts and drills fall due on each of the coming days. */
 export function DueDays({ cards, now }: { cards: MemoryCards; now: number }) {
   const days = comingDays(cards, now, DAYS)
   const most = Math.max(1, ...days.map(({ due }) => due))

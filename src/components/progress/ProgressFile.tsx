@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { saveProgress, takeProgress } from '../../state/practice/progressFile'
+import { saveMissed, saveProgress, takeProgress } from '../../state/practice/progressFile'
 import { useProgress } from '../../state/study/progressStore'
 import { ConfirmDialog } from '../frame/ConfirmDialog'
 
@@ -25,6 +25,13 @@ export function ProgressFile() {
         </button>
         <button type="button" onClick={() => file.current?.click()} className="h-9 rounded-md border border-line-strong px-3 hover:bg-sunken">
           Import
+        </button>
+        <button
+          type="button"
+          onClick={() => void saveMissed().then((cards) => setSaid({ text: cards === 0 ? 'There is nothing that you missed last time.' : `${cards} card${cards === 1 ? '' : 's'} of what you missed: import the file in Anki.`, wrong: false }))}
+          className="h-9 rounded-md border border-line-strong px-3 hover:bg-sunken"
+        >
+          Missed items for Anki
         </button>
         <input
           ref={file}

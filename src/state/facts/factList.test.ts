@@ -50,3 +50,8 @@ test.each([
 ])('%s is said %s', (date, text) => {
   expect(dateText(date)).toBe(text)
 })
+
+test('a title tells a fact from all others of its service', () => {
+  const titles = factList({ search: '', changedOnly: false }).map(({ service, title }) => `${service}: ${title}`)
+  expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([])
+})

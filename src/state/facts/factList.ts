@@ -42,6 +42,12 @@ export const FACT_SERVICES: Readonly<Record<string, string>> = {
   iam: 'IAM',
 }
 
+/** One fact by its id, as it holds today. */
+export function factListed(id: FactId): ListedFact & { readonly serviceName: string } {
+  const service = id.split('.')[0] ?? ''
+  return { id, title: titleOf(id), service, serviceName: FACT_SERVICES[service] ?? service, fact: factOf(id), held: heldOn(factOf(id), TODAY) }
+}
+
 const TODAY = '9999'
 
 /** The facts that fit, by service and then in the order of their files. */
@@ -49,7 +55,7 @@ export function factList({ search, service, month = TODAY, changedOnly }: FactFi
   const words = search.toLowerCase().split(/\s+/).filter((word) => word !== '')
   const order = Object.keys(FACT_SERVICES)
   return (Object.keys(FACTS) as FactId[])
-    .map((id): ListedFact => ({ id, title: titleOf(id), service: id.split('.')[0] ?? '', fact: factOf(id), held: heldOn(factOf(id), month) }))
+    .map((id): ListedFact => ({ ...factListed(id), held: heldOn(factOf(id), month) }))
     .filter(({ id, title, service: of, fact, held }) => {
       if (service !== undefined && of !== service) return false
       if (changedOnly && (month === TODAY ? fact.olderExam === undefined : held.as === 'today')) return false

@@ -1,4 +1,8 @@
 import { saveFile } from '../../browser/saveFile'
+import { loadDrills } from '../../content/drills/drills'
+import { ankiFile } from '../study/ankiFile'
+import { useQuestionBank } from '../study/questionBank'
+import { missedCards } from './missed'
 import { useProgress } from '../study/progressStore'
 
 /** Hands the progress out as a file. */
@@ -13,4 +17,15 @@ export function saveProgress(): void {
  */
 export async function takeProgress(file: Pick<Blob, 'text'>): Promise<string | undefined> {
   return useProgress.getState().importFile(await file.text(), 'merge')?.message
+}
+
+/**
+ * Hands what was missed out as a text that Anki imports.
+ * @returns how many cards it has; none, and there is no file
+ */
+export async function saveMissed(): Promise<number> {
+  const [drills] = await Promise.all([loadDrills(), useQuestionBank.getState().load()])
+  const cards = missedCards(useProgress.getState().progress, useQuestionBank.getState().byId, drills)
+  if (cards.length > 0) saveFile('coldstart-missed.txt', ankiFile(cards), 'text/plain')
+  return cards.length
 }

@@ -114,3 +114,20 @@ test('what is erased is gone from the device', async () => {
   await settled()
   expect(readProgress(String(device.held.get('progress')))).toEqual({ progress: NO_PROGRESS })
 })
+
+test('a drill comes back from the first time it is done, and counts when it is due', async () => {
+  const { store, at } = await given()
+  const { drillTried } = store.getState()
+  drillTried('spike', false)
+  expect(store.getState().cards.size).toBe(0)
+  drillTried('spike', true)
+  const [first] = [...store.getState().cards.values()]
+  // Trying it again for fun, before it is due, tells nothing of memory.
+  at(2000)
+  drillTried('spike', false)
+  expect(store.getState().cards.get('drill:spike')).toEqual(first)
+  at(first!.due)
+  drillTried('spike', false)
+  expect(store.getState().progress.reviews.map(({ rating }) => rating)).toEqual([3, 1])
+  expect(store.getState().progress.drills).toHaveLength(4)
+})

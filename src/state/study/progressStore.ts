@@ -23,8 +23,9 @@ export interface ProgressState {
   open(): Promise<void>
   /** An answer was given: it is counted, and its question's card is reviewed by it. */
   answer(given: Omit<GivenAnswer, 'at'>): void
-  /** Facts and drills are rated by the learner. */
+  /** A fact is rated by the learner. */
   review(card: string, rating: Rating): void
+  /** A drill was graded. From the first time it is done on it comes back, and being able to do it then is what counts. */
   drillTried(drill: string, passed: boolean): void
 
   beginExam(session: ExamSession): void
@@ -105,7 +106,13 @@ export function createProgressStore(records: Records, beforeEnd: (keep: () => vo
         add([{ ...given, at }], [{ card: questionCard(given.question), at, rating: ratingOf(given) }])
       },
       review: (card, rating) => add([], [{ card, at: now(), rating }]),
-      drillTried: (drill, passed) => add([], [], { drills: [...get().progress.drills, { drill, at: now(), passed }] }),
+      drillTried(drill, passed) {
+        const at = now()
+        const card = get().cards.get(drillCard(drill))
+        // What counts is whether one could still do it when it was due, not how often one tries: it begins with the first time it is done.
+        const counts = card ? card.due <= at : passed
+        add([], counts ? [{ card: drillCard(drill), at, rating: passed ? 3 : 1 }] : [], { drills: [...get().progress.drills, { drill, at, passed }] })
+      },
 
       beginExam: (exam) => change({ ...get().progress, exam }, get().cards),
       changeExam(by) {
@@ -153,6 +160,11 @@ export function createProgressStore(records: Records, beforeEnd: (keep: () => vo
 /** The card by which a question is reviewed. */
 export function questionCard(question: string): string {
   return `question:${question}`
+}
+
+/** The card by which a drill is done again. */
+function drillCard(drill: string): string {
+  return `drill:${drill}`
 }
 
 function whyNotKept(failure: unknown): string {
