@@ -8,9 +8,21 @@ export interface Records {
   write(key: string, value: unknown): Promise<void>
   /** As `write`, for plain JSON, when the page may end before the answer: the next visit reads it all the same. */
   writeLast(key: string, value: unknown): Promise<void>
+  /** All that is kept under the key: what the database has, and then what a page said last that it may not have. */
+  readAll(key: string): Promise<readonly unknown[]>
+  /**
+   * Writes what a change makes of all that is kept under the key, while no other tab can write; nothing where it makes nothing.
+   * @returns what was written
+   */
+  update(key: string, change: Change): Promise<unknown>
+  /** As `update`, for plain JSON, when the page may end before the answer. */
+  updateLast(key: string, change: Change): Promise<unknown>
   remove(key: string): Promise<void>
   keys(): Promise<readonly string[]>
 }
+
+/** @param kept  as `readAll` gives it */
+export type Change = (kept: readonly unknown[]) => unknown
 
 /** Never raised, so that no tab can lock out another: versions are told apart in the records. */
 const VERSION = 1
@@ -52,7 +64,29 @@ export function recordsIn(name: string): Records {
     overtaken?.forget()
   }
 
+  async function update(key: string, change: Change): Promise<unknown> {
+    const transaction = (opened ?? (await database())).transaction(STORE, 'readwrite')
+    const stored: unknown = await transaction.store.get(key)
+    const last = lastWords.of(key)
+    const value = change(listed(stored, last?.value))
+    const written = value === undefined ? undefined : transaction.store.put(value, key)
+    transaction.commit()
+    await Promise.all([written, transaction.done])
+    if (value !== undefined) last?.forget()
+    return value
+  }
+
   return {
+    async readAll(key) {
+      const stored: unknown = await (await database()).get(STORE, key)
+      return listed(stored, lastWords.of(key)?.value)
+    },
+    update,
+    updateLast(key, change) {
+      const value = change(listed(lastWords.of(key)?.value))
+      if (value !== undefined) lastWords.say(key, value)
+      return update(key, change)
+    },
     async read(key) {
       const last = lastWords.of(key)
       return last ? last.value : (await database()).get(STORE, key)
@@ -70,4 +104,8 @@ export function recordsIn(name: string): Records {
       return (await (await database()).getAllKeys(STORE)).map(String)
     },
   }
+}
+
+function listed(...values: readonly unknown[]): readonly unknown[] {
+  return values.filter((value) => value !== undefined)
 }

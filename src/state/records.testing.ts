@@ -14,7 +14,17 @@ export function recordsInMemory(start: Readonly<Record<string, unknown>> = {}) {
   }
   // As IndexedDB does: what is kept is a copy.
   const put = (key: string, value: unknown) => answer(() => void held.set(key, structuredClone(value)))
+  const all = (key: string) => (held.has(key) ? [held.get(key)] : [])
+  const update: Records['update'] = (key, change) =>
+    answer(() => {
+      const value = change(all(key))
+      if (value !== undefined) held.set(key, structuredClone(value))
+      return value
+    })
   const records: Records = {
+    readAll: (key) => answer(() => all(key)),
+    update: (key, change) => (stalled ? new Promise(() => {}) : update(key, change)),
+    updateLast: update,
     read: (key) => answer(() => held.get(key)),
     write: (key, value) => (stalled ? new Promise(() => {}) : put(key, value)),
     writeLast: (key, value) => put(key, value),

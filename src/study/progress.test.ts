@@ -35,3 +35,9 @@ test('two devices together know all, nothing twice, in order', () => {
   expect(both.exam).toEqual(exam)
   expect(mergeProgress(both, other)).toEqual(both)
 })
+
+test('an exam that one device has handed in goes on nowhere', () => {
+  const handedIn: Progress = { ...NO_PROGRESS, exams: [{ ...exam, endedAt: 9 }] }
+  expect(mergeProgress({ ...NO_PROGRESS, exam }, handedIn).exam).toBeUndefined()
+  expect(mergeProgress(handedIn, { ...NO_PROGRESS, exam }).exam).toBeUndefined()
+})

@@ -82,15 +82,17 @@ export function writeProgress(progress: Progress): string {
   return JSON.stringify(progress)
 }
 
-/** What two devices know together: nothing twice, oldest first. An exam that is being sat is the one of `mine`. */
+/** What two devices know together: nothing twice, oldest first. An exam that is being sat is the one of `mine`, and one that was handed in on either is not. */
 export function mergeProgress(mine: Progress, theirs: Progress): Progress {
+  const exam = mine.exam ?? theirs.exam
+  const over = [...mine.exams, ...theirs.exams].some(({ startedAt }) => startedAt === exam?.startedAt)
   return {
     ...NO_PROGRESS,
     answers: merged(mine.answers, theirs.answers, ({ question, at }) => `${at} ${question}`),
     reviews: merged(mine.reviews, theirs.reviews, ({ card, at }) => `${at} ${card}`),
     drills: merged(mine.drills, theirs.drills, ({ drill, at }) => `${at} ${drill}`),
     exams: [...mine.exams, ...theirs.exams.filter(({ startedAt }) => mine.exams.every((own) => own.startedAt !== startedAt))].sort((a, b) => a.startedAt - b.startedAt),
-    ...(mine.exam ? { exam: mine.exam } : theirs.exam ? { exam: theirs.exam } : {}),
+    ...(exam && !over && { exam }),
   }
 }
 

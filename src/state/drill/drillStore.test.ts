@@ -9,7 +9,7 @@ const drill = { id: 'd', hints: ['a', 'b', 'c'], parts: [{ id: 'code', title: 'C
 function room(kept?: unknown) {
   const tried: [string, boolean][] = []
   const settle: ((verdict: DrillVerdict) => void)[] = []
-  const records = { read: async () => kept, write: async () => undefined, writeLast: async () => undefined, remove: async () => undefined, keys: async () => [] } as Records
+  const records = { read: async () => kept, write: async () => undefined, writeLast: async () => undefined, remove: async () => undefined, keys: async () => [] } as unknown as Records
   const store = createDrillStore(drill, { records, beforeEnd: () => undefined, grade: () => new Promise((resolve) => settle.push(resolve)), stop: () => undefined, tried: (id, passed) => tried.push([id, passed]) })
   return { store, tried, settle }
 }

@@ -2,10 +2,13 @@ import { expect, test, vi } from 'vitest'
 import { beginExam, toggleFlag } from '../../study/examSession'
 import { NO_PROGRESS, readProgress, writeProgress } from '../../study/progress'
 import { recordsInMemory } from '../records.testing'
+import { readKept } from './keptProgress'
 import { createProgressStore } from './progressStore'
 
 const session = beginExam({ exam: 'c03', pausable: false, seed: 1, startedAt: 100, minutes: 130, questions: ['a', 'b'] })
 const wrong = { question: 'a', mode: 'practice', chosen: ['x'], right: false, confidence: 'sure' } as const
+
+const ALONE = { tell: () => undefined, onTold: () => undefined }
 
 /** A store on a device, whose clock the test moves; `reopened` is what the next visit finds. */
 async function given(kept: Readonly<Record<string, unknown>> = {}) {
@@ -13,14 +16,14 @@ async function given(kept: Readonly<Record<string, unknown>> = {}) {
   let now = 1000
   let leave = () => {}
   const open = async () => {
-    const store = createProgressStore(device.records, (keep) => (leave = keep), () => now)
+    const store = createProgressStore(device.records, (keep) => (leave = keep), () => now, ALONE)
     await store.getState().open()
     return store
   }
   const store = await open()
   const settled = () => vi.waitFor(() => {
     leave()
-    if (device.held.get('progress') !== writeProgress(store.getState().progress)) throw new Error('not kept yet')
+    expect(readKept(device.held.get('progress'))).toMatchObject({ progress: store.getState().progress })
   })
   return { device, store, settled, reopened: open, at: (time: number) => (now = time) }
 }
@@ -82,12 +85,12 @@ test.each([
   ['full', Object.assign(new Error('no room'), { name: 'QuotaExceededError' }), 'storage of this device is full'],
 ])('a device that is %s is told plainly, and studying goes on', async (_why, failure, message) => {
   const { device, store } = await given()
-  const { write } = device.records
-  Object.assign(device.records, { write: () => Promise.reject(failure) })
+  const { update } = device.records
+  Object.assign(device.records, { update: () => Promise.reject(failure) })
   store.getState().answer(wrong)
   await vi.waitFor(() => expect(store.getState().problem).toContain(message))
   expect(store.getState().progress.answers).toHaveLength(1)
-  Object.assign(device.records, { write })
+  Object.assign(device.records, { update })
   store.getState().answer(wrong)
   await vi.waitFor(() => expect(store.getState().problem).toBeUndefined())
 })

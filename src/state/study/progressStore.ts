@@ -1,11 +1,13 @@
 import { create } from 'zustand'
 import { onLeaving } from '../../browser/leaving'
 import { recordsIn, type Records } from '../../browser/records'
+import { tabsSharing, type Tabs } from '../../browser/tabs'
 import { ratingOf, type GivenAnswer } from '../../study/answers'
 import type { ExamSession } from '../../study/examSession'
 import { mergeProgress, NO_PROGRESS, readProgress, writeProgress, type Progress, type ProgressProblem } from '../../study/progress'
 import { afterReview, cardsOf, type MemoryCard, type Rating, type Review } from '../../study/review'
-import { createKeeping } from '../keeping'
+import { readKept, together, writeKept, type KeptProgress } from './keptProgress'
+import { createProgressKeeping } from './progressKeeping'
 
 /** What a learner has done, and how it stands with keeping it on the device. Whatever the device refuses, studying goes on. */
 export interface ProgressState {
@@ -53,15 +55,37 @@ const REFUSED = 'This browser does not let Coldstart keep anything, as in a priv
  * @param records    where progress is kept
  * @param beforeEnd  calls back before the page may end
  * @param now        epoch ms
+ * @param tabs       others that may change it at the same time
  */
-export function createProgressStore(records: Records, beforeEnd: (keep: () => void) => void, now: () => number) {
+export function createProgressStore(records: Records, beforeEnd: (keep: () => void) => void, now: () => number, tabs: Tabs) {
   return create<ProgressState>()((set, get) => {
-    const keeping = createKeeping(records, KEY, (failure) => set({ problem: failure === undefined ? undefined : whyNotKept(failure) }))
+    const keeping = createProgressKeeping(records, KEY, tabs, {
+      told: (failure) => set({ problem: failure === undefined ? undefined : whyNotKept(failure) }),
+      heard: hear,
+    })
     let opening: Promise<void> | undefined
+    let generation = 0
+    let examAt = 0
+
+    function mine(): KeptProgress {
+      return { progress: get().progress, generation, examAt }
+    }
+
+    /** Another tab, or the device, knows something: what both know counts from now on. */
+    function hear(kept: KeptProgress): void {
+      if (get().notUnderstood) return
+      const before = mine()
+      const both = together(before, kept)
+      if (writeKept(both) === writeKept(before)) return
+      generation = both.generation
+      examAt = both.examAt
+      set({ progress: both.progress, cards: cardsOf(both.progress.reviews) })
+    }
 
     function change(progress: Progress, cards: ReadonlyMap<string, MemoryCard> = cardsOf(progress.reviews)): void {
+      if (progress.exam !== get().progress.exam) examAt = Math.max(now(), examAt + 1)
       set({ progress, cards })
-      if (get().loadState === 'ready' && !get().notUnderstood) keeping.keep(writeProgress(progress))
+      if (get().loadState === 'ready' && !get().notUnderstood) keeping.keep(mine())
     }
 
     function add(answers: readonly GivenAnswer[], reviews: readonly Review[], others: Partial<Progress> = {}): void {
@@ -73,22 +97,16 @@ export function createProgressStore(records: Records, beforeEnd: (keep: () => vo
 
     async function load(): Promise<void> {
       beforeEnd(keeping.leave)
+      keeping.listen()
       try {
-        const kept = await records.read(KEY)
-        const early = get().progress
-        if (kept === undefined) {
-          set({ loadState: 'ready' })
-          if (early !== NO_PROGRESS) change(early)
-          return
-        }
-        const text = typeof kept === 'string' ? kept : JSON.stringify(kept)
-        const read = readProgress(text)
-        if ('problem' in read) return set({ notUnderstood: { ...read.problem, text }, problem: `${read.problem.message} It stays as it is, and what you do now is not kept.`, loadState: 'ready' })
-        set({ loadState: 'ready' })
+        const kept = (await records.readAll(KEY)).map(readKept)
+        const bad = kept.find((read) => 'problem' in read)
+        if (bad) return set({ notUnderstood: { ...bad.problem, text: bad.text }, problem: `${bad.problem.message} It stays as it is, and what you do now is not kept.`, loadState: 'ready' })
         // What was done before the device answered is added to what it kept.
-        const progress = early === NO_PROGRESS ? read.progress : mergeProgress(early, read.progress)
-        if (early === NO_PROGRESS) set({ progress, cards: cardsOf(progress.reviews) })
-        else change(progress)
+        const early = get().progress
+        for (const read of kept) if (!('problem' in read)) hear(read)
+        set({ loadState: 'ready' })
+        if (early !== NO_PROGRESS) change(get().progress)
       } catch (failure) {
         set({ loadState: 'ready', problem: whyNotKept(failure) })
       }
@@ -124,6 +142,7 @@ export function createProgressStore(records: Records, beforeEnd: (keep: () => vo
         if (!exam) return
         const at = now()
         set({ progress })
+        examAt = Math.max(at, examAt + 1)
         add(
           answers.map((answer) => ({ ...answer, at, mode: 'exam' })),
           answers.map((answer) => ({ card: questionCard(answer.question), at, rating: ratingOf(answer) })),
@@ -139,6 +158,7 @@ export function createProgressStore(records: Records, beforeEnd: (keep: () => vo
       importFile(text, how) {
         const read = readProgress(text)
         if ('problem' in read) return read.problem
+        if (how === 'replace') generation++
         change(how === 'merge' ? mergeProgress(get().progress, read.progress) : read.progress)
         return undefined
       },
@@ -147,11 +167,12 @@ export function createProgressStore(records: Records, beforeEnd: (keep: () => vo
         if (!notUnderstood) return
         await records.write(`${KEY} set aside at ${now()}`, notUnderstood.text)
         set({ notUnderstood: undefined, problem: undefined })
-        change(get().progress)
+        await keeping.replace(mine())
       },
       async erase() {
+        generation++
         set({ progress: NO_PROGRESS, cards: new Map(), notUnderstood: undefined })
-        keeping.keep(writeProgress(NO_PROGRESS))
+        await keeping.replace(mine())
       },
     }
   })
@@ -171,4 +192,4 @@ function whyNotKept(failure: unknown): string {
   return failure instanceof Error && failure.name === 'QuotaExceededError' ? FULL : REFUSED
 }
 
-export const useProgress = createProgressStore(recordsIn('coldstart-study'), onLeaving, () => Date.now())
+export const useProgress = createProgressStore(recordsIn('coldstart-study'), onLeaving, () => Date.now(), tabsSharing('coldstart-study'))
