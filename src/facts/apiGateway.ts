@@ -49,6 +49,10 @@ export const API_GATEWAY = {
   'apigateway.key.length.most': { value: 128, unit: 'characters', ...KEYS },
   'apigateway.key.length.made': { value: 40, unit: 'characters', source: 'ours', checked: '2026-11-25', confidence: 'modelled', note: 'Of a value that AWS makes up: its keys have so many, which no page says.' },
 
+  'apigateway.stages.limit': { value: 10, unit: 'stages', ...QUOTAS, note: 'Of an API; can be raised.', teaching: true },
+  'apigateway.variables.limit': { value: 100, unit: 'variables', ...QUOTAS, note: 'Of a stage.', teaching: true },
+  'apigateway.variable.value.length': { value: 512, unit: 'characters', ...QUOTAS, note: 'A key has 64 at most.', teaching: true },
+
   'apigateway.list.page': { value: 25, unit: 'items', source: `${API}/API_GetRestApis.html`, ...READ },
   'apigateway.list.page.most': { value: 500, unit: 'items', source: `${API}/API_GetRestApis.html`, ...READ },
   'apigateway.compression.size.most': { value: 10, unit: 'MiB', source: `${API}/API_CreateRestApi.html`, ...READ },

@@ -83,6 +83,7 @@ type Counted =
   | 'runtimes'
   | 'segments'
   | 'shards'
+  | 'stages'
   | 'streams'
   | 'tables'
   | 'tags'
@@ -92,6 +93,7 @@ type Counted =
   | 'million requests'
   | 'transitions'
   | 'values'
+  | 'variables'
   | 'versions'
 
 type Rate = 'capacity units' | 'capacity units/s' | 'connections/s' | 'environments/10 s' | 'executions/min' | 'executions/s' | 'requests/s' | '%'

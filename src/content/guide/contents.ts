@@ -99,6 +99,13 @@ export const contents: readonly Listed[] = [
     load: async () => (await import('./chapters/throttling')).chapter,
   },
   {
+    id: 'stages-deployments-and-canaries',
+    title: 'Stages, deployments and canaries',
+    part: 'API Gateway',
+    lead: 'What clients see is a copy of the API. How a new one reaches them, a few at a time or all at once, and how the old one comes back.',
+    load: async () => (await import('./chapters/stages')).chapter,
+  },
+  {
     id: 'state-types',
     title: 'State types',
     part: 'Step Functions',

@@ -95,7 +95,7 @@ aws apigateway update-stage --rest-api-id $API --stage-name prod \\
     { wrong: 'HTTP APIs reach DynamoDB without a function.', holds: 'Their list has SQS, EventBridge, Kinesis, Step Functions and AppConfig.' },
     { wrong: 'I changed the method and nothing happens.', holds: 'A REST API has to be deployed.' },
   ],
-  verdicts: ['G061', 'G062', 'G063', 'G091', 'G099', 'G100', 'G155'],
+  verdicts: ['G061', 'G062', 'G063', 'G091', 'G155'],
   questions: ['apigateway-http-api-limits-each-client', 'apigateway-timeout-of-a-regional-api'],
   labs: [{ lab: 'api-gateway', what: 'Build the same route in each type.' }],
 }
