@@ -1,14 +1,14 @@
 import AxeBuilder from '@axe-core/playwright'
+import { enter } from './keys'
 import { expect, test } from './site'
 
-test('an exam keeps answers, flags and its time over a reload, and is handed in', async ({ page }) => {
+test('an exam keeps answers, flags and its time over a reload, and is handed in, by keyboard alone', async ({ page }) => {
   await page.goto('./#/exam')
-  await page.getByRole('button', { name: 'Start exam' }).click()
+  await enter(page, page.getByRole('button', { name: 'Start exam' }))
   const left = page.getByRole('timer', { name: 'Time left' })
   await expect(left).toHaveText(/^\d:\d\d:\d\d$/)
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
-  // By keyboard: an answer, a flag, on to the next.
   await page.keyboard.press('b')
   await page.keyboard.press('f')
   await page.keyboard.press('n')
@@ -22,12 +22,14 @@ test('an exam keeps answers, flags and its time over a reload, and is handed in'
   await expect(page.getByText(/^2 of \d+$/)).toBeVisible()
   expect((await left.textContent())! <= before!).toBe(true)
 
-  await page.getByRole('button', { name: 'Submit exam' }).click()
+  // A mark for each question lies before it.
+  await enter(page, page.getByRole('button', { name: 'Submit exam' }), 160)
   await expect(page.getByRole('alertdialog')).toContainText('not answered and will count as wrong')
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Submit' }).click()
+  await enter(page, page.getByRole('alertdialog').getByRole('button', { name: 'Submit' }))
   await expect(page.getByRole('heading', { name: /the passing score of 720, by this estimate/ })).toBeVisible()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-  await page.getByRole('region', { name: 'Every answer' }).getByRole('button').first().click()
+  // Its 65 answers are alike: three tell of all.
+  expect((await new AxeBuilder({ page }).exclude('[aria-label="Every answer"] li:nth-child(n+4)').analyze()).violations).toEqual([])
+  await enter(page, page.getByRole('region', { name: 'Every answer' }).getByRole('button').first())
   await expect(page.getByText(/^(Documented|Recorded|Modelled):/)).toBeVisible()
 })
 

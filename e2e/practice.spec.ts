@@ -1,9 +1,13 @@
+import { enter, tabTo } from './keys'
 import { expect, test } from './site'
 
-test('a question is answered, explained and run, by keyboard alone', async ({ page }) => {
+test('a question is answered, explained, and its run opened where it is decided, by keyboard alone', async ({ page }) => {
   await page.goto('./#/practice')
-  await page.getByLabel('Topic').selectOption({ label: 'Authorizers' })
-  await page.getByRole('button', { name: /^Practise/ }).click()
+  await tabTo(page, page.getByLabel('Topic'))
+  await page.keyboard.type('Authorizers')
+  await tabTo(page, page.getByLabel('Kind'))
+  await page.keyboard.type('One of four')
+  await enter(page, page.getByRole('button', { name: /^Practise/ }))
   await expect(page.getByRole('article', { name: 'Question' })).toBeVisible()
 
   const submit = page.getByRole('button', { name: 'Submit' })
@@ -15,17 +19,60 @@ test('a question is answered, explained and run, by keyboard alone', async ({ pa
   await page.keyboard.press('x')
   await expect(page.getByRole('button', { name: 'Take back option A' })).toBeVisible()
   await page.keyboard.press('a')
-  await submit.press('Enter')
+  await enter(page, submit)
   await expect(page.getByRole('status', { name: 'Outcome' })).toHaveText(/Right|Wrong/)
   await expect(page.getByText(/^Documented|^Recorded|^Modelled/)).toBeVisible()
+  await page.keyboard.press('f')
+  await expect(page.getByRole('button', { name: 'Flagged', exact: true })).toBeVisible()
 
   await page.keyboard.press('r')
   const shown = page.getByRole('list', { name: 'What the simulator showed' })
   await expect(shown).toBeVisible({ timeout: 20_000 })
   await expect(shown.getByText(/^Option [A-F] holds$/)).toHaveCount(1)
+  const holds = shown.getByRole('listitem').filter({ has: page.getByText(/^Option [A-F] holds$/) })
+  await enter(page, holds.getByRole('link', { name: /^Open the run of Option/ }))
 
-  await page.keyboard.press('f')
+  // The log of that very run, at an event that a claim rests on.
+  const time = page.getByRole('slider', { name: 'Time' })
+  await expect(page.getByText('A claim of this option rests on this event.')).toBeVisible({ timeout: 20_000 })
+  const decisive = await time.getAttribute('aria-valuenow')
+  await page.keyboard.press('Home')
+  await expect(time).toHaveAttribute('aria-valuenow', '0')
+  await enter(page, page.getByRole('list', { name: 'What decides' }).getByRole('button').last())
+  await expect(time).toHaveAttribute('aria-valuenow', decisive!)
+  await tabTo(page, page.getByRole('combobox', { name: 'Service' }))
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('combobox', { name: 'Service' })).not.toHaveValue('')
+  await enter(page, page.getByRole('link', { name: 'To the question' }))
   await expect(page.getByRole('button', { name: 'Flagged', exact: true })).toBeVisible()
-  await page.getByRole('button', { name: 'End' }).click()
-  await expect(page.getByRole('heading', { name: 'Practice' })).toBeVisible()
+})
+
+test('what was missed comes back as question and facts, by keyboard alone', async ({ page, context }) => {
+  await page.clock.install({ time: new Date('2026-12-02T09:00:00') })
+  await page.goto('./#/practice')
+  await tabTo(page, page.getByLabel('Topic'))
+  await page.keyboard.type('Concurrency')
+  await tabTo(page, page.getByLabel('Kind'))
+  await page.keyboard.type('One of four')
+  await enter(page, page.getByRole('button', { name: /^Practise/ }))
+  await page.keyboard.press('a')
+  await page.keyboard.press('s')
+  await enter(page, page.getByRole('button', { name: 'Submit' }))
+  await expect(page.getByRole('status', { name: 'Outcome' })).toHaveText(/Right|Wrong/)
+  await page.clock.fastForward(72 * 3_600_000)
+  await page.goto('./#/review')
+
+  await enter(page, page.getByRole('button', { name: /^Learn \d new fact/ }))
+  await page.keyboard.type('1')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('How well did you know it?')).toBeVisible()
+  await page.keyboard.press('1')
+  await enter(page, page.getByRole('button', { name: 'End' }))
+  await enter(page, page.getByRole('button', { name: 'Review 1', exact: true }))
+  await expect(page.getByRole('article', { name: 'Question' })).toBeVisible()
+
+  // A second tab of the same device knows of it, and what both do is kept.
+  const other = await context.newPage()
+  await other.goto('./#/review')
+  await expect(other.getByRole('table').last()).toContainText(/of 1, \d+ %/)
 })
