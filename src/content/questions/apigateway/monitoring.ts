@@ -208,4 +208,40 @@ export const questions = [
       goal: [{ events: { type: 'CacheClusterDeleted' }, count: 1, says: 'there is no cluster any more' }, { of: 'answer.status', equals: 200, says: 'the stage still answers' }],
     },
   },
+  {
+    id: 'apigateway-trace-begins-too-late',
+    service: 'apigateway',
+    kind: 'choice',
+    prompt:
+      'A function behind a REST API has active tracing, and its traces are in AWS X-Ray. They begin with the function. How long API Gateway took, with its authorizer and mapping, is not to be seen in them.\n\nWhat brings the API into the traces?',
+    choices: [
+      { id: 'metrics', text: 'Turn on detailed CloudWatch metrics for the methods of the stage.', why: 'They part the metrics by method. A trace is made of segments, and metrics add none.' },
+      { id: 'sdk', text: 'Wrap the clients of the AWS SDK in the function’s code by the X-Ray SDK.', why: 'That adds subsegments for what the function calls: what comes after it, not what came before.' },
+      { id: 'logs', text: 'Set the log level of the stage to INFO, with full request and response data.', why: 'Execution logs tell what was done and when, for each request. They are no part of a trace.' },
+      { id: 'stage', text: 'Turn on X-Ray tracing for the stage.', why: '`tracingEnabled` is a setting of the stage. API Gateway then begins the trace with a segment of its own, and hands the id on to Lambda.' },
+    ],
+    key: ['stage'],
+    facts: [],
+    source: `${GUIDE}/apigateway-enabling-xray.html`, checked: '2026-11-25', tasks: { c02: '4.2', c03: '4.2' }, difficulty: 1, badge: 'documented',
+    proof: {
+      world: WORLD,
+      steps: [
+        { function: 'orders', code: 'export const handler = async () => ({ statusCode: 200, body: "[]" })', settings: { TracingConfig: { Mode: 'Active' } } },
+        { call: 'apigateway:UpdateAccount', input: { patchOperations: [replace('/cloudwatchRoleArn', 'arn:aws:iam::123456789012:role/logs')] } },
+        { api: 'shop', methods: { 'GET /orders': { function: 'orders' } }, patch: [{ $ref: 'with.setting' }] },
+        { runFor: 5000 },
+        get('', 'answer'),
+        { runFor: 60_000 },
+        { call: 'xray:GetTraceSummaries', input: { StartTime: '2026-11-25T09:00:00Z', EndTime: '2026-11-25T10:00:00Z' }, as: 'found' },
+        { call: 'xray:BatchGetTraces', input: { TraceIds: [{ $ref: 'found.TraceSummaries.0.Id' }] }, as: 'traces' },
+      ],
+      changes: {
+        metrics: { with: { setting: replace('/*/*/metrics/enabled', 'true') } },
+        sdk: {},
+        logs: { with: { setting: replace('/*/*/logging/loglevel', 'INFO') } },
+        stage: { with: { setting: replace('/tracingEnabled', 'true') } },
+      },
+      goal: [{ of: 'traces.Traces.0.Segments.*.Document.origin', contains: 'AWS::ApiGateway::Stage', says: 'a trace has a segment of the stage' }],
+    },
+  },
 ] satisfies readonly Question[]
