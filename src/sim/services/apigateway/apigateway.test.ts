@@ -110,6 +110,19 @@ describe('deployments and stages', () => {
     expect(await call('DeleteDeployment', { deploymentId: first.id })).toEqual({})
   })
 
+  test.each([
+    ['a-b', '1', "Invalid stage variable name: a-b.  Please use names with only word characters."],
+    ['a', '$LATEST', "Invalid stage variable value: $LATEST.  Please use values with alphanumeric characters and the symbols ' ', -', '.', '_', ':', '/', '?', '&', '=', and ','."],
+    ['a', '', "Invalid stage variable value: .  Please use values with alphanumeric characters and the symbols ' ', -', '.', '_', ':', '/', '?', '&', '=', and ','."],
+  ])('RA8 no stage variable %s is %j, nor is one overridden so', async (name, value, message) => {
+    await mocked()
+    await call('CreateDeployment', { stageName: 'dev', variables: { host: 'https://a.example:8/~b?c=1&d=2,3#e f' } })
+    const variables = { [name]: value }
+    await expect(call('CreateDeployment', { stageName: 'test', variables })).rejects.toMatchObject({ message })
+    await expect(call('UpdateStage', { stageName: 'dev', ...replace(`/variables/${name}`, value) })).rejects.toMatchObject({ message })
+    await expect(call('CreateDeployment', { stageName: 'dev', canarySettings: { percentTraffic: 1, stageVariableOverrides: variables } })).rejects.toMatchObject({ message })
+  })
+
   test('RA8 a canary stays until it is removed', async () => {
     await mocked()
     const first = await call('CreateDeployment', { stageName: 'dev' })

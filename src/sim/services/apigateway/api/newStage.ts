@@ -4,6 +4,7 @@ import { badRequest } from '../faults'
 import { present } from '../patch/patchOperation'
 import type { Turn } from '../turn'
 import type { Stage } from './restApi'
+import { checkedVariables } from './stageVariables'
 
 /** @throws {Refusal} BadRequestException for a name that a URL could not have */
 export function newStage(turn: Turn, input: JsonObject): Stage {
@@ -22,20 +23,14 @@ export function newStage(turn: Turn, input: JsonObject): Stage {
     cacheClusterSize: cacheClusterEnabled ? (textOf(input, 'cacheClusterSize') ?? '0.5') : undefined,
     cacheClusterStatus: cacheClusterEnabled ? 'CREATE_IN_PROGRESS' : 'NOT_AVAILABLE',
     tracingEnabled: flagOf(input, 'tracingEnabled'),
-    variables: input['variables'] ? variablesOf(input) : undefined,
+    variables: input['variables'] ? checkedVariables(textMapOf(input, 'variables')) : undefined,
     methodSettings: {},
     canarySettings: canary && {
       percentTraffic: typeof canary['percentTraffic'] === 'number' ? canary['percentTraffic'] : 0,
       deploymentId: textOf(canary, 'deploymentId') ?? requiredText(input, 'deploymentId'),
-      ...(canary['stageVariableOverrides'] ? { stageVariableOverrides: textMapOf(canary, 'stageVariableOverrides') } : {}),
+      ...(canary['stageVariableOverrides'] ? { stageVariableOverrides: checkedVariables(textMapOf(canary, 'stageVariableOverrides')) } : {}),
       useStageCache: canary['useStageCache'] === true,
     },
     tags: textMapOf(input, 'tags'),
   }) as Stage
-}
-
-function variablesOf(input: JsonObject): { readonly [name: string]: string } {
-  const variables = textMapOf(input, 'variables')
-  for (const name of Object.keys(variables)) if (!/^\w+$/.test(name)) badRequest('Stage variable name only allows alphanumeric and underscore characters')
-  return variables
 }

@@ -4,6 +4,7 @@ import { ascending, get, remove, set } from '../../../kernel/orderedTree'
 import { newStage } from '../api/newStage'
 import type { CanarySettings, Deployment, RestApi } from '../api/restApi'
 import { snapshotOf } from '../api/snapshot'
+import { checkedVariables } from '../api/stageVariables'
 import { badRequest, notFound } from '../faults'
 import { patchOperationsOf, present, refusePath } from '../patch/patchOperation'
 import { awaitCluster } from '../request/cache'
@@ -52,7 +53,7 @@ function canaryOf(settings: JsonObject, deploymentId: string): CanarySettings {
   return {
     percentTraffic: typeof percent === 'number' ? percent : 0,
     deploymentId,
-    ...(isJsonObject(settings['stageVariableOverrides']) ? { stageVariableOverrides: textMapOf(settings, 'stageVariableOverrides') } : {}),
+    ...(isJsonObject(settings['stageVariableOverrides']) ? { stageVariableOverrides: checkedVariables(textMapOf(settings, 'stageVariableOverrides')) } : {}),
     useStageCache: settings['useStageCache'] === true,
   }
 }

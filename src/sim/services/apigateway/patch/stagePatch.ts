@@ -1,6 +1,7 @@
 import { numberOf } from '../../../../facts/facts'
 import { get } from '../../../kernel/orderedTree'
 import type { CanarySettings, MethodSetting, RestApi, Stage } from '../api/restApi'
+import { checkedVariables } from '../api/stageVariables'
 import { badRequest } from '../faults'
 import { asFlag, partsOf, present, without, type PatchOperation } from './patchOperation'
 
@@ -44,7 +45,7 @@ function patched(api: RestApi, stage: Stage, operation: PatchOperation): Stage {
   if (first === 'canarySettings' && second !== undefined) return withCanary(api, stage, operation, [second, ...more])
   if (first === 'variables' && second !== undefined && more.length === 0) {
     const left = without(stage.variables, second)
-    return present({ ...stage, variables: op === 'remove' ? left : { ...left, [second]: value ?? '' } }) as Stage
+    return present({ ...stage, variables: op === 'remove' ? left : { ...left, ...checkedVariables({ [second]: value ?? '' }) } }) as Stage
   }
   if (first === 'accessLogSettings') {
     if (op === 'remove') return present({ ...stage, accessLogSettings: undefined }) as Stage
@@ -119,7 +120,7 @@ function withCanary(api: RestApi, stage: Stage, { op, path, value = '' }: PatchO
   if (member === 'percentTraffic') return changed({ percentTraffic: Number(value) })
   if (member === 'deploymentId') return changed({ deploymentId: existing(api, value) })
   if (member === 'useStageCache') return changed({ useStageCache: asFlag(value) })
-  if (member === 'stageVariableOverrides' && name !== undefined) return changed({ stageVariableOverrides: { ...canary.stageVariableOverrides, [name]: value } })
+  if (member === 'stageVariableOverrides' && name !== undefined) return changed({ stageVariableOverrides: { ...canary.stageVariableOverrides, ...checkedVariables({ [name]: value }) } })
   return invalidPath(path)
 }
 
