@@ -29,6 +29,7 @@ export const LAMBDA = {
   'lambda.timeout.usual': { value: 3, unit: 's', source: QUOTAS, ...READ },
   'lambda.timeout.longest': { value: 900, unit: 's', source: QUOTAS, ...READ, note: 'One invocation of an ordinary function.' },
   'lambda.storage.usual': { value: 512, unit: 'MiB', source: QUOTAS, ...READ, note: 'Of /tmp.' },
+  'lambda.storage.most': { value: 10_240, unit: 'MiB', source: QUOTAS, ...READ, teaching: true, note: 'Of /tmp, in steps of 1 MiB.' },
   'lambda.variables.limit': { value: 4, unit: 'KiB', source: QUOTAS, ...READ, note: 'All environment variables together, as JSON.' },
   'lambda.code.limit': { value: 250, unit: 'MiB', source: QUOTAS, ...READ, note: 'Unzipped, layers included.' },
   'lambda.code.zipped': { value: 50, unit: 'MiB', source: QUOTAS, ...READ, note: 'A zip archive that is given with the call.' },

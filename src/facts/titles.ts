@@ -75,6 +75,7 @@ const TITLES: Partial<Record<FactId, string>> = {
   'lambda.timeout.usual': 'Timeout, default',
   'lambda.timeout.longest': 'Timeout, longest',
   'lambda.storage.usual': 'Ephemeral storage, default',
+  'lambda.storage.most': 'Ephemeral storage, most',
   'lambda.variables.limit': 'Environment variables',
   'lambda.code.limit': 'Deployment package, unzipped',
   'lambda.code.zipped': 'Deployment package, zipped',
