@@ -150,7 +150,7 @@ export const questions = [
     ],
     key: ['prices', 'catalog'],
     facts: ['apigateway.cache.ttl.usual', 'apigateway.cache.ttl.most'],
-    source: CACHE, checked: '2026-11-25', tasks: { c02: '4.3', c03: '4.3' }, difficulty: 2, badge: 'documented', corrects: ['G083'],
+    source: CACHE, checked: '2026-11-25', tasks: { c02: '4.3', c03: '4.3' }, difficulty: 2, badge: 'documented',
     proof: {
       steps: [
         COUNTER,
@@ -190,7 +190,7 @@ export const questions = [
     ],
     key: ['empty'],
     facts: ['apigateway.cache.creation.duration'],
-    source: CACHE, checked: '2026-11-25', tasks: { c02: '4.3', c03: '4.3' }, difficulty: 2, badge: 'documented', corrects: ['G081'],
+    source: CACHE, checked: '2026-11-25', tasks: { c02: '4.3', c03: '4.3' }, difficulty: 2, badge: 'documented',
     proof: {
       steps: [
         COUNTER,

@@ -71,7 +71,7 @@ export const questions = [
     ],
     key: ['count-all', 'client-throttled', 'server-one'],
     facts: [],
-    source: METRICS, furtherSources: [`${GUIDE}/supported-gateway-response-types.html`], checked: '2026-11-25', tasks: { c02: '4.1', c03: '4.1' }, difficulty: 2, badge: 'documented', corrects: ['G092'],
+    source: METRICS, furtherSources: [`${GUIDE}/supported-gateway-response-types.html`], checked: '2026-11-25', tasks: { c02: '4.1', c03: '4.1' }, difficulty: 2, badge: 'documented',
     proof: {
       world: WORLD,
       steps: [
@@ -106,7 +106,7 @@ export const questions = [
     ],
     key: ['average'],
     facts: [],
-    source: METRICS, checked: '2026-11-25', tasks: { c02: '4.2', c03: '4.2' }, difficulty: 2, badge: 'documented', corrects: ['G093'],
+    source: METRICS, checked: '2026-11-25', tasks: { c02: '4.2', c03: '4.2' }, difficulty: 2, badge: 'documented',
     proof: {
       world: WORLD,
       steps: [
@@ -189,7 +189,7 @@ export const questions = [
     ],
     key: ['off'],
     facts: ['apigateway.price.cache.half'],
-    source: 'https://aws.amazon.com/api-gateway/pricing/', furtherSources: [`${GUIDE}/api-gateway-caching.html`], checked: '2026-11-25', tasks: { c02: '4.3', c03: '4.3' }, difficulty: 1, badge: 'documented', corrects: ['G087'],
+    source: 'https://aws.amazon.com/api-gateway/pricing/', furtherSources: [`${GUIDE}/api-gateway-caching.html`], checked: '2026-11-25', tasks: { c02: '4.3', c03: '4.3' }, difficulty: 1, badge: 'documented',
     proof: {
       steps: [
         ORDERS,

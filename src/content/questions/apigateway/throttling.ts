@@ -183,8 +183,8 @@ export const questions = [
     prompt: 'A client’s request to a REST API is refused before any integration. Match each cause with the answer that the client gets; gateway responses are the default ones.',
     choices: [
       { id: 'no-key', text: 'The method requires an API key, and the request has none.', why: 'INVALID_API_KEY: 403. Whether the key is missing, disabled or of another plan, the client is not told.' },
-      { id: 'burst', text: 'The bucket of the stage is empty.', why: 'THROTTLED: 429. It may be tried again at once, with backoff.' },
-      { id: 'quota', text: 'The API key has used up the day’s quota.', why: 'QUOTA_EXCEEDED: also 429, with another text. Trying again helps tomorrow.' },
+      { id: 'burst', text: 'The bucket of the stage is empty.', why: 'THROTTLED: 429. The bucket fills again within moments, so a retry with backoff has a chance.' },
+      { id: 'quota', text: 'The API key has used up the day’s quota.', why: 'QUOTA_EXCEEDED: also 429, with another text. A retry has no chance before the next day.' },
       { id: 'unsigned', text: 'The method’s authorization is `AWS_IAM`, and the request is not signed.', why: 'MISSING_AUTHENTICATION_TOKEN: 403. The same answer is given where there is no such path or method.' },
       { id: 'no-token', text: 'The token that the method’s TOKEN authorizer reads is missing.', why: 'UNAUTHORIZED: 401. The authorizer is not even invoked.' },
     ],
