@@ -28,7 +28,7 @@ export function FigureTable() {
                   </button>
                 </td>
                 <td className="py-1 pr-3">{played.lanes[lane]?.title}</td>
-                <td className="py-1">{says}</td>
+                <td className="py-1 wrap-anywhere">{says}</td>
               </tr>
             ))}
           </tbody>

@@ -1,8 +1,8 @@
-import { FACTS } from '../../facts/facts'
 import type { Block, Section } from '../../content/guide/chapter'
 import { CopyButton } from '../frame/CopyButton'
 import { FigureView } from './FigureView'
 import { GuideProse } from './GuideProse'
+import { LimitTable } from './LimitTable'
 
 export function SectionView({ section: { title, blocks } }: { section: Section }) {
   return (
@@ -35,14 +35,9 @@ function BlockView({ block }: { block: Block }) {
       </ul>
     )
   }
-  if ('facts' in block) return <DataTable head={['Limit', 'Value', 'Read']} rows={block.facts.map(factRow)} />
+  if ('facts' in block) return <LimitTable facts={block.facts} />
   if ('table' in block) return <DataTable {...block.table} />
   return <CodeBlock {...block} />
-}
-
-function factRow(id: string): readonly string[] {
-  const { checked, note } = FACTS[id as keyof typeof FACTS] as { checked: string; note?: string }
-  return [note ?? `\`${id}\``, `{fact:${id}}`, checked]
 }
 
 function DataTable({ head, rows }: { head: readonly string[]; rows: readonly (readonly string[])[] }) {

@@ -21,7 +21,7 @@ export function VerdictFlag({ verdict: { id, said, verdict, today, source, check
         <span className="tabular ml-auto font-normal text-muted">{id}</span>
       </p>
       <p className="mt-1 text-muted">
-        The guide says: “<GuideProse text={said} />”
+        The guide says: “<GuideProse text={said.replaceAll('“', '‘').replaceAll('”', '’')} />”
       </p>
       <p className="mt-1">
         <GuideProse text={today} />
