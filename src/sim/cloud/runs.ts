@@ -45,9 +45,12 @@ export class Runs {
     if (this.#runs.length === 0) return false
     const { queue } = timeline.present
     const due = next(queue)
+    // Whoever wanted to come to the soonest time speaks before the clock goes on to where others want it.
+    const soonest = this.#runs.reduce((time, { until = time }) => Math.min(time, until), Number.POSITIVE_INFINITY)
     let settled = false
     for (const run of [...this.#runs]) {
-      const arrived = run.until === undefined ? queue.foreground === 0 && nobodyWaits : !due || due.at > run.until
+      const { until } = run
+      const arrived = until === undefined ? queue.foreground === 0 && nobodyWaits : until === soonest && (!due || due.at > until)
       const over = limitOf(run, timeline.log.length)
       if (!arrived && !over) continue
       if (arrived && run.until !== undefined) timeline.advanceTo(run.until)

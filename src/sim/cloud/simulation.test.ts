@@ -133,6 +133,20 @@ test('a guest that a fork left unfinished runs again, and knows what it ran befo
   expect(sim.log.at(-1)?.detail['output']).toEqual({ Polls: 4 })
 })
 
+test('of two who run the clock, the one who wants less far speaks first', async () => {
+  const sim = createSimulation({ services: [], guests: { run: () => Promise.reject(new Error('no guest')), reset() {} } })
+  const start = sim.now
+  const told: number[] = []
+  const steps = async (ms: number, times: number) => {
+    for (let i = 0; i < times; i++) {
+      await sim.runFor(ms)
+      told.push(sim.now - start)
+    }
+  }
+  await Promise.all([steps(30, 2), steps(10, 5)])
+  expect(told).toEqual([10, 20, 30, 30, 40, 50, 60])
+})
+
 test('between guests that work, stop is heard', async () => {
   const busy: Service<null, FrontDoorSignal | { type: 'GuestSlice' }> = {
     id: 'busy',
