@@ -96,6 +96,6 @@ aws apigateway update-stage --rest-api-id $API --stage-name prod \\
     { wrong: 'I changed the method and nothing happens.', holds: 'A REST API has to be deployed.' },
   ],
   verdicts: ['G061', 'G062', 'G063', 'G091', 'G155'],
-  questions: ['apigateway-http-api-limits-each-client', 'apigateway-timeout-of-a-regional-api'],
+  questions: ['apigateway-http-api-limits-each-client', 'apigateway-timeout-of-a-regional-api', 'apigateway-cheapest-type-that-can'],
   labs: [{ lab: 'api-gateway', what: 'Build the same route in each type.' }],
 }

@@ -141,6 +141,6 @@ curl $URL/items -H "Authorization: Bearer $TOKEN"` },
     { wrong: '`pathParameters` is always an object.', holds: 'It is null where the route has none.' },
   ],
   verdicts: ['G007', 'G009', 'G064', 'G065', 'G066', 'G067', 'G068', 'G069', 'G070', 'G089', 'G101'],
-  questions: ['apigateway-item-that-is-not-there', 'apigateway-which-failure-which-status', 'apigateway-function-error-comes-as-200'],
+  questions: ['apigateway-item-that-is-not-there', 'apigateway-which-failure-which-status', 'apigateway-errors-by-their-message'],
   labs: [{ lab: 'api-gateway', what: 'Follow a request from stage to stage.' }],
 }

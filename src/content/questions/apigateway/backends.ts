@@ -20,7 +20,7 @@ const ANSWERING = '{"statusCode":200}'
 const PRICE = '{"price":3}'
 
 /** A role that this service may assume, and what it allows. */
-const role = (principal: string, action: string | { $ref: string }, RoleName = 'orders') => [
+const role = (principal: string | { $ref: string }, action: { $ref: string }, RoleName = 'orders') => [
   { call: 'iam:CreateRole', input: { RoleName, AssumeRolePolicyDocument: { $json: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Service: principal }, Action: 'sts:AssumeRole' }] } } } },
   { call: 'iam:PutRolePolicy', input: { RoleName, PolicyName: 'orders', PolicyDocument: { $json: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] } } } },
 ]
@@ -42,7 +42,7 @@ export const questions = [
     ],
     key: ['both'],
     facts: [],
-    source: MOCK, ...ASKED, tasks: { c02: '3.2', c03: '3.2' }, difficulty: 2, corrects: ['G068'],
+    source: MOCK, ...ASKED, tasks: { c02: '3.2', c03: '3.2' }, difficulty: 2,
     proof: {
       steps: [
         { api: 'shop', methods: { 'GET /price': { $ref: 'with.method' } } },
@@ -72,7 +72,7 @@ export const questions = [
     ],
     key: ['proxy-passes', 'custom-default'],
     facts: [],
-    source: `${GUIDE}/api-gateway-integration-settings-integration-response.html`, furtherSources: [TYPES], ...ASKED, tasks: { c02: '4.1', c03: '4.1' }, difficulty: 2, corrects: ['G068'],
+    source: `${GUIDE}/api-gateway-integration-settings-integration-response.html`, furtherSources: [TYPES], ...ASKED, tasks: { c02: '4.1', c03: '4.1' }, difficulty: 2,
     proof: {
       steps: [
         { outside: 'shop.example', answers: [{ status: 503, body: 'overloaded' }] },
@@ -129,47 +129,52 @@ export const questions = [
     },
   },
   {
-    id: 'apigateway-queue-without-function',
+    id: 'apigateway-role-of-an-integration',
     service: 'apigateway',
     kind: 'choice',
     prompt:
-      '`POST /orders` of a REST API is to put the body of each request into an Amazon SQS queue, without a function between them. A template makes the `SendMessage` request.\n\nWhich integration does this?',
+      '`POST /orders` of a REST API has an integration of the type `AWS` that sends each body to an Amazon SQS queue. Its role allows `sqs:SendMessage` on the queue, and was made for Lambda functions. Every request is answered with 500; in the execution log: `API Gateway does not have permission to assume the provided role`.\n\nWhat is to be changed?',
     choices: [
-      { id: 'proxy', text: 'Type `AWS_PROXY` with the queue’s URI, and a role that `apigateway.amazonaws.com` may assume and that allows `sqs:SendMessage`', why: '`AWS_PROXY` leads to Lambda and Firehose only; such an integration is refused.' },
-      { id: 'lambda', text: 'Type `AWS` with the queue’s URI, and a role that `lambda.amazonaws.com` may assume and that allows `sqs:SendMessage`', why: 'It is API Gateway that has to assume the role. This one trusts somebody else: 500.' },
-      { id: 'invoke', text: 'Type `AWS` with the queue’s URI, and a role that `apigateway.amazonaws.com` may assume and that allows `execute-api:Invoke`', why: 'This action is for callers of the API. SQS refuses the message of a role that may not send.' },
-      { id: 'role', text: 'Type `AWS` with the queue’s URI, and a role that `apigateway.amazonaws.com` may assume and that allows `sqs:SendMessage`', why: 'API Gateway assumes the role and calls SQS in it. Templates need the type `AWS`.' },
+      { id: 'queue', text: 'The policy of the queue has to allow the role `sqs:SendMessage`.', why: 'In one account the policy of the role is enough. SQS has not even been called.' },
+      { id: 'pass', text: 'The policy of the role has to allow `iam:PassRole` on the role itself.', why: 'It is needed by whoever configures the integration, once, and not by the role.' },
+      { id: 'trust', text: 'The trust policy of the role has to name `apigateway.amazonaws.com`.', why: 'API Gateway assumes the role to call SQS in it. So far only Lambda may assume it.' },
+      { id: 'public', text: 'The resource policy of the API has to allow everybody `execute-api:Invoke`.', why: 'That is about who may call the API. This request has come as far as the integration.' },
     ],
-    key: ['role'],
+    key: ['trust'],
     facts: [],
-    source: TYPES, furtherSources: [`${GUIDE}/getting-started-aws-proxy.html`], ...ASKED, tasks: { c02: '1.1', c03: '1.1' }, difficulty: 2, corrects: ['G069'],
+    source: ROLE, furtherSources: [TYPES], ...ASKED, tasks: { c02: '2.1', c03: '2.1' }, difficulty: 2,
     proof: {
       world: { policies: 'enforced' },
       steps: [
         { call: 'sqs:CreateQueue', input: { QueueName: 'orders' }, as: 'queue' },
+        ...role({ $ref: 'with.principal' }, { $ref: 'with.actions' }),
         { option: true },
-        { api: 'shop', methods: { 'POST /orders': { integration: { type: 'MOCK' }, responses: DEFAULT } } },
         {
-          call: 'apigateway:PutIntegration', mayFail: true,
-          input: {
-            restApiId: { $ref: 'shop.restApiId' }, resourceId: { $ref: 'shop.resources./orders' }, httpMethod: 'POST', type: { $ref: 'with.type' }, integrationHttpMethod: 'POST',
-            uri: `arn:aws:apigateway:us-east-1:sqs:path/${ACCOUNT}/orders`, credentials: `arn:aws:iam::${ACCOUNT}:role/orders`,
-            requestParameters: { 'integration.request.header.Content-Type': "'application/x-www-form-urlencoded'" },
-            requestTemplates: { 'application/json': 'Action=SendMessage&MessageBody=$util.urlEncode($input.body)' },
+          api: 'shop', settings: { policy: { $ref: 'with.policy' } },
+          methods: {
+            'POST /orders': {
+              integration: {
+                type: 'AWS', integrationHttpMethod: 'POST', uri: `arn:aws:apigateway:us-east-1:sqs:path/${ACCOUNT}/orders`, credentials: `arn:aws:iam::${ACCOUNT}:role/orders`,
+                requestParameters: { 'integration.request.header.Content-Type': "'application/x-www-form-urlencoded'" },
+                requestTemplates: { 'application/json': 'Action=SendMessage&MessageBody=$util.urlEncode($input.body)' },
+              },
+              responses: DEFAULT,
+            },
           },
         },
-        { call: 'apigateway:PutIntegrationResponse', input: { restApiId: { $ref: 'shop.restApiId' }, resourceId: { $ref: 'shop.resources./orders' }, httpMethod: 'POST', statusCode: '200', selectionPattern: '' } },
-        { call: 'apigateway:CreateDeployment', input: { restApiId: { $ref: 'shop.restApiId' }, stageName: 'prod' } },
         { request: { method: 'POST', url: { $text: '{{shop.url}}/orders' }, headers: { 'Content-Type': 'application/json' }, body: '{"id":17}' }, as: 'answer' },
         { call: 'sqs:ReceiveMessage', input: { QueueUrl: { $ref: 'queue.QueueUrl' } }, as: 'received' },
       ],
       changes: {
-        proxy: { with: { type: 'AWS_PROXY' }, steps: role('apigateway.amazonaws.com', 'sqs:SendMessage') },
-        lambda: { with: { type: 'AWS' }, steps: role('lambda.amazonaws.com', 'sqs:SendMessage') },
-        invoke: { with: { type: 'AWS' }, steps: role('apigateway.amazonaws.com', 'execute-api:Invoke') },
-        role: { with: { type: 'AWS' }, steps: role('apigateway.amazonaws.com', 'sqs:SendMessage') },
+        queue: {
+          with: { principal: 'lambda.amazonaws.com', actions: ['sqs:SendMessage'] },
+          steps: [{ call: 'sqs:SetQueueAttributes', input: { QueueUrl: { $ref: 'queue.QueueUrl' }, Attributes: { Policy: { $json: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${ACCOUNT}:role/orders` }, Action: 'sqs:SendMessage', Resource: '*' }] } } } } }],
+        },
+        pass: { with: { principal: 'lambda.amazonaws.com', actions: ['sqs:SendMessage', 'iam:PassRole'] } },
+        trust: { with: { principal: 'apigateway.amazonaws.com', actions: ['sqs:SendMessage'] } },
+        public: { with: { principal: 'lambda.amazonaws.com', actions: ['sqs:SendMessage'], policy: JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' }] }) } },
       },
-      goal: [{ of: 'received.Messages.0.Body.id', equals: 17, says: 'the body is in the queue' }],
+      goal: [{ of: 'answer.status', equals: 200 }, { of: 'received.Messages.0.Body.id', equals: 17, says: 'the body is in the queue' }],
     },
   },
   {

@@ -45,7 +45,7 @@ export const questions = [
     ],
     key: ['new'],
     facts: [],
-    source: FORMAT, ...ASKED, difficulty: 3, corrects: ['G064', 'G065'],
+    source: FORMAT, ...ASKED, difficulty: 3, corrects: ['G064'],
     proof: {
       steps: [
         { function: 'list', code: SEEN },

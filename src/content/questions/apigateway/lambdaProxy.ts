@@ -44,7 +44,7 @@ export const questions = [
     ],
     key: ['empty'],
     facts: [],
-    source: PROXY, furtherSources: ['https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html'], ...ASKED, difficulty: 2, corrects: ['G007'],
+    source: PROXY, furtherSources: ['https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html'], ...ASKED, difficulty: 2,
     proof: {
       steps: [
         { call: 'dynamodb:CreateTable', input: { TableName: 'items', KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }], AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }], BillingMode: 'PAY_PER_REQUEST' } },
@@ -76,7 +76,7 @@ export const questions = [
     ],
     key: ['body'],
     facts: [],
-    source: PROXY, ...ASKED, tasks: { c02: '4.1', c03: '4.1' }, difficulty: 1, corrects: ['G065'],
+    source: PROXY, ...ASKED, tasks: { c02: '4.1', c03: '4.1' }, difficulty: 1,
     proof: {
       steps: [
         { function: 'list', code: { $ref: 'with.code' } },
@@ -91,39 +91,6 @@ export const questions = [
         encoded: { with: { code: LIST.replace('    isBase64Encoded: false,\n', '') } },
       },
       goal: [{ of: 'answer.status', equals: 200, says: 'with this line changed, the client is answered' }],
-    },
-  },
-  {
-    id: 'apigateway-integration-gives-up-function-does-not',
-    service: 'apigateway',
-    kind: 'multiple',
-    prompt:
-      'A REST API with default quotas calls a Lambda function by a proxy integration. The function has a timeout of 60 seconds and needs 40 seconds for a report, which it writes to Amazon S3 at its end. A client asks for a report once and does not retry.\n\nWhich statements are true? (Choose two.)',
-    choices: [
-      { id: 'timeout', text: 'The client gets 504 after 29 seconds.', why: 'The integration timeout is over: INTEGRATION_TIMEOUT, `Endpoint request timed out`.' },
-      { id: 'malformed', text: 'The client gets 502 after 29 seconds.', why: '502 is for a function that failed or whose response is malformed. Here API Gateway stopped waiting.' },
-      { id: 'stopped', text: 'The function is stopped when the client is answered, and bills 29 seconds.', why: 'API Gateway cannot stop an invocation. Only the timeout of the function ends it.' },
-      { id: 'complete', text: 'The function runs on, and the report is written.', why: 'The invocation does not know that nobody waits for it. It ends well and bills its 40 seconds.' },
-      { id: 'again', text: 'The function is invoked a second time, because the first attempt gave no answer.', why: 'API Gateway does not retry an integration. Clients might.' },
-    ],
-    key: ['timeout', 'complete'],
-    facts: ['apigateway.integration.timeout.most'],
-    source: LIMITS, furtherSources: [`${GUIDE}/supported-gateway-response-types.html`], ...ASKED, difficulty: 2, corrects: ['G101'],
-    proof: {
-      steps: [
-        { function: 'report', script: [{ wait: 40_000 }, { return: { statusCode: 200, body: 'written' } }], settings: { Timeout: 60 } },
-        { api: 'shop', methods: { 'POST /reports': { function: 'report' } } },
-        { mark: 'sent' },
-        { request: { method: 'POST', url: { $text: '{{shop.url}}/reports' } }, as: 'answer' },
-        { runFor: 120_000 },
-      ],
-      claims: {
-        timeout: [{ of: 'answer.status', equals: 504 }, { of: 'took.answer', between: [29_000, 29_999], says: 'the client waits for 29 seconds' }],
-        malformed: [{ of: 'answer.status', equals: 502 }],
-        stopped: [{ events: { type: 'InvokeEnded', since: 'sent' }, count: 1, at: [29_000, 30_500] }],
-        complete: [{ events: { type: 'InvokeEnded', since: 'sent' }, count: 1, at: [40_000, 42_000], says: 'the invocation ends after 40 seconds' }],
-        again: [{ events: { type: 'InvokeStarted', since: 'sent' }, count: 2 }],
-      },
     },
   },
   {
@@ -171,7 +138,7 @@ export const questions = [
     answers: ['400', '413', '500', '502', '504'].map((status) => ({ id: `s${status}`, text: status })),
     key: { throws: 's502', 'function-timeout': 's502', slow: 's504', large: 's413', validated: 's400' },
     facts: ['apigateway.integration.timeout.most', 'apigateway.payload.size.limit'],
-    source: `${GUIDE}/supported-gateway-response-types.html`, furtherSources: [PROXY, LIMITS], ...ASKED, tasks: { c02: '4.1', c03: '4.1' }, difficulty: 2, corrects: ['G065'],
+    source: `${GUIDE}/supported-gateway-response-types.html`, furtherSources: [PROXY, LIMITS], ...ASKED, tasks: { c02: '4.1', c03: '4.1' }, difficulty: 2,
     proof: {
       steps: [
         { function: 'throwing', script: [{ fail: { errorType: 'Error', errorMessage: 'no' } }] },

@@ -2,7 +2,6 @@ import type { Question } from '../question'
 
 const GUIDE = 'https://docs.aws.amazon.com/apigateway/latest/developerguide'
 const VARIABLES = `${GUIDE}/api-gateway-mapping-template-reference.html`
-const ERRORS = `${GUIDE}/handle-errors-in-lambda-integration.html`
 const PASSTHROUGH = `${GUIDE}/integration-passthrough-behaviors.html`
 const ASYNC = `${GUIDE}/set-up-lambda-integration-async.html`
 const ASKED = { checked: '2026-11-25', tasks: { c02: '1.1', c03: '1.1' }, badge: 'documented' } as const
@@ -24,8 +23,6 @@ const NAMED = [
   { id: 'quoted', text: '`{"name":"\\"Ann\\"","first":"a","count":2,"page":"3"}`', body: { name: '"Ann"', first: 'a', count: 2, page: '3' } },
   { id: 'length', text: '`{"name":"Ann","first":"a","count":3,"page":"3"}`', body: { name: 'Ann', first: 'a', count: 3, page: '3' } },
 ]
-
-const FAILING = (message: string) => ({ function: 'find', script: [{ fail: { errorType: 'NotFound', errorMessage: message } }] })
 
 const PASSING = { '200': { selectionPattern: '' } }
 
@@ -55,7 +52,7 @@ export const questions = [
     })),
     key: ['right'],
     facts: [],
-    source: VARIABLES, ...ASKED, difficulty: 2, corrects: ['G067'],
+    source: VARIABLES, ...ASKED, difficulty: 2,
     proof: {
       steps: [
         ECHO,
@@ -63,44 +60,6 @@ export const questions = [
         { request: { method: 'POST', url: { $text: '{{shop.url}}/notes?page=3' }, headers: { 'Content-Type': 'application/json' }, body: '{ "name": "Ann", "tags": ["a", "b"], "page": 7 }' }, as: 'answer' },
       ],
       claims: Object.fromEntries(NAMED.map(({ id, body }) => [id, Object.entries(body).map(([name, equals]) => ({ of: `answer.body.${name}`, equals }))])),
-    },
-  },
-  {
-    id: 'apigateway-function-error-comes-as-200',
-    service: 'apigateway',
-    kind: 'choice',
-    prompt:
-      'A REST API has a Lambda integration of the type `AWS`, not a proxy, with one integration response: 200, without a selection pattern. When an order is not there, the function throws an error with the message `Order 17 not found`. Clients then get 200 with a body that has `errorMessage`.\n\nWhich change gives them 404, and leaves the other answers as they are?',
-    choices: [
-      { id: 'status', text: 'Let the function return `{ "statusCode": 404 }` instead of throwing.', why: 'Only a proxy integration reads `statusCode`. Here it is a part of a body, and of a 200.' },
-      { id: 'pattern', text: 'Add an integration response 404 with the selection pattern `.*not found.*`.', why: 'Patterns are held against the `errorMessage` of a function that failed. What fits none goes to the default response, 200.' },
-      { id: 'code', text: 'Add an integration response 404 with the selection pattern `404`.', why: 'With an HTTP backend patterns are held against the status. With Lambda they are held against the error message, and that is not `404`.' },
-      { id: 'gateway', text: 'Set the gateway response DEFAULT_5XX of the API to status 404.', why: 'Gateway responses are for what API Gateway refuses or cannot do itself. Here it thinks that all went well.' },
-    ],
-    key: ['pattern'],
-    facts: [],
-    source: ERRORS, furtherSources: [`${GUIDE}/api-gateway-integration-settings-integration-response.html`], ...ASKED, difficulty: 2, corrects: ['G067'],
-    proof: {
-      steps: [
-        { when: { $ref: 'with.returns' }, do: { function: 'find', script: [{ return: { statusCode: 404 } }] } },
-        { when: { $ref: 'with.throws' }, do: FAILING('Order 17 not found') },
-        { api: 'shop', methods: { 'GET /orders/{id}': { integration: CUSTOM('find'), responses: { $ref: 'with.responses' } } } },
-        { option: true },
-        { request: { method: 'GET', url: { $text: '{{shop.url}}/orders/17' } }, as: 'answer' },
-      ],
-      changes: {
-        status: { with: { returns: true, responses: PASSING } },
-        pattern: { with: { throws: true, responses: { ...PASSING, '404': { selectionPattern: '.*not found.*' } } } },
-        code: { with: { throws: true, responses: { ...PASSING, '404': { selectionPattern: '404' } } } },
-        gateway: {
-          with: { throws: true, responses: PASSING },
-          steps: [
-            { call: 'apigateway:PutGatewayResponse', input: { restApiId: { $ref: 'shop.restApiId' }, responseType: 'DEFAULT_5XX', statusCode: '404' } },
-            { call: 'apigateway:CreateDeployment', input: { restApiId: { $ref: 'shop.restApiId' }, stageName: 'prod' } },
-          ],
-        },
-      },
-      goal: [{ of: 'answer.status', equals: 404, says: 'the client is told 404' }],
     },
   },
   {
@@ -179,40 +138,6 @@ export const questions = [
         { of: 'took.answer', between: [0, 2000], says: 'within two seconds' },
         { events: { type: 'InvokeEnded', since: 'sent' }, count: 1, says: 'and the function does its work' },
       ],
-    },
-  },
-  {
-    id: 'apigateway-order-of-a-request',
-    service: 'apigateway',
-    kind: 'order',
-    prompt: 'A request to a REST API with a Lambda authorizer, a request validator and mapping templates is answered well. In which order does API Gateway take these steps?',
-    choices: [
-      { id: 'authorize', text: 'The authorizer is asked.', why: 'Nothing of a request is looked at more closely before it is clear who sends it.' },
-      { id: 'validate', text: 'Parameters and body are validated.', why: 'What is invalid is refused with 400, before anything is mapped.' },
-      { id: 'request', text: 'The request template makes the input of the backend.', why: 'It can rely on what has been validated.' },
-      { id: 'backend', text: 'The backend is called.', why: 'With what the template made.' },
-      { id: 'response', text: 'An integration response is selected, and its template makes the body.', why: 'By the backend’s status or the function’s error message.' },
-      { id: 'method', text: 'The method response lets its headers pass.', why: 'The last step: what is declared there reaches the client.' },
-    ],
-    key: ['authorize', 'validate', 'request', 'backend', 'response', 'method'],
-    facts: [],
-    source: `${GUIDE}/api-gateway-method-request-validation.html`, furtherSources: [`${GUIDE}/rest-api-data-transformations.html`], ...ASKED, difficulty: 2,
-    proof: {
-      steps: [
-        ECHO,
-        { function: 'gate', code: "export const handler = async ({ methodArn }) => ({ principalId: 'ann', policyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'execute-api:Invoke', Resource: methodArn }] } })" },
-        {
-          api: 'shop', validators: { all: { validateRequestParameters: true, validateRequestBody: true } },
-          authorizers: { gate: { type: 'TOKEN', function: 'gate', identitySource: 'method.request.header.Authorization' } },
-          methods: { 'POST /orders': { authorizer: 'gate', validator: 'all', integration: { ...CUSTOM('echo'), requestTemplates: { 'application/json': '{"order":$input.body}' } }, responses: PASSING } },
-        },
-        { request: { method: 'POST', url: { $text: '{{shop.url}}/orders' }, headers: { Authorization: 'good', 'Content-Type': 'application/json' }, body: '{"id":17}' }, as: 'answer' },
-      ],
-      sequence: Object.fromEntries(
-        [['authorize', 'Authorization'], ['validate', 'Request validation'], ['request', 'Integration request'], ['backend', 'Integration'], ['response', 'Integration response'], ['method', 'Method response']].map(([id = '', stage = '']) => [
-          id, { type: 'StagePassed', detail: { stage } },
-        ]),
-      ),
     },
   },
 ] satisfies readonly Question[]

@@ -80,4 +80,28 @@ export const questions = [
       goal: [{ of: 'answer.status', equals: 200, says: 'the function answers' }],
     },
   },
+  {
+    id: 'apigateway-api-call-by-call',
+    service: 'apigateway',
+    kind: 'order',
+    prompt: 'By the AWS CLI, a script makes a REST API with `GET /orders`, open to everybody, as a proxy of a Lambda function. In which order do its calls have to come?',
+    choices: [
+      { id: 'api', text: '`create-rest-api`', why: 'It gives the id of the API, and its root resource.' },
+      { id: 'resource', text: '`create-resource`', why: 'The path `/orders` is made below the root resource.' },
+      { id: 'method', text: '`put-method`', why: 'A method belongs to a resource, and an integration to a method.' },
+      { id: 'integration', text: '`put-integration`', why: 'Before the deployment: an API that has a method without an integration cannot be deployed.' },
+      { id: 'deployment', text: '`create-deployment`', why: 'It copies the API as it is now to a stage. Clients see nothing before that.' },
+    ],
+    key: ['api', 'resource', 'method', 'integration', 'deployment'],
+    facts: [],
+    source: `${GUIDE}/api-gateway-create-api-using-awscli.html`, ...ASKED, tasks: { c02: '3.4', c03: '3.3' }, difficulty: 1,
+    proof: {
+      steps: [ANSWER, { api: 'shop', methods: { 'GET /orders': { function: 'orders' } } }, send('GET', 'answer')],
+      sequence: Object.fromEntries(
+        [['api', 'CreateRestApi'], ['resource', 'CreateResource'], ['method', 'PutMethod'], ['integration', 'PutIntegration'], ['deployment', 'CreateDeployment']].map(([id = '', action = '']) => [
+          id, { type: 'ApiCallEnded', service: 'apigateway', detail: { action } },
+        ]),
+      ),
+    },
+  },
 ] satisfies readonly Question[]

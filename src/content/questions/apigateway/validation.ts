@@ -38,7 +38,7 @@ export const questions = [
     ],
     key: ['word', 'plain'],
     facts: [],
-    source: VALIDATION, ...ASKED, difficulty: 3, corrects: ['G089'],
+    source: VALIDATION, ...ASKED, difficulty: 3,
     proof: {
       steps: [
         TAKE,
@@ -69,7 +69,7 @@ export const questions = [
     ],
     key: ['validator'],
     facts: [],
-    source: VALIDATION, ...ASKED, difficulty: 1, corrects: ['G089'],
+    source: VALIDATION, ...ASKED, difficulty: 1,
     proof: {
       steps: [
         TAKE,
