@@ -133,6 +133,6 @@ export const chapter: Chapter = {
     { wrong: 'Redrive starts the workflow again.', holds: 'It goes on with the states that failed; what succeeded is kept.' },
   ],
   verdicts: ['G119', 'G120', 'G121', 'G127', 'G129', 'G130', 'G140', 'G141', 'G143'],
-  questions: ['stepfunctions-retrier-before-catcher', 'stepfunctions-go-on-after-an-outage'],
+  questions: ['stepfunctions-retrier-before-catcher', 'stepfunctions-each-retrier-counts', 'stepfunctions-path-that-leads-nowhere'],
   labs: [{ lab: 'step-functions', what: 'Fail a task and watch its retries.' }],
 }

@@ -117,6 +117,6 @@ export const chapter: Chapter = {
     { wrong: 'Express workflows can hold a Distributed Map.', holds: 'Only Standard ones can; its children may be Express.' },
   ],
   verdicts: ['G116', 'G156'],
-  questions: [],
+  questions: ['stepfunctions-map-of-nine-thousand', 'stepfunctions-item-and-its-order', 'stepfunctions-tolerated-failures'],
   labs: [{ lab: 'step-functions', what: 'Run a Map and open its iterations.' }],
 }

@@ -103,6 +103,6 @@ export const chapter: Chapter = {
     { wrong: 'Each call of StartExecution starts one.', holds: 'With a name already running, it answers with the one that runs.' },
   ],
   verdicts: ['G128', 'G131', 'G132', 'G133', 'G137'],
-  questions: ['stepfunctions-price-of-express'],
+  questions: ['stepfunctions-answer-in-the-same-request', 'stepfunctions-start-that-is-sent-twice', 'stepfunctions-price-of-express'],
   labs: [{ lab: 'step-functions', what: 'Run one definition as Standard and as Express.' }],
 }

@@ -97,6 +97,6 @@ export const chapter: Chapter = {
     { wrong: 'A Wait is paid for by time.', holds: 'In Standard workflows a state transition is what costs, however long it waits.' },
   ],
   verdicts: ['G110', 'G111', 'G112', 'G113', 'G114', 'G115', 'G117', 'G138', 'G139', 'G150', 'G151', 'G154'],
-  questions: [],
+  questions: ['stepfunctions-choice-on-what-may-be-missing', 'stepfunctions-output-of-parallel', 'stepfunctions-a-branch-fails'],
   labs: [{ lab: 'step-functions', what: 'Draw a workflow of all eight and run it.' }],
 }
