@@ -145,7 +145,7 @@ export const questions = [
     ],
     key: ['rest-504', 'http-503'],
     facts: ['apigateway.integration.timeout.most', 'apigateway.http.integration.timeout.most'],
-    source: `${GUIDE}/http-api-quotas.html`, furtherSources: [`${GUIDE}/api-gateway-execution-service-limits-table.html`, `${GUIDE}/http-api-troubleshooting-lambda.html`], ...ASKED, tasks: { c02: '4.1', c03: '4.1' }, difficulty: 2, corrects: ['G101'],
+    source: `${GUIDE}/http-api-quotas.html`, furtherSources: [`${GUIDE}/api-gateway-execution-service-limits-table.html`, 'https://github.com/serverless/serverless/issues/11222'], ...ASKED, badge: 'recorded', tasks: { c02: '4.1', c03: '4.1' }, difficulty: 2, corrects: ['G101'],
     proof: {
       steps: [{ function: 'price', script: [{ wait: 45_000 }, { return: { statusCode: 200, body: '3' } }], settings: { Timeout: 60 } }, ...BOTH, ...askBoth('/price')],
       claims: {

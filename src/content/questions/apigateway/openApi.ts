@@ -94,7 +94,7 @@ export const questions = [
     ],
     key: ['api', 'resource', 'method', 'integration', 'deployment'],
     facts: [],
-    source: `${GUIDE}/api-gateway-create-api-using-awscli.html`, ...ASKED, tasks: { c02: '3.4', c03: '3.3' }, difficulty: 1,
+    source: `${GUIDE}/api-gateway-create-api-cli-sdk.html`, ...ASKED, tasks: { c02: '3.4', c03: '3.3' }, difficulty: 1,
     proof: {
       steps: [ANSWER, { api: 'shop', methods: { 'GET /orders': { function: 'orders' } } }, send('GET', 'answer')],
       sequence: Object.fromEntries(
