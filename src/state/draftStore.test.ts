@@ -105,6 +105,15 @@ describe('a draft on the device', () => {
 })
 
 describe('what replaces a draft as a whole', () => {
+  test('texts that are taken over can be undone', async () => {
+    const { draft } = await visit()
+    draft().setDefinition('my machine')
+    draft().takeOver('Opened a proof', { type: 'EXPRESS', definition: 'theirs', input: '1', functions: [], tables: [], seed: 3 })
+    expect(draft()).toMatchObject({ type: 'EXPRESS', definition: 'theirs', input: '1', functions: [], seed: 3, replaced: { by: 'Opened a proof' } })
+    draft().undo()
+    expect(draft()).toMatchObject({ type: 'STANDARD', definition: 'my machine' })
+  })
+
   test('reset brings the example, undo the draft, and undo of that the example again', async () => {
     const { draft } = await visit()
     draft().setDefinition('my machine')

@@ -46,6 +46,8 @@ export interface DraftState extends Draft {
   /** The example as it was at first. */
   reset(): void
   tryVariation(id: string): void
+  /** Takes over what something else has run; `undo` brings back what was edited. @param by  what the change is called */
+  takeOver(by: string, texts: Pick<Draft, 'type' | 'definition' | 'input' | 'functions' | 'tables' | 'seed'>): void
   /** Brings back the draft that was replaced. What is replaced by that can be brought back in turn. */
   undo(): void
   /** Undo is no longer wanted. */
@@ -136,6 +138,7 @@ export function createDraftStore(records: Records, beforeEnd: (keep: () => void)
         const changed = get().functions.find((fn) => !functions.includes(fn) && !functions.some(({ code }) => code === fn.code))
         if (changed) set({ shownFunction: changed.name })
       },
+      takeOver: (by, { type, definition, input, functions, tables, seed }) => replace(by, { scenarioId: get().scenarioId, type, definition, input, functions, tables, seed, mocks: NO_MOCKS }),
       undo() {
         const { replaced } = get()
         if (replaced) replace(UNDO, replaced.draft)

@@ -267,6 +267,20 @@ test('a fork runs on with the handlers as they are now, and says what ran', asyn
   expect(get().index).toBe(9)
 })
 
+test('a run from elsewhere takes the place of this one, at the moment asked for', async () => {
+  const { get, calls, device } = await started(10)
+  const other = { ...world, name: 'other' }
+  await get().takeUp({ text: 'proved', world: other }, 4)
+  await settle()
+  expect(calls()).toContain('restore proved')
+  expect(get()).toMatchObject({ index: 4, run: { world: other }, running: false })
+  // The next visit finds it.
+  const next = given(10, {}, device)
+  await next.get().open()
+  await settle()
+  expect(next.get().run?.world).toEqual(other)
+})
+
 describe('a run that was kept', () => {
   async function visited(overrides: Partial<RemoteLab<Lab>> = {}) {
     const { device } = await started(10)

@@ -6,7 +6,7 @@ import type { ChildWindow, Lab, LabFunction, LabProblem, LabWorld, MomentView, O
 import type { Progress, Timeline } from '../sim/cloud/labs/timeline'
 import type { EventRow } from '../sim/cloud/views/eventRow'
 import type { ExecutionStatus } from '../sim/cloud/views/executionView'
-import { createRunShelf, type RunShelf } from './keptRun'
+import { createRunShelf, type KeptRun, type RunShelf } from './keptRun'
 import { connectLab, type LabProcess, type RemoteLab } from './labConnection'
 import { createMomentReader, type MomentDetails } from './momentReader'
 import { createPlayhead, type PlayheadState } from './playhead'
@@ -62,6 +62,8 @@ export interface RunState extends PlayheadState {
   fork(functions: readonly LabFunction[], answer?: TokenAnswer): Promise<void>
   /** Takes up the run that the device kept, if nothing has run yet. */
   open(): Promise<void>
+  /** Takes up a run from elsewhere, and keeps it as the last one. @param index  the moment to show */
+  takeUp(kept: KeptRun<LabWorld>, index: number): Promise<void>
   /** Looks at a Map Run or execution that this run led to, at the same moment of the world. */
   lookInto(arn: string): Promise<void>
   /** Looks at what led here again, where it was left. @param depth  how much of the trail stays */
@@ -213,6 +215,13 @@ export function createRunStore(startLab: () => LabProcess<Lab>, timers: Timers, 
         lastKept = kept.text
         await lookAt(answer, { world: kept.world })
         if (answer.restored === 'differs') set({ notice: TOLD_ANEW })
+      },
+      async takeUp(kept, index) {
+        await make((lab) => lab.restore(kept.text), { world: kept.world })
+        if (get().run?.world === kept.world) {
+          set({ selected: undefined })
+          get().goTo(index)
+        }
       },
       async lookInto(arn) {
         if (get().opening || !get().run) return

@@ -18,7 +18,7 @@ const stepFunctions = once(library.createLab)
 const apiGateway = once(library.createGatewayLab)
 const lambda = once(library.createLambdaLab)
 const figures = once(() => createFigures(library.createCloud))
-const proving = once(() => createProving(library.createCloud))
+const proving = once(() => createProving(library))
 
 /** By the names that `startLabWorker` is told. */
 expose({

@@ -1,5 +1,7 @@
 import { Check, X } from 'lucide-react'
 import type { Question } from '../../content/questions/question'
+import type { FactId } from '../../facts/facts'
+import { factListed } from '../../state/facts/factList'
 import { factText } from '../../state/guide/proseParts'
 import { ProofPanel } from './ProofPanel'
 import { ReportQuestion } from './ReportQuestion'
@@ -43,7 +45,7 @@ function Foot({ question: { badge, source, checked, facts, tasks, id } }: { ques
       {facts.length > 0 && (
         <>
           <dt>Numbers</dt>
-          <dd>{facts.map((fact) => `${fact}: ${factText(fact)}`).join('; ')}</dd>
+          <dd>{facts.map((fact) => `${factListed(fact as FactId).title}: ${factText(fact)}`).join('; ')}</dd>
         </>
       )}
       <dt>Tasks</dt>

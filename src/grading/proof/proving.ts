@@ -3,7 +3,7 @@ import type { Question } from '../../content/questions/question'
 import { gradeDrill, type DrillVerdict } from '../drill/gradeDrill'
 import { openRunRoom } from '../run/openRunRoom'
 import type { RunRoom } from '../run/runRoom'
-import type { CreateCloud } from './playing'
+import type { Library } from '../../sim/cloud/library'
 import { prove, type ProofVerdict } from './proof'
 import { ProofBroken } from './scope'
 
@@ -15,9 +15,9 @@ export interface Proving extends RunRoom {
   gradeDrill(drill: Drill, texts: Readonly<Record<string, string>>): Promise<DrillVerdict>
 }
 
-export function createProving(createCloud: CreateCloud): Proving {
+export function createProving({ createCloud, createRecordedCloud }: Pick<Library, 'createCloud' | 'createRecordedCloud'>): Proving {
   return {
-    ...openRunRoom(createCloud),
+    ...openRunRoom(createRecordedCloud),
     async prove(question) {
       try {
         return await prove(question, createCloud)

@@ -6,7 +6,7 @@ import { libraryOver } from '../../sim/cloud/library'
 import { openRunRoom } from './openRunRoom'
 import type { OpenedRun } from './runRoom'
 
-const { createCloud } = libraryOver(assets)
+const { createRecordedCloud, createLab } = libraryOver(assets)
 
 function question(proof: Proof): Question {
   const choice = (id: string) => ({ id, text: id, why: id })
@@ -21,7 +21,7 @@ const steps = [{ call: 'sqs:CreateQueue', input: { QueueName: 'parcels' }, as: '
 const happens = question({ steps, claims: { right: [{ events: { type: 'WaitStateEntered' } }, { of: 'run.status', equals: 'SUCCEEDED' }], wrong: [{ events: { type: 'WaitStateEntered' }, count: 2 }] } })
 
 async function opened(of: Question, option: string) {
-  const room = openRunRoom(createCloud)
+  const room = openRunRoom(createRecordedCloud)
   const run = await room.openRun(of, option)
   if ('broken' in run) throw new Error(run.broken)
   return { room, run: run as OpenedRun }
@@ -76,8 +76,24 @@ describe('a proof’s run', () => {
     expect(Math.max(...ticks.map(({ lane }) => lane))).toBe(40)
   })
 
+  test('has an execution that the Step Functions lab takes up as it was, at the moment asked for', async () => {
+    const { room, run } = await opened(happens, 'wrong')
+    expect(run.executions).toHaveLength(1)
+    const { text, world, index } = await room.labRun(run.executions[0]!, run.deciding)
+    expect(world).toMatchObject({ name: 'post', type: 'STANDARD', input: '{}', functions: [] })
+    expect(JSON.parse(world.definition)).toEqual(machine)
+    const lab = createLab()
+    expect(await lab.restore(text)).toMatchObject({ restored: 'same', quiet: true, logHash: run.logHash })
+    expect(lab.moment(index)).toMatchObject({ event: { type: 'WaitStateEntered', state: 'Wait' }, status: 'RUNNING' })
+    // To look something up is no part of the run.
+    expect((await room.labRun(run.executions[0]!, run.deciding)).text).toBe(text)
+    // The lab goes on with it, and puts down what it has made of it.
+    await lab.forkAt(index, [])
+    expect(await createLab().restore(lab.save()!)).toMatchObject({ restored: 'same' })
+  })
+
   test('is told as broken where there is none', async () => {
-    const room = openRunRoom(createCloud)
+    const room = openRunRoom(createRecordedCloud)
     expect(await room.openRun(happens, 'none')).toEqual({ broken: "'none' is no option; there are right, wrong" })
   })
 })

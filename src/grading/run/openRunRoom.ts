@@ -1,14 +1,15 @@
 import { keyedOptions, type Question } from '../../content/questions/question'
 import { lastWhere, ticksOf } from '../../sim/cloud/labs/timeline'
-import { logHash } from '../../sim/cloud/savedRun'
+import type { Library } from '../../sim/cloud/library'
+import { logHash, type SavedRun } from '../../sim/cloud/savedRun'
 import { historyEvent, textOf } from '../../sim/cloud/views/historyEvent'
 import { payload } from '../../sim/cloud/views/payload'
 import type { SimEvent } from '../../sim/kernel/eventLog'
 import { isoTime } from '../../sim/kernel/virtualTime'
 import type { Seen } from '../proof/checking'
-import type { CreateCloud } from '../proof/playing'
 import { playOption } from '../proof/proof'
 import { ProofBroken } from '../proof/scope'
+import { executionsOf, labRunOf, type PlayedRun } from './labRun'
 import { logLine, logStory, logTone } from './logLine'
 import { PAYLOAD_LIMIT, type RunFilter, type RunLane, type RunLook, type RunRoom, type RunSourceCount } from './runRoom'
 
@@ -16,8 +17,12 @@ const MOST_ROWS = 500
 /** More rows than these are not told apart in one picture. */
 const MOST_LANES = 40
 
-/** A room without a run in it. */
-export function openRunRoom(createCloud: CreateCloud): RunRoom {
+/**
+ * A room without a run in it.
+ * @param record  makes worlds whose run can be put down
+ */
+export function openRunRoom(record: Library['createRecordedCloud']): RunRoom {
+  let played: PlayedRun | undefined
   let log: readonly SimEvent[] = []
   /** The moments: those of the log that the filter lets through. */
   let moments: readonly SimEvent[] = []
@@ -31,10 +36,17 @@ export function openRunRoom(createCloud: CreateCloud): RunRoom {
   return {
     async openRun(question: Question, option: string) {
       try {
-        const { run, seen } = await playOption(question, option, createCloud)
-        log = moments = run.cloud.log
+        let save: (() => SavedRun) | undefined
+        const { run, seen } = await playOption(question, option, async (options) => {
+          const recorded = await record(options)
+          save = recorded.save
+          return recorded.cloud
+        })
+        // What is looked up later is told in the log too, and no part of the run.
+        log = moments = [...run.cloud.log]
+        played = save && { question, option, run, saved: save(), log }
         const holds = seen.every((each) => each.holds)
-        return { option, keyed: keyedOptions(question).includes(option), holds, seen, deciding: decidingSeq(seen, log.length), sources: sourcesOf(log), logHash: logHash(run.cloud) }
+        return { option, keyed: keyedOptions(question).includes(option), holds, seen, deciding: decidingSeq(seen, log.length), sources: sourcesOf(log), executions: executionsOf(log), logHash: logHash(run.cloud) }
       } catch (error) {
         if (error instanceof ProofBroken) return { broken: error.message }
         throw error
@@ -47,6 +59,10 @@ export function openRunRoom(createCloud: CreateCloud): RunRoom {
     runRows(from, count) {
       const first = Math.max(0, from)
       return moments.slice(first, first + Math.min(count, MOST_ROWS)).map((event, i) => logLine(event, first + i, startedAt()))
+    },
+    async labRun(arn, seq) {
+      if (!played) throw new RangeError('nothing has been played in this room yet')
+      return labRunOf(played, arn, seq)
     },
     runMoment(index) {
       const event = momentAt(index)

@@ -1,4 +1,5 @@
 import type { Question } from '../../content/questions/question'
+import type { LabWorld } from '../../sim/cloud/labs/stepfunctions/lab'
 import type { LabTone, Tick, Timeline } from '../../sim/cloud/labs/timeline'
 import type { Payload } from '../../sim/cloud/views/payload'
 import type { Seen } from '../proof/checking'
@@ -16,6 +17,8 @@ export interface OpenedRun {
   readonly deciding: number
   /** Who told the events, in order of coming. */
   readonly sources: readonly RunSourceCount[]
+  /** ARNs of executions that were started in it, but for children of Map Runs; at most a dozen. */
+  readonly executions: readonly string[]
   /** Of the whole log: equal runs give equal hashes. */
   readonly logHash: string
 }
@@ -74,6 +77,15 @@ export interface RunMoment {
   readonly details: Payload
 }
 
+/** An execution of the run as the Step Functions lab takes it up: this very run, not one like it. */
+export interface LabRun {
+  /** What the lab's `restore` reads. */
+  readonly text: string
+  readonly world: LabWorld
+  /** The moment of the execution's history at or before the event that was asked for. */
+  readonly index: number
+}
+
 /** The simulator's side of looking at a proof's run: one run at a time, and windows on its log. */
 export interface RunRoom {
   /** Plays an option of a question's proof; `broken` where it cannot be played, with why. */
@@ -83,4 +95,6 @@ export interface RunRoom {
   /** Rows `from` to `from + count`, at most 500. */
   runRows(from: number, count: number): readonly RunRow[]
   runMoment(index: number): RunMoment
+  /** @param arn  of `executions` @param seq  the event to look at */
+  labRun(arn: string, seq: number): Promise<LabRun>
 }

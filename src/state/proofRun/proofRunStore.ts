@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand'
 import type { Timers } from '../../browser/timers'
 import type { Question } from '../../content/questions/question'
-import type { OpenedRun, RunFilter, RunLook, RunMoment, RunRow } from '../../grading/run/runRoom'
+import type { LabRun, OpenedRun, RunFilter, RunLook, RunMoment, RunRow } from '../../grading/run/runRoom'
 import { createNewest } from '../newest'
 import { createPlayhead, type PlayheadState } from '../playhead'
 
@@ -11,6 +11,7 @@ export interface RemoteRunRoom {
   lookAtRun(filter: RunFilter, seq: number): Promise<RunLook>
   runRows(from: number, count: number): Promise<readonly RunRow[]>
   runMoment(index: number): Promise<RunMoment>
+  labRun(arn: string, seq: number): Promise<LabRun>
 }
 
 /** The run of a proof for one option, and which moment of it is shown. */
@@ -31,6 +32,8 @@ export interface ProofRunState extends PlayheadState {
   /** Shows an event of the whole log, whatever is let through now. */
   goToEvent(seq: number): Promise<void>
   readRows(from: number, count: number): Promise<readonly RunRow[]>
+  /** An execution of the run for the Step Functions lab, at the moment shown; undefined where it cannot be had, which is told. */
+  readLabRun(arn: string): Promise<LabRun | undefined>
 }
 
 const NOTHING = { run: undefined, look: undefined, moment: undefined, filter: {}, problem: undefined, index: 0 } as const
@@ -110,6 +113,13 @@ export function createProofRunStore(room: () => RemoteRunRoom, timers: Timers): 
         const { look } = get()
         if (look && (await get().readRows(look.index, 1))[0]?.seq !== seq) await lookAt({}, seq)
       },
+      readLabRun: (arn) =>
+        room()
+          .labRun(arn, get().moment?.event.seq ?? get().run?.deciding ?? 0)
+          .catch((error: unknown) => {
+            failed(error)
+            return undefined
+          }),
       readRows: (from, count) => room().runRows(from, count),
     }
   })

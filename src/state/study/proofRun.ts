@@ -15,6 +15,7 @@ const room: RemoteRunRoom = {
   openRun: (question, option) => worker.run<OpenedRun | { readonly broken: string }>((proving) => proving.openRun(question, option)),
   lookAtRun: (filter, seq) => worker.run((proving) => proving.lookAtRun(filter, seq)),
   runRows: (from, count) => worker.run((proving) => proving.runRows(from, count)),
+  labRun: (arn, seq) => worker.run((proving) => proving.labRun(arn, seq)),
   runMoment: (index) => worker.run((proving) => proving.runMoment(index)),
 }
 

@@ -1,7 +1,7 @@
 import { AwsError } from '../../../aws/awsError'
 import { isJsonObject } from '../../../kernel/json'
 import type { VirtualMs } from '../../../kernel/virtualTime'
-import type { CloudParts } from '../../cloud'
+import type { CloudOptions, CloudParts } from '../../cloud'
 import { loadRun, logHash, saveRun, type SavedRun } from '../../savedRun'
 import type { Simulation } from '../../simulation'
 import { payload } from '../../views/payload'
@@ -42,6 +42,8 @@ const MOST_EVENTS = 500_000
 interface Run {
   /** As it was started. */
   readonly world: LabWorld
+  /** That the simulation was made with: of a run from elsewhere they may be others than the world's. */
+  readonly options: CloudOptions
   readonly edits: readonly Edit[]
   readonly simulation: Simulation
   readonly executionArn: string
@@ -86,7 +88,7 @@ export class LabSession implements Lab {
       this.#parts.guests.reset()
       const simulation = await buildWorld(this.#parts, world)
       const executionArn = await startExecution(simulation, world)
-      return this.#runOn({ world, edits: [], simulation, executionArn }, attempt)
+      return this.#runOn({ world, options: optionsOf(world), edits: [], simulation, executionArn }, attempt)
     })
   }
 
@@ -102,7 +104,7 @@ export class LabSession implements Lab {
 
   forkAt(index: number, functions: readonly LabFunction[], of?: string, answer?: TokenAnswer): Promise<Answer> {
     return refusals(async () => {
-      const { world, edits, simulation, executionArn } = this.#current()
+      const { world, options, edits, simulation, executionArn } = this.#current()
       const history = this.#history(of)
       const seq = history.seqAt(clamped(history, index))
       const token = answer && this.#tokenFor(answer, seq, history)
@@ -115,7 +117,7 @@ export class LabSession implements Lab {
       for (const fn of edited) await updateFunction(simulation, fn)
       const made = edited.length === 0 ? before : [...before, { logLength, functions: edited }]
       const first = answer && token !== undefined ? () => sendBack(simulation, token, answer) : undefined
-      return this.#runOn({ world, edits: made, simulation, executionArn }, attempt, first)
+      return this.#runOn({ world, options, edits: made, simulation, executionArn }, attempt, first)
     })
   }
 
@@ -190,8 +192,8 @@ export class LabSession implements Lab {
 
   save(): string | undefined {
     if (!this.#run) return undefined
-    const { world, edits, simulation, executionArn, stopped } = this.#run
-    const kept: KeptRun = { world, edits, executionArn, ...(stopped !== undefined && { stopped }), run: saveRun(simulation, optionsOf(world)) }
+    const { world, options, edits, simulation, executionArn, stopped } = this.#run
+    const kept: KeptRun = { world, edits, executionArn, ...(stopped !== undefined && { stopped }), run: saveRun(simulation, options) }
     return JSON.stringify(kept)
   }
 
@@ -201,7 +203,7 @@ export class LabSession implements Lab {
       this.#parts.guests.reset()
       const simulation = loadRun(this.#parts, kept.run)
       if (simulation) {
-        this.#take({ ...kept, simulation, stopped: kept.stopped })
+        this.#take({ ...kept, options: kept.run.options, simulation, stopped: kept.stopped })
         return { ...this.#report(), restored: 'same' }
       }
       const codes = codeAfter(kept.world, kept.edits)
@@ -253,8 +255,8 @@ export class LabSession implements Lab {
     return { ...this.#report(), ...(refused === undefined ? {} : { refused }) }
   }
 
-  #take({ world, edits, simulation, executionArn, stopped }: Omit<Run, 'histories'>): void {
-    this.#run = { world, edits, simulation, executionArn, stopped, histories: new Histories(simulation, executionArn) }
+  #take({ world, options, edits, simulation, executionArn, stopped }: Omit<Run, 'histories'>): void {
+    this.#run = { world, options, edits, simulation, executionArn, stopped, histories: new Histories(simulation, executionArn) }
   }
 
   #report(): RunReport {
