@@ -76,3 +76,11 @@ test('what was missed comes back as question and facts, by keyboard alone', asyn
   await other.goto('./#/review')
   await expect(other.getByRole('table').last()).toContainText(/of 1, \d+ %/)
 })
+
+test('a proof’s execution is opened in the Step Functions lab, by keyboard alone', async ({ page }) => {
+  await page.goto('./?editor=plain#/runs/stepfunctions-waits-of-a-retrier/fourteen')
+  await enter(page, page.getByRole('button', { name: 'Open execution of orders' }))
+  await expect(page.getByRole('button', { name: 'Work, Task, failed' })).toBeVisible()
+  await expect(page.getByRole('slider', { name: 'Time' })).toHaveAttribute('aria-valuetext', '14.273 s')
+  await expect(page.getByRole('textbox', { name: 'Definition' })).toHaveValue(/"StartAt": "Work"/)
+})
