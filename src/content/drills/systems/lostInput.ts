@@ -54,16 +54,15 @@ export const drill = {
     { many: 15, every: [100, 2000], do: { call: 'states:StartExecution', input: { stateMachineArn: { $ref: 'orders.stateMachineArn' }, input: { $text: '{"orderId":"o-{{index}}"}' } } } },
     { untilQuiet: true },
     { call: 'states:ListExecutions', input: { stateMachineArn: { $ref: 'orders.stateMachineArn' } }, as: 'ended' },
+    { call: 'sqs:GetQueueAttributes', input: { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/receipts', AttributeNames: ['ApproximateNumberOfMessages'] }, as: 'receipts' },
     { call: 'sqs:ReceiveMessage', input: { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/receipts', MaxNumberOfMessages: 10 }, as: 'first' },
     { call: 'sqs:ReceiveMessage', input: { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/receipts', MaxNumberOfMessages: 10 }, as: 'rest' },
   ],
   checks: [
     { of: 'ended.executions.*.status', equals: 'SUCCEEDED', count: 15, says: 'all 15 executions succeed' },
-    { events: { type: 'ApiCallStarted', service: 'sqs', since: 'opened' }, count: [15, 17], says: 'a message is sent for each' },
-    { events: { type: 'TaskSucceeded', since: 'opened' }, count: 15, says: '15 receipts' },
+    { of: 'receipts.Attributes.ApproximateNumberOfMessages', equals: '15', says: '15 receipts are sent' },
     { of: 'first.Messages.*.Body.total', between: [20, 34], count: 10, says: 'receipts tell a total' },
     { of: 'rest.Messages.*.Body.total', between: [20, 34], count: 5, says: 'all of them' },
-    { of: 'first.Messages.0.Body', matches: {}, says: 'a receipt is JSON' },
     { of: 'first.Messages.*.Body.shelf', contains: 'shelf of o-0', says: 'the shelf of the first order is told' },
     { of: 'first.Messages.*.Body.orderId', contains: 'o-0', says: 'and its ID' },
     { events: { type: 'InvokeStarted', detail: { functionName: 'price' }, since: 'opened' }, count: 15, says: 'the price is asked for once for each order' },
@@ -87,11 +86,16 @@ export const drill = {
   alternative: {
     change: {
       definition: definition({
-        reserve: { Parameters: { 'orderId.$': '$.orderId', 'total.$': '$.price.total' }, ResultSelector: { 'shelf.$': '$.shelf' }, ResultPath: '$.found' },
+        reserve: {
+          Resource: 'arn:aws:states:::lambda:invoke',
+          Parameters: { FunctionName: 'reserve', Payload: { 'orderId.$': '$.orderId' } },
+          ResultSelector: { 'shelf.$': '$.Payload.shelf' },
+          ResultPath: '$.found',
+        },
         receipt: body({ 'orderId.$': '$.orderId', 'total.$': '$.price.total', 'shelf.$': '$.found.shelf' }),
       }),
     },
-    why: 'Any place will do, as long as what comes after looks there.',
+    why: 'Any place will do, as long as what comes after looks there. Called by the optimized integration, the function answers within `Payload`.',
   },
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultpath.html',
   checked: '2026-11-25',
