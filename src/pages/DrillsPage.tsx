@@ -24,7 +24,7 @@ function OneDrill({ all, id }: { all: ReturnType<typeof loadDrills>; id: string 
   return drill ? <DrillView drill={drill} /> : <NotFoundPage />
 }
 
-const DIFFICULTIES = { 1: 'recall', 2: 'apply', 3: 'combine' } as const
+const DIFFICULTIES = { 1: 'short', 2: 'usual', 3: 'hard' } as const
 
 function DrillList({ all }: { all: ReturnType<typeof loadDrills> }) {
   const drills = use(all)

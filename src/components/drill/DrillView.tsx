@@ -14,7 +14,7 @@ export function DrillView({ drill }: { drill: Drill }) {
   return (
     <DrillContext value={room}>
       <div className="grid min-h-0 grow overflow-auto wide:grid-cols-[minmax(20rem,2fr)_3fr] wide:overflow-hidden">
-        <div className="min-h-0 border-line p-4 wide:overflow-auto wide:border-r wide:p-6">
+        <div className="border-line p-4 wide:min-h-0 wide:overflow-auto wide:border-r wide:p-6">
           <h1 className="text-xl font-semibold tracking-tight">{drill.title}</h1>
           <section aria-label="Ticket" className="mt-4 text-base">
             <Paragraphs text={drill.ticket} />

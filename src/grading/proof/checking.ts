@@ -26,6 +26,8 @@ export interface DecidingEvent {
 
 const EVENTS_SHOWN = 12
 const VALUES_SHOWN = 5
+/** Of so many events one reads the times, whatever is claimed. */
+const FEW = 5
 
 /** @throws {ProofBroken} where it refers to what is not there */
 export function check(claim: Check, run: Played): Seen {
@@ -55,7 +57,7 @@ function checkResult(claim: ResultCheck, run: Played): Seen {
   return {
     holds: tests.every(([, holds]) => holds),
     claimed: claim.says ?? `${what} ${tests.map(([text]) => text).join(' and ')}`,
-    observed: count !== undefined && isList(value) ? counted(what, value) : value === undefined ? `${what} is not there` : `${what} is ${shown(value)}`,
+    observed: count !== undefined && isList(value) ? counted(what, value) : value === undefined ? `${what} is not there` : `${what} is ${observedValue(claim.of, value)}`,
     events: answerOf(claim.of, run),
   }
 }
@@ -80,9 +82,16 @@ function checkEvents(claim: EventsCheck, run: Played): Seen {
   return {
     holds: tests.every(([, holds]) => holds),
     claimed: claim.says ?? `${claim.events.type}: ${tests.map(([text]) => text).join(', ')}`,
-    observed: found.length === 0 ? `no ${claim.events.type}` : `${found.length} × ${claim.events.type}, at ${listed(times.map((time) => `${rounded(time)}`))} ms`,
+    observed: toldOf(claim, times),
     events: found.slice(0, EVENTS_SHOWN),
   }
+}
+
+/** How many were found, and when, where there are few or their times are claimed. */
+function toldOf({ events, at, gaps }: EventsCheck, times: readonly number[]): string {
+  if (times.length === 0) return `no ${events.type}`
+  const timed = times.length <= FEW || at !== undefined || gaps !== undefined
+  return `${times.length} × ${events.type}${timed ? `, at ${listed(times.map((time) => `${rounded(time)}`))} ms` : ''}`
 }
 
 /** The events of the log that are meant, oldest first. */
@@ -137,6 +146,11 @@ function rounded(milliseconds: number): number {
 
 function range(wanted: number | readonly [number, number]): string {
   return typeof wanted === 'number' ? `${wanted}` : `${wanted[0]} to ${wanted[1]}`
+}
+
+/** What a step took is told in milliseconds; all else as it is. */
+function observedValue(path: string, value: Json): string {
+  return typeof value === 'number' && path.startsWith('took.') ? `${rounded(value)} ms` : shown(value)
 }
 
 function shown(value: Json): string {
