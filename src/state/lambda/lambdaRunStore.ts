@@ -158,15 +158,12 @@ export function createLambdaRunStore(startLab: () => LabProcess<LambdaLab>, time
       if (putDown !== undefined) await shelf.keep({ text: putDown, world: null })
     }
 
-    /** Shows the end of what was sent, and its last invocation. */
+    /** Shows the end of what was sent, and its last invocation: both at once, so that nobody is told in between that there was none. */
     async function lookAtEnd(report: LambdaReport, forkedAt: number | undefined): Promise<void> {
       const lab = connection.lab()
-      const [lanes, ways] = await Promise.all([readLanes(lab, report), lab.lanes()])
-      set({ report, forkedAt, lanes, ways, selected: undefined, details: undefined, hovered: undefined })
-      if (report.invocations > 0) {
-        set({ selected: report.invocations - 1 })
-        lookAt(report.invocations - 1)
-      }
+      const last = report.invocations > 0 ? report.invocations - 1 : undefined
+      const [lanes, ways, details] = await Promise.all([readLanes(lab, report), lab.lanes(), last === undefined ? undefined : lab.invocation(last)])
+      set({ report, forkedAt, lanes, ways, selected: last, details, hovered: undefined })
       playhead.show(report.count - 1)
     }
 
