@@ -18,8 +18,6 @@ export default defineConfig({
     launchOptions: launchOptions(),
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
-    // A trace of each test costs a quarter of the run: `npm run e2e -- --trace on FILE` takes one of what failed.
-    trace: 'off',
-    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
   },
 })

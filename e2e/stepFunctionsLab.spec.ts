@@ -26,8 +26,9 @@ async function start(page: Page, outcome: string): Promise<void> {
 /** Goes to the event of that type which comes `nth`, counted from 0. */
 async function goTo(page: Page, type: string, nth = 0): Promise<void> {
   await time(page).press('Home')
+  await expect(time(page)).toHaveAttribute('aria-valuenow', '0')
   await event(page, type).nth(nth).click()
-  await expect(shownEvent(page)).toContainText(type)
+  await expect(event(page, type).nth(nth)).toHaveAttribute('aria-selected', 'true')
 }
 
 /** Virtual seconds of the moment shown. */
@@ -166,9 +167,11 @@ test.describe('the moment shown', () => {
   test('jumps from where one state begins to where the next does, and back', async ({ page }) => {
     await start(page, 'SUCCEEDED')
     await time(page).press('Home')
+    await expect(time(page)).toHaveAttribute('aria-valuenow', '0')
     const jumps: string[] = []
     for (let i = 0; i < 3; i++) {
       await button(page, 'Next state').click()
+      await expect(time(page)).not.toHaveAttribute('aria-valuenow', jumps.at(-1) ?? '0')
       await expect(shownEvent(page)).toContainText('StateEntered')
       jumps.push((await time(page).getAttribute('aria-valuenow')) ?? '')
     }
