@@ -30,6 +30,7 @@ export function Routes() {
             <Route path="/guide" component={GuidePage} />
             <Route path="/guide/checked" component={GuideCheckedPage} />
             <Route path="/guide/:chapter" component={GuideChapterPage} />
+            <Route path="/guide/:chapter/:sample" component={GuideChapterPage} />
             <Route path="/labs/step-functions" component={StepFunctionsLabPage} />
             <Route path="/labs/api-gateway" component={ApiGatewayLabPage} />
             <Route path="/labs/lambda" component={LambdaLabPage} />

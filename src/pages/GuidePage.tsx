@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { PARTS } from '../content/guide/chapter'
 import { contents } from '../content/guide/contents'
+import { samples } from '../content/guide/samples'
 
 /** The guide's table of contents. */
 export default function GuidePage() {
@@ -15,6 +16,7 @@ export default function GuidePage() {
         {PARTS.map((part) => (
           <Part key={part} part={part} />
         ))}
+        <Samples />
         <p className="mt-12 text-base text-muted">
           Most of what is written for this exam was right once. See{' '}
           <Link to="/guide/checked" className="text-accent underline underline-offset-4">
@@ -43,6 +45,28 @@ function Part({ part }: { part: (typeof PARTS)[number] }) {
           </li>
         ))}
       </ol>
+    </section>
+  )
+}
+
+/** The examples by their names, each with the way to where it stands. */
+function Samples() {
+  return (
+    <section aria-labelledby="samples" className="mt-10">
+      <h2 id="samples" className="text-xl font-semibold tracking-tight">
+        Examples to run
+      </h2>
+      <p className="mt-2 text-base text-muted">Code and commands of a well-read study guide, written anew as one would write them today. Each is run on its page, and opened in a lab.</p>
+      <ul className="mt-2">
+        {samples.map(({ id, title, chapter }) => (
+          <li key={id} className="border-t border-line">
+            <Link to={`/guide/${chapter}/${id}`} className="group flex flex-wrap items-baseline justify-between gap-x-4 py-2.5">
+              <span className="text-base font-medium group-hover:text-accent">{title}</span>
+              <span className="text-sm text-muted">{contents.find((entry) => entry.id === chapter)?.title}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

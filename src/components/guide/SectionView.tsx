@@ -1,8 +1,9 @@
 import type { Block, Section } from '../../content/guide/chapter'
-import { CopyButton } from '../frame/CopyButton'
+import { CodeBlock } from './CodeBlock'
 import { FigureView } from './FigureView'
 import { GuideProse } from './GuideProse'
 import { LimitTable } from './LimitTable'
+import { SampleView } from './SampleView'
 
 export function SectionView({ section: { title, blocks } }: { section: Section }) {
   return (
@@ -24,6 +25,7 @@ function BlockView({ block }: { block: Block }) {
     )
   }
   if ('figure' in block) return <FigureView figure={block.figure} />
+  if ('sample' in block) return <SampleView sample={block.sample} />
   if ('list' in block) {
     return (
       <ul className="mt-3 list-disc space-y-1.5 pl-5 marker:text-muted">
@@ -65,18 +67,6 @@ function DataTable({ head, rows }: { head: readonly string[]; rows: readonly (re
           ))}
         </tbody>
       </table>
-    </div>
-  )
-}
-
-function CodeBlock({ code, title }: { code: string; title: string }) {
-  return (
-    <div className="my-4 overflow-hidden rounded-lg border border-line bg-panel">
-      <div className="flex items-center justify-between border-b border-line py-1 pr-1 pl-3 text-sm text-muted">
-        {title}
-        <CopyButton text={() => code} name={`Copy ${title}`} />
-      </div>
-      <pre className="p-3 font-mono text-sm break-words whitespace-pre-wrap">{code}</pre>
     </div>
   )
 }

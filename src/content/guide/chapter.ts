@@ -1,4 +1,5 @@
 import type { Figure } from './figure'
+import type { Sample } from './sample'
 
 /** What the table of contents knows of a chapter. */
 export interface Entry {
@@ -44,6 +45,8 @@ export type Block =
   | { readonly code: string; readonly language: 'js' | 'json' | 'bash' | 'vtl'; readonly title: string }
   /** Another live simulation. */
   | { readonly figure: Figure }
+  /** An example that is run where it stands. */
+  | { readonly sample: Sample }
 
 export interface Trap {
   readonly wrong: string

@@ -31,6 +31,16 @@ const ANSWERS: { readonly [scenario: string]: readonly (readonly [title: string,
     ['Follow no parcel at all', 400, /"error": "bad code X"/],
     ['Ask for the depot', 200, /"depot": "north"/],
   ],
+  'shop-api': [
+    ['List orders', 200, /kettle/],
+    ['Order a kettle', 201, /"orderId":"o-2"/],
+    ['Order nothing', 400, /Invalid request body/],
+    ['Show the account', 200, /"as":"ann","signedIn":"true"/],
+    ['Change the account', 200, /"did":"POST"/],
+    ['Show the account of somebody else', 401, /Unauthorized/],
+    ['Ask for the stock', 200, /"kettle":12/],
+    ['Ask for the stock without a key', 403, /Forbidden/],
+  ],
 }
 
 describe.each(Object.entries(ANSWERS))('%s', (id, answers) => {

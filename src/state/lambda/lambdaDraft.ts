@@ -25,6 +25,8 @@ export interface LambdaDraft {
   readonly event: string
   readonly configuration: FunctionConfiguration
   readonly traffic: TrafficDraft
+  /** A workflow that the function finds in its world. */
+  readonly machine?: { readonly name: string; readonly definition: string } | undefined
   readonly seed: number
 }
 
@@ -48,17 +50,23 @@ export function exampleLambdaDraft(): LambdaDraft {
     event: lambdaExample.events[0]?.event ?? '{}',
     configuration: { runtime: 'nodejs22.x', architecture: 'x86_64', memoryMb: 512, timeoutSeconds: 3, variables: '{}' },
     traffic: { kind: 'invoke', type: 'RequestResponse', requests: 20, from: 1, to: 20, seconds: 10, pauseSeconds: 1 },
+    machine: undefined,
     seed: 1,
   }
 }
 
-export function lambdaDraftOf({ code, event, configuration, traffic, seed }: LambdaDraft): LambdaDraft {
-  return { code, event, configuration, traffic, seed }
+export function lambdaDraftOf({ code, event, configuration, traffic, machine, seed }: LambdaDraft): LambdaDraft {
+  return { code, event, configuration, traffic, seed, ...(machine && { machine }) }
 }
 
-export function lambdaWorldOf({ code, configuration, seed }: LambdaDraft): LambdaWorld {
+export function lambdaWorldOf({ code, configuration, machine, seed }: LambdaDraft): LambdaWorld {
   const { functionName, tables } = lambdaExample
-  return { functionName, tables, files: [{ path: 'index.mjs', code }], configuration, seed }
+  return { functionName, tables, ...(machine && { machines: [machine] }), files: [{ path: 'index.mjs', code }], configuration, seed }
+}
+
+/** Something is there that the learner has made: another code than the example's. */
+export function isEdited({ code, event }: LambdaDraft): boolean {
+  return code !== lambdaExample.code || !lambdaExample.events.some((ready) => ready.event === event)
 }
 
 export function trafficOf({ event, traffic }: LambdaDraft): Traffic {

@@ -1,6 +1,7 @@
 import type { Chapter } from '../chapter'
 import type { Figure } from '../figure'
 import { clientLane, functionLane } from '../usualLanes'
+import { tokenAuthorizer } from '../samples/tokenAuthorizer'
 
 const gate = (resource: string) => `export const handler = async ({ authorizationToken, methodArn }) => {
   if (authorizationToken !== 'Bearer ann') throw new Error('Unauthorized')
@@ -68,10 +69,10 @@ export const chapter: Chapter = {
   figure: cached,
   sections: [
     {
-      title: 'A token authorizer',
+      title: 'A policy for a token',
       blocks: [
         'It is given the token and the ARN of the method, and answers with a policy. Since the policy is kept for the token and not for the method, it has to speak of all that the caller may do.',
-        { code: STAGE, language: 'js', title: 'A policy for the stage' },
+        { sample: tokenAuthorizer },
         {
           table: {
             head: ['The function', 'The client gets'],

@@ -1,5 +1,6 @@
 import type { Chapter } from '../chapter'
 import type { Figure } from '../figure'
+import { orderWorkflow } from '../samples/orderWorkflow'
 
 const invoke = (name: string) => ({ Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: name, 'Payload.$': '$' } })
 const PASSING = { ErrorEquals: ['Lambda.TooManyRequestsException', 'Lambda.ServiceException', 'Unavailable'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2 }
@@ -124,6 +125,10 @@ export const chapter: Chapter = {
         'A Task has no timeout unless one is set. Without `TimeoutSeconds` one that is never answered waits until the execution ends.',
         'A charge that is retried must be idempotent: give it a key made from the order, not from the attempt.',
       ],
+    },
+    {
+      title: 'All of it in one workflow',
+      blocks: ['What may pass is tried again, what will not is caught, and what was done is undone.', { sample: orderWorkflow }],
     },
   ],
   traps: [

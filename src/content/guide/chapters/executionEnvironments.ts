@@ -1,6 +1,7 @@
 import type { Chapter } from '../chapter'
 import type { Figure } from '../figure'
 import { environmentLanes } from '../usualLanes'
+import { initialisation } from '../samples/initialisation'
 
 const OUTSIDE = `import { SSMClient, GetParameterCommand } from '@aws-sdk/client-ssm'
 
@@ -85,11 +86,10 @@ export const chapter: Chapter = {
       ],
     },
     {
-      title: 'Good and bad initialisation',
+      title: 'What belongs outside the handler',
       blocks: [
         'What every request needs and no request changes belongs outside the handler: clients, connections, configuration. It is done once an environment.',
-        { code: OUTSIDE, language: 'js', title: 'Good: once an environment' },
-        { code: INSIDE, language: 'js', title: 'Bad: once a request' },
+        { sample: initialisation },
         'What belongs to one request, such as the user’s name or a result, must not stay outside: the next request in this environment may be somebody else’s.',
       ],
     },

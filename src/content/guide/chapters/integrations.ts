@@ -1,5 +1,7 @@
 import type { Chapter } from '../chapter'
 import type { Figure } from '../figure'
+import { curlCalls } from '../samples/curlCalls'
+import { itemHandler } from '../samples/itemHandler'
 import { clientLane, functionLane } from '../usualLanes'
 
 const RIGHT = `import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
@@ -86,7 +88,7 @@ export const chapter: Chapter = {
       title: 'Proxy: the function shapes both',
       blocks: [
         'The request is wrapped in an event: path, query, headers, body as text. The function answers with `statusCode`, `headers` and `body`, a text again.',
-        { code: RIGHT, language: 'js', title: 'An item by its id, with the 404' },
+        { sample: itemHandler },
         {
           table: {
             head: ['The function', 'The client gets'],
@@ -98,11 +100,7 @@ export const chapter: Chapter = {
             ],
           },
         },
-        { language: 'bash', title: 'Three requests', code: `URL=https://$API.execute-api.us-east-1.amazonaws.com/prod
-
-curl $URL/items/tea
-curl -X POST $URL/items -H 'Content-Type: application/json' -d '{"id":"salt","price":1}'
-curl $URL/items -H "Authorization: Bearer $TOKEN"` },
+        { sample: curlCalls },
       ],
     },
     {

@@ -1,5 +1,6 @@
 import type { Chapter } from '../chapter'
 import type { Figure } from '../figure'
+import { startExecution } from '../samples/startExecution'
 
 const STARTER = `import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn'
 
@@ -90,7 +91,7 @@ export const chapter: Chapter = {
     {
       title: 'Starting, once',
       blocks: [
-        { code: STARTER, language: 'js', title: 'A name makes the start idempotent' },
+        { sample: startExecution },
         'In Standard, a call with the name and input of an execution that still runs is given that execution. With another input, or after it has ended, it is refused with `ExecutionAlreadyExists`, for 90 days.',
         'Express does not check names. There the work itself has to bear being done twice.',
       ],

@@ -1,5 +1,6 @@
 import type { Chapter } from '../chapter'
 import type { Figure } from '../figure'
+import { cliInvokes } from '../samples/cliInvokes'
 
 const INVOKE = { type: 'ApiCallStarted', service: 'lambda', detail: { action: 'Invoke', by: 'outside' } } as const
 const ANSWERED = [{ type: 'ApiCallEnded', service: 'lambda', detail: { action: 'Invoke' } }] as const
@@ -84,23 +85,7 @@ export const chapter: Chapter = {
       title: 'From the command line',
       blocks: [
         'Version 2 of the CLI expects base64 where the API has a blob. To write JSON as it is, say so.',
-        {
-          language: 'bash', title: 'A synchronous call',
-          code: `aws lambda invoke \\
-  --function-name charge \\
-  --cli-binary-format raw-in-base64-out \\
-  --payload '{"userId":"123"}' \\
-  response.json`,
-        },
-        {
-          language: 'bash', title: 'An asynchronous call: status 202, response.json stays empty',
-          code: `aws lambda invoke \\
-  --function-name charge \\
-  --invocation-type Event \\
-  --cli-binary-format raw-in-base64-out \\
-  --payload '{"userId":"123"}' \\
-  response.json`,
-        },
+        { sample: cliInvokes },
         'The answer’s status and `FunctionError` are printed; what the function returned is in the file. `--log-type Tail` adds the last {fact:lambda.log.tail} of the log.',
       ],
     },

@@ -32,10 +32,16 @@ export function qualifierOf({ configuration }: LambdaWorld): JsonObject {
   return isPublished(configuration) ? { Qualifier: ALIAS } : {}
 }
 
-/** A new world with the tables and the function in it, active. @throws {LambdaRefusal} */
+/** Whether one world can become another by what a function's owner does: what lies around the function stays. */
+export function goesOnAs(one: LambdaWorld, other: LambdaWorld): boolean {
+  return one.seed === other.seed && one.functionName === other.functionName && same(one.machines ?? [], other.machines ?? [])
+}
+
+/** A new world with the tables, the workflows and the function in it, active. @throws {LambdaRefusal} */
 export async function newWorld(parts: CloudParts, world: LambdaWorld): Promise<Simulation> {
   const simulation = createSimulation(parts, optionsOf(world))
   for (const table of world.tables) await createTable(simulation, table)
+  for (const machine of world.machines ?? []) await refusedAs('code', simulation.call('states', 'CreateStateMachine', { ...machine, roleArn: ROLE }))
   const { functionName, files, configuration } = world
   await allowSnapStart(simulation, configuration)
   const settings = { ...settingsOf(configuration), Architectures: [configuration.architecture] }

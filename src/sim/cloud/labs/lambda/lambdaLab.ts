@@ -12,6 +12,8 @@ export interface LambdaWorld {
   readonly configuration: FunctionConfiguration
   /** Made empty. */
   readonly tables: readonly { readonly name: string; readonly partitionKey: string }[]
+  /** Standard workflows that the function finds there, their definitions as text. Absent: none. */
+  readonly machines?: readonly { readonly name: string; readonly definition: string }[]
   readonly seed: number
 }
 

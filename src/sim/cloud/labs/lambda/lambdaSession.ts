@@ -9,7 +9,7 @@ import { payload } from '../../views/payload'
 import { lastWhere, ticksOf } from '../timeline'
 import { trafficProblem } from './arrivals'
 import { comparedVariant } from './comparedVariant'
-import { codeDiffers, deployAhead, LambdaRefusal, newWorld } from './deployment'
+import { codeDiffers, deployAhead, goesOnAs, LambdaRefusal, newWorld } from './deployment'
 import { invocationDetails, invocationRow } from './invocationViews'
 import { putDown, takeUp } from './keptWorld'
 import { begin, bringTo, deployedIn, invocationsOf, sendOne, type LabRun } from './labRun'
@@ -73,7 +73,7 @@ export class LambdaSession implements LambdaLab {
       const attempt = this.#newAttempt()
       const now = this.#world
       const is = now && deployedIn(now)
-      const goesOn = now && is && is.seed === world.seed && is.functionName === world.functionName ? now : await this.#begin(world)
+      const goesOn = now && is && goesOnAs(is, world) ? now : await this.#begin(world)
       return this.#runOn(goesOn, attempt, async () => {
         await bringTo(goesOn, world)
         await goesOn.simulation.runFor(traffic.pauseSeconds * 1000)

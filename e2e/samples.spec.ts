@@ -1,0 +1,48 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './site'
+
+test('an example is found by its name, run where it stands, and opened in its lab', async ({ page }) => {
+  await page.goto('./#/guide')
+  await page.getByRole('region', { name: 'Examples to run' }).getByRole('link', { name: /^The order workflow/ }).click()
+  const example = page.getByRole('region', { name: 'The order workflow' })
+  await expect(example).toBeInViewport()
+  await example.getByRole('radio', { name: 'More than there is' }).press('Space')
+  await example.getByRole('button', { name: 'Run' }).click()
+  await expect(example.getByRole('status')).toHaveText('Done. Status: FAILED', { timeout: 20_000 })
+  const result = example.getByRole('region', { name: 'Result' })
+  await expect(result.getByText('UpdateInventory: ConditionalCheckFailedException.')).toBeVisible()
+  await expect(result.getByRole('heading', { name: 'The stock: unchanged' })).toBeVisible()
+
+  await example.getByRole('button', { name: 'Open in the Step Functions lab: The definition' }).click()
+  await page.getByRole('button', { name: 'Start execution' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'SUCCEEDED' })).toBeVisible({ timeout: 20_000 })
+})
+
+test('a command is read as the CLI reads it, whatever is typed', async ({ page }) => {
+  await page.goto('./#/guide/synchronous-invocation/cli-invokes')
+  const example = page.getByRole('region', { name: 'Invoking a function from the command line' })
+  const command = example.getByRole('textbox', { name: 'Command' })
+  const run = example.getByRole('button', { name: 'Run' })
+  await run.click()
+  await expect(example.getByText('{"userId":"123","charged":true}')).toBeVisible({ timeout: 20_000 })
+
+  await command.fill(`aws lambda invoke --function-name nobody --cli-binary-format raw-in-base64-out --payload '{}' out.json`)
+  await run.click()
+  await expect(example.getByRole('region', { name: 'Result' }).getByText(/ResourceNotFoundException/)).toBeVisible()
+
+  await example.getByRole('radio', { name: 'As version 1 took it' }).press('Space')
+  await run.click()
+  await expect(example.getByRole('status')).toHaveText('Not run. Invalid base64: "{"userId":"123"}"')
+  expect((await new AxeBuilder({ page }).include('section[aria-labelledby]').analyze()).violations).toEqual([])
+
+  // What the learner has made in the lab is not lost unasked.
+  const open = example.getByRole('button', { name: 'Open in the Lambda lab: The function charge' })
+  await open.click()
+  await page.getByRole('button', { name: 'Invoke' }).click()
+  await expect(page.getByRole('status').first()).toContainText('succeeded', { ignoreCase: true, timeout: 20_000 })
+  await page.goto('./#/guide/execution-environments/initialisation')
+  await page.getByRole('button', { name: 'Open in the Lambda lab: Bad: once a request' }).click()
+  await expect(page.getByText('It takes the place of what you edited there.')).toBeVisible()
+  await page.getByRole('button', { name: 'Keep mine' }).click()
+  await expect(page.getByRole('button', { name: 'Open in the Lambda lab: Bad: once a request' })).toBeVisible()
+})

@@ -1,0 +1,40 @@
+import type { Sample, SampleLab } from '../../content/guide/sample'
+import { useDraft } from '../draftStore'
+import { editedAtAll, useGateway } from '../gateway/gatewayStore'
+import { exampleLambdaDraft, isEdited, useLambdaDraft } from '../lambda/lambdaDraft'
+
+/** Whether a lab holds what the learner has edited and could not get back. In the Step Functions lab there is an undo. */
+export async function replacesEdits(lab: SampleLab): Promise<boolean> {
+  switch (lab.lab) {
+    case 'lambda':
+      await useLambdaDraft.getState().open()
+      return isEdited(useLambdaDraft.getState()) && useLambdaDraft.getState().code !== lab.code
+    case 'api-gateway':
+      await useGateway.getState().open()
+      return editedAtAll(useGateway.getState())
+    case 'step-functions':
+      return false
+  }
+}
+
+/** Puts an example into its lab, in place of what is there. */
+export async function openSample({ title }: Pick<Sample, 'title'>, lab: SampleLab): Promise<void> {
+  switch (lab.lab) {
+    case 'lambda': {
+      await useLambdaDraft.getState().open()
+      const { code, event, machine } = lab
+      return useLambdaDraft.getState().edit({ ...exampleLambdaDraft(), code, event, machine })
+    }
+    case 'api-gateway': {
+      await useGateway.getState().open()
+      useGateway.getState().openScenario(lab.scenario)
+      const { scenario, take } = useGateway.getState()
+      const ready = scenario.requests.find((request) => request.title === lab.request)
+      if (ready) take(ready)
+      return
+    }
+    case 'step-functions':
+      await useDraft.getState().open()
+      return useDraft.getState().takeOver(`Opened “${title}”`, { ...lab.texts, type: 'STANDARD', seed: 1 })
+  }
+}
