@@ -222,19 +222,18 @@ function childFor({ keys, marks }: Keys, key: string, mark: number): number {
   return low
 }
 
-/** More than there are code units: an end comes before each of them. */
-const UNITS = 65_537
-
 /**
- * A number for the first three code units, in the order of texts. Numbers lie in a row where they
- * are searched; the texts lie all over the memory, which in a large tree costs more than all else.
+ * A number for the first two code units, all but the last bit, in the order of texts. Numbers lie in a row where they
+ * are searched; the texts lie all over the memory, which in a large tree costs more than all else. It fits in the 31
+ * bits that every engine keeps in the row itself.
  */
 function markOf(key: string): number {
-  return (unitAt(key, 0) * UNITS + unitAt(key, 1)) * UNITS + unitAt(key, 2)
+  return ((unitAt(key, 0) << 15) | (unitAt(key, 1) >>> 1)) - 2 ** 30
 }
 
+/** What ends before has the mark of a text that goes on with zeros: then the texts themselves decide. */
 function unitAt(key: string, at: number): number {
-  return at < key.length ? key.charCodeAt(at) + 1 : 0
+  return at < key.length ? key.charCodeAt(at) : 0
 }
 
 function inserted<T>(list: readonly T[], at: number, member: T): T[] {

@@ -167,7 +167,8 @@ export type PersistentMap<Key extends string | number, Value> = HashMap<Key, Val
 
 /** A map of these entries. */
 export function PersistentMap<Key extends string | number, Value>(
-  entries: Iterable<readonly [Key, Value]> = [],
+  entries?: Iterable<readonly [Key, Value]>,
 ): HashMap<Key, Value> {
-  return (EMPTY as unknown as HashMap<Key, Value>).merge(entries)
+  const empty = EMPTY as unknown as HashMap<Key, Value>
+  return entries ? empty.merge(entries) : empty
 }
