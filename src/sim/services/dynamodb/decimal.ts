@@ -25,8 +25,16 @@ const GREATEST_INTEGER = 9.223372036854775e18
 const ZERO: Decimal = { negative: false, digits: '', exponent: 0 }
 const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/
 
+/** What most numbers are, as DynamoDB gives them back. */
+export const PLAIN_INTEGER = /^(?:0|-?[1-9]\d{0,14})$/
+
 /** The number a text stands for, or why DynamoDB would not take it. */
 export function parseDecimal(text: string): Decimal | NumberFault {
+  if (PLAIN_INTEGER.test(text)) {
+    const negative = text.charCodeAt(0) === 45
+    const digits = negative ? text.slice(1) : text
+    return trimmed(negative, digits, digits.length)
+  }
   const parts = NUMBER.exec(text)
   if (!parts) return 'not a number'
   const [, sign, whole = '', fraction = '', power = '0'] = parts

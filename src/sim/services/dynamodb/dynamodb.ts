@@ -85,8 +85,10 @@ function react(
   context: Context,
 ): Reaction<Database, DynamoSignal> {
   const reaction = reactTo(database, signal, context)
-  const later = [...expiryEffects(database, reaction.state, context.now), ...minuteEffects(database, reaction.state, context)]
-  return later.length === 0 ? reaction : { ...reaction, effects: [...(reaction.effects ?? []), ...later] }
+  const expiry = expiryEffects(database, reaction.state, context.now)
+  const minute = minuteEffects(database, reaction.state, context)
+  if (expiry.length === 0 && minute.length === 0) return reaction
+  return { ...reaction, effects: [...(reaction.effects ?? []), ...expiry, ...minute] }
 }
 
 function reactTo(
@@ -116,8 +118,9 @@ function answer(database: Database, call: ApiCall, context: Context): Reaction<D
   const operations = call.service === 'dynamodbstreams' ? STREAM_OPERATIONS : OPERATIONS
   return unlessRefused<Reaction<Database, DynamoSignal>>(
     () => {
-      const { database: state, output, fault, events = [], effects = [] } = operationOf(operations, call)(database, call.input, context)
-      return { state, events, effects: [fault ? refuse(call, fault) : succeed(call, output), ...effects] }
+      const { database: state, output, fault, events = NONE, effects = NONE } = operationOf(operations, call)(database, call.input, context)
+      const reply = fault ? refuse(call, fault) : succeed(call, output)
+      return { state, events, effects: effects.length === 0 ? [reply] : [reply, ...effects] }
     },
     (fault) => {
       const first = fault.name === 'ValidationException' ? valueTypeFault(call.input) : undefined
@@ -125,6 +128,8 @@ function answer(database: Database, call: ApiCall, context: Context): Reaction<D
     },
   )
 }
+
+const NONE: readonly never[] = []
 
 function settle(database: Database, name: string): Reaction<Database, DynamoSignal> {
   const done = settled(database, name)

@@ -1,5 +1,6 @@
 import { bytesOf } from '../../../facts/facts'
 import { byteLengthOfBase64 } from './base64'
+import { PLAIN_INTEGER } from './decimal'
 import type { AttributeValue, Item } from './attributeValue'
 
 /** The most an item may hold, names and values together. */
@@ -47,12 +48,20 @@ export function utf8Length(text: string): number {
  */
 function numberSize(text: string): number {
   const negative = text.charCodeAt(0) === 45
+  if (text === '0') return 1
+  if (PLAIN_INTEGER.test(text)) return 1 + ((wholeDigits(text) - (negative ? 1 : 0) + 1) >> 1) + (negative ? 1 : 0)
   const unsigned = negative ? text.slice(1) : text
-  if (unsigned === '0') return 1
   const point = unsigned.indexOf('.')
   const whole = point < 0 ? unsigned.replace(/0+$/, '') : unsigned.slice(0, point).replace(/^0+/, '')
   const fraction = point < 0 ? '' : whole === '' ? unsigned.slice(point + 1).replace(/^0+/, '') : unsigned.slice(point + 1)
   return 1 + ((whole.length + 1) >> 1) + ((fraction.length + 1) >> 1) + (negative ? 1 : 0)
+}
+
+/** How long a whole number is without the zeros at its end. */
+function wholeDigits(text: string): number {
+  let end = text.length
+  while (text.charCodeAt(end - 1) === 48) end--
+  return end
 }
 
 function total<T>(members: readonly T[], size: (member: T) => number): number {

@@ -134,8 +134,9 @@ function readWrite(request: JsonObject): BatchWrite {
   }
   if (put) {
     const item = readItem(put['Item'] as Json, 'older')
-    if (itemSize(item) > MOST_ITEM_BYTES) invalid('Item size has exceeded the maximum allowed size')
-    return { kind: 'Put', item }
+    const size = itemSize(item)
+    if (size > MOST_ITEM_BYTES) invalid('Item size has exceeded the maximum allowed size')
+    return { kind: 'Put', item, size }
   }
   if (!deletion) {
     invalid('Supplied AttributeValue is empty, must contain exactly one of the supported datatypes')

@@ -28,7 +28,8 @@ type Charged = { readonly database: Database } | { readonly exceeded: AwsFault }
 /** As `charge`, with the refusal as a value: a batch leaves out what it cannot pay for. */
 export function tryCharge(database: Database, table: Table, units: Units, kind: Kind, now: VirtualMs): Charged {
   const { billing } = table.settings
-  const local = [...units.local.values()].reduce((sum, each) => sum + each, units.table)
+  let local = units.table
+  for (const each of units.local.values()) local += each
   if (billing.mode !== 'PROVISIONED') {
     const { most } = billing
     if (!most || !table.reserve) return { database: counted(database, table.name, units, kind) }

@@ -11,7 +11,7 @@ import { get } from '../../../kernel/orderedTree'
 import { invalid, refused } from '../refusal'
 import { checkIndexKeys, keyGiven, keyOfNewItem } from '../table/checkKey'
 import { checkUpdatedKeys } from '../table/keyPaths'
-import { write, type Table, type Written } from '../table/table'
+import { write, type StoredItem, type Table, type Written } from '../table/table'
 
 /** One write to one item, as single requests, batches and transactions ask for it. */
 export type ItemWrite = Put | Update | Delete | ConditionCheck
@@ -25,6 +25,8 @@ interface Conditional {
 export interface Put extends Conditional {
   readonly kind: 'Put'
   readonly item: Item
+  /** What it counts, as `itemSize` says. */
+  readonly size: number
 }
 
 export interface Update extends Conditional {
@@ -70,21 +72,22 @@ export function performWrite(table: Table, asked: ItemWrite): ItemWritten {
     return { table, bytes: stored?.size ?? 0, indexBytes: NONE, before, after: before }
   const after = itemAfter(table, asked, before)
   // Deleting what is not there changes nothing.
-  if (!before && !after) return { table, bytes: 0, indexBytes: NONE, before, after }
+  if (!before && !after) return { table, bytes: 0, indexBytes: NONE, before, after: undefined }
   const { table: changed, bytes, indexBytes } = write(table, key, stored, after)
-  return { table: changed, bytes, indexBytes, before, after }
+  return { table: changed, bytes, indexBytes, before, after: after?.item }
 }
 
-function itemAfter(table: Table, asked: Put | Update | Delete, before: Item | undefined): Item | undefined {
+function itemAfter(table: Table, asked: Put | Update | Delete, before: Item | undefined): StoredItem | undefined {
   switch (asked.kind) {
     case 'Put':
-      return asked.item
+      return { item: asked.item, size: asked.size }
     case 'Update': {
       const start = before ?? asked.key
-      const after = asked.update ? applyUpdate(asked.update, start) : start
-      checkIndexKeys(table, after)
-      if (itemSize(after) > MOST_ITEM_BYTES) invalid('Item size to update has exceeded the maximum allowed size')
-      return after
+      const item = asked.update ? applyUpdate(asked.update, start) : start
+      checkIndexKeys(table, item)
+      const size = itemSize(item)
+      if (size > MOST_ITEM_BYTES) invalid('Item size to update has exceeded the maximum allowed size')
+      return { item, size }
     }
     case 'Delete':
       return undefined

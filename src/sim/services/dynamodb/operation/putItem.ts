@@ -25,8 +25,9 @@ function readRequest(input: JsonObject): Put {
   const placeholders = readPlaceholders(input, { ConditionExpression }, 'current')
   const item = readItem(input['Item'] as JsonObject, 'current')
   refuseOtherThanOld(input)
-  if (itemSize(item) > MOST_ITEM_BYTES) invalid('Item size has exceeded the maximum allowed size')
+  const size = itemSize(item)
+  if (size > MOST_ITEM_BYTES) invalid('Item size has exceeded the maximum allowed size')
   const condition = readCondition(input, placeholders)
   placeholders.refuseUnused()
-  return { kind: 'Put', item, condition, onFailure: input['ReturnValuesOnConditionCheckFailure'] }
+  return { kind: 'Put', item, size, condition, onFailure: input['ReturnValuesOnConditionCheckFailure'] }
 }

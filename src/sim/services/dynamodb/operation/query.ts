@@ -102,7 +102,8 @@ function readRequest(input: JsonObject): QueryRequest {
       : compileCondition('FilterExpression', FilterExpression as string, placeholders)
   const reading = readReading(input, placeholders)
   placeholders.refuseUnused()
-  return { ...reading, conditions, filter, start }
+  const { select, projection, consistent } = reading
+  return { select, projection, consistent, conditions, filter, start }
 }
 
 function refuseKeysInFilter({ keys }: Table | Index, filter: BoundCondition | undefined): void {

@@ -67,7 +67,7 @@ export function needsFetch(
   { select, projection }: Reading,
   filter: BoundCondition | undefined,
 ): boolean {
-  refuseInsideKeys(table, [...(projection ?? []), ...(filter ? pathsIn(filter) : [])])
+  if (projection || filter) refuseInsideKeys(table, [...(projection ?? []), ...(filter ? pathsIn(filter) : [])])
   if (!index || index.projection.type === 'ALL') return false
   const all = select === 'ALL_ATTRIBUTES'
   if (index.scope === 'global' && all) {
@@ -131,12 +131,11 @@ export function pageOutcome(
   const shown = projection ? page.items.map((item) => project(item, projection)) : page.items
   const units = unitsOf(index, reading.consistent, page)
   const capacity = capacityOf(table.name, units, wanted)
+  const counts = { Count: page.items.length, ScannedCount: page.scanned }
   return {
     database: charge(database, table, units, 'Read', now),
     output: {
-      ...(select === 'COUNT' ? {} : { Items: shown.map(asJson) }),
-      Count: page.items.length,
-      ScannedCount: page.scanned,
+      ...(select === 'COUNT' ? counts : { Items: shown.map(asJson), ...counts }),
       ...(page.last ? { LastEvaluatedKey: asJson(startKeyOf(table, index, page.last)) } : {}),
       ...(capacity ? { ConsumedCapacity: capacity } : {}),
     },

@@ -122,7 +122,7 @@ function forgetLater(token: string): Effect<DynamoSignal> {
 function readRequest(input: JsonObject): readonly TransactWrite[] {
   checkShape(input, REQUEST)
   const writes = (input['TransactItems'] as readonly JsonObject[]).map(readAction)
-  const bytes = writes.reduce((sum, { write }) => sum + (write.kind === 'Put' ? itemSize(write.item) : 0), 0)
+  const bytes = writes.reduce((sum, { write }) => sum + (write.kind === 'Put' ? write.size : 0), 0)
   checkTransactionSize(bytes)
   return writes
 }
@@ -144,8 +144,9 @@ function readAction(action: JsonObject): TransactWrite {
   placeholders.refuseUnused()
   const name = asked['TableName'] as string
   if (kind === 'Put') {
-    if (itemSize(keyed) > MOST_ITEM_BYTES) invalid('Item size has exceeded the maximum allowed size')
-    return { name, keyed, write: { kind, item: keyed, condition, onFailure } }
+    const size = itemSize(keyed)
+    if (size > MOST_ITEM_BYTES) invalid('Item size has exceeded the maximum allowed size')
+    return { name, keyed, write: { kind, item: keyed, size, condition, onFailure } }
   }
   const write: ItemWrite =
     kind === 'Update' ? { kind, key: keyed, update, condition, onFailure } : { kind, key: keyed, condition, onFailure }

@@ -6,6 +6,7 @@ import { invalid } from '../refusal'
 import { readValue, type Wording } from './readValue'
 
 const NONE = new Map<string, never>()
+const NO_PLACEHOLDERS = new Placeholders(NONE, NONE)
 
 /**
  * ExpressionAttributeNames and ExpressionAttributeValues of a request.
@@ -20,7 +21,7 @@ export function readPlaceholders(
 ): Placeholders {
   const names = input['ExpressionAttributeNames'] ?? undefined
   const values = input['ExpressionAttributeValues'] ?? undefined
-  if (names === undefined && values === undefined) return new Placeholders(NONE, NONE)
+  if (names === undefined && values === undefined) return NO_PLACEHOLDERS
   const anyExpression = Object.values(expressions).some((text) => (text ?? undefined) !== undefined)
   return new Placeholders(
     names === undefined ? NONE : readNames(names as JsonObject, anyExpression),

@@ -2,7 +2,7 @@ import { numberOf } from '../../../../facts/facts'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { setAttribute, type AttributeValue, type Item } from '../attributeValue'
 import { bytesOfBase64 } from '../base64'
-import { formatDecimal, parseDecimal } from '../decimal'
+import { formatDecimal, parseDecimal, PLAIN_INTEGER } from '../decimal'
 import { numberFaultText } from '../numberFaultText'
 import { invalid, invalidParameter, refused } from '../refusal'
 import { sortableText } from '../sortableText'
@@ -92,21 +92,36 @@ const READERS: { readonly [type: string]: Reader } = {
 }
 
 function readMap(map: JsonObject, wording: Wording, level: number): Item {
-  let same = true
-  const item: Record<string, AttributeValue> = {}
+  let changed: Record<string, AttributeValue> | undefined
   for (const name in map) {
     const sent = map[name] as Json
     const value = readValue(sent, wording, level)
-    if ((value as unknown) !== sent) same = false
-    setAttribute(item, name, value)
+    if (!changed && (value as unknown) !== sent) changed = allBefore(map, name)
+    if (changed) setAttribute(changed, name, value)
   }
-  return same ? (map as unknown as Item) : item
+  return changed ?? (map as unknown as Item)
+}
+
+/** The attributes before the one of that name. */
+function allBefore(map: JsonObject, name: string): Record<string, AttributeValue> {
+  const item: Record<string, AttributeValue> = {}
+  for (const earlier in map) {
+    if (earlier === name) break
+    setAttribute(item, earlier, map[earlier] as unknown as AttributeValue)
+  }
+  return item
 }
 
 /** The members read; the list itself where reading changed none. */
 function each<T>(members: readonly Json[], read: (member: Json) => T): readonly T[] {
-  const came = members.map((member) => read(member))
-  return came.every((member, i) => (member as unknown) === members[i]) ? (members as readonly unknown[] as readonly T[]) : came
+  let changed: T[] | undefined
+  for (let i = 0; i < members.length; i++) {
+    const sent = members[i] as Json
+    const member = read(sent)
+    if (!changed && (member as unknown) !== sent) changed = members.slice(0, i) as readonly unknown[] as T[]
+    changed?.push(member)
+  }
+  return changed ?? (members as readonly unknown[] as readonly T[])
 }
 
 function text(content: Json): string {
@@ -129,6 +144,7 @@ export function readBinary(content: Json): string {
 }
 
 function number(digits: string, wording: Wording): string {
+  if (PLAIN_INTEGER.test(digits)) return digits
   const decimal = parseDecimal(digits)
   if (typeof decimal !== 'string') return formatDecimal(decimal)
   if (decimal !== 'not a number') invalid(numberFaultText(decimal))

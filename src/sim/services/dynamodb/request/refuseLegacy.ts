@@ -14,9 +14,9 @@ export function refuseLegacy(
   legacy: readonly string[],
   expressions: readonly string[],
 ): void {
+  if (!uses(input, legacy)) return
   const used = legacy.filter((name) => (input[name] ?? undefined) !== undefined)
   const [first] = used
-  if (first === undefined) return
   const beside = expressions.filter((name) => (input[name] ?? undefined) !== undefined)
   if (beside.length > 0) {
     invalid(
@@ -25,4 +25,9 @@ export function refuseLegacy(
     )
   }
   throw new Refusal(notSimulated(`the legacy parameter ${first} of dynamodb:${action}; use an expression`))
+}
+
+function uses(input: JsonObject, names: readonly string[]): boolean {
+  for (const name of names) if ((input[name] ?? undefined) !== undefined) return true
+  return false
 }

@@ -15,7 +15,7 @@ const MOST_SORT_KEY_BYTES = bytesOf('dynamodb.key.sort.limit')
  */
 export function keyGiven(table: Table, key: Item): string {
   const text = keyTarget(table, key)
-  if (text === undefined || Object.keys(key).length !== attributesOf(table.keys).length) {
+  if (text === undefined || countOf(key) !== (table.keys.sort ? 2 : 1)) {
     invalid('The provided key element does not match the schema')
   }
   checkKeyValues(table, key)
@@ -60,19 +60,31 @@ export function checkIndexKeys(table: Table, item: Item): void {
 
 /** The text under which an item would lie that has these attributes; undefined where they are no key. */
 export function keyTarget(table: Table, keyed: Item): string | undefined {
-  const fits = attributesOf(table.keys).every(({ name, type }) => {
-    const value = attributeOf(keyed, name)
-    return value !== undefined && typeOf(value) === type
-  })
-  return fits ? tableKey(table.keys, keyed) : undefined
+  const { partition, sort } = table.keys
+  return fits(keyed, partition) && (!sort || fits(keyed, sort)) ? tableKey(table.keys, keyed) : undefined
+}
+
+function fits(keyed: Item, { name, type }: KeyAttribute): boolean {
+  const value = attributeOf(keyed, name)
+  return value !== undefined && typeOf(value) === type
+}
+
+function countOf(item: Item): number {
+  let count = 0
+  for (const _ in item) count++
+  return count
 }
 
 /** @throws {Refusal} ValidationException where a key attribute holds an empty text or no bytes */
 export function refuseEmptyKey(table: Table, keyed: Item): void {
-  for (const { name, type } of attributesOf(table.keys)) {
-    const value = attributeOf(keyed, name)
-    if (value && isEmpty(value)) emptyKey(name, type)
-  }
+  const { partition, sort } = table.keys
+  refuseEmpty(keyed, partition)
+  if (sort) refuseEmpty(keyed, sort)
+}
+
+function refuseEmpty(keyed: Item, { name, type }: KeyAttribute): void {
+  const value = attributeOf(keyed, name)
+  if (value && isEmpty(value)) emptyKey(name, type)
 }
 
 /** @throws {Refusal} ValidationException in AWS's words for an empty key value */

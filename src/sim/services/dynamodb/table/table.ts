@@ -91,22 +91,25 @@ export interface Written {
  * The table with that item under the key, or with none.
  * @param before  what lies under the key now
  */
-export function write(table: Table, key: string, before: StoredItem | undefined, item: Item | undefined): Written {
-  const after = item && { item, size: itemSize(item) }
+export function write(table: Table, key: string, before: StoredItem | undefined, after: StoredItem | undefined): Written {
   const bytes = Math.max(before?.size ?? 0, after?.size ?? 0)
-  const indexBytes = new Map<string, readonly number[]>()
-  const indexes =
-    table.indexes.length === 0
-      ? table.indexes
-      : table.indexes.map((index) => {
-          const written = writeIndex(table, index, key, before, after)
-          if (written.bytes.length > 0) indexBytes.set(index.name, written.bytes)
-          return written.index
-        })
+  const { indexes, indexBytes } = table.indexes.length === 0 ? NO_INDEXES : writeIndexes(table, key, before, after)
   const items = after ? set(table.items, key, after) : remove(table.items, key)
-  const expiries = table.expiries && withExpiry(table.expiries, key, before?.item, item)
+  const expiries = table.expiries && withExpiry(table.expiries, key, before?.item, after?.item)
   const size = table.bytes + (after?.size ?? 0) - (before?.size ?? 0)
   return { table: { ...table, items, indexes, bytes: size, expiries }, bytes, indexBytes }
+}
+
+const NO_INDEXES: { readonly indexes: readonly Index[]; readonly indexBytes: Written['indexBytes'] } = { indexes: [], indexBytes: new Map() }
+
+function writeIndexes(table: Table, key: string, before: StoredItem | undefined, after: StoredItem | undefined): typeof NO_INDEXES {
+  const indexBytes = new Map<string, readonly number[]>()
+  const indexes = table.indexes.map((index) => {
+    const written = writeIndex(table, index, key, before, after)
+    if (written.bytes.length > 0) indexBytes.set(index.name, written.bytes)
+    return written.index
+  })
+  return { indexes, indexBytes }
 }
 
 function writeIndex(
