@@ -42,7 +42,7 @@ export class Shop {
         return {
           TableName,
           KeyConditionExpression: 'customer = :c',
-          ExpressionAttributeValues: { ':c': keyOf(i)['customer'] as JsonObject },
+          ExpressionAttributeValues: { ':c': keyOf(i).customer },
         }
     }
   }
@@ -64,10 +64,12 @@ export class Shop {
   }
 }
 
-function keyOf(i: number): JsonObject {
+function keyOf(i: number) {
   return { customer: { S: `customer-${Math.floor(i / ORDERS_A_CUSTOMER)}` }, number: { N: String(i % ORDERS_A_CUSTOMER) } }
 }
 
+/** Written out: V8 gives each object that begins with a spread and goes on with new members a hidden class of its own, which no item from the wire has. */
 function orderOf(i: number, cents: string): JsonObject {
-  return { ...keyOf(i), cents: { N: cents }, title: { S: 'a thing on a shelf' }, sent: { BOOL: false }, tags: { L: [{ S: 'new' }, { S: 'gift' }] } }
+  const { customer, number } = keyOf(i)
+  return { customer, number, cents: { N: cents }, title: { S: 'a thing on a shelf' }, sent: { BOOL: false }, tags: { L: [{ S: 'new' }, { S: 'gift' }] } }
 }
