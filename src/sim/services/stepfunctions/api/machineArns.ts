@@ -7,7 +7,25 @@ import { checkArn } from './checks'
  * A state machine's ARN, and what may stand behind it: the number of a version, or the name of an alias.
  * @throws {Refusal} InvalidArn; ValidationException where a Distributed Map is named (`machine/label`)
  */
-export function qualifiedArn(arn: string): { readonly machineArn: string; readonly qualifier: string | undefined } {
+export function qualifiedArn(arn: string): QualifiedArn {
+  const known = READ.get(arn)
+  if (known) return known
+  const read = readQualifiedArn(arn)
+  if (READ.size >= MOST_READ) READ.clear()
+  READ.set(arn, read)
+  return read
+}
+
+interface QualifiedArn {
+  readonly machineArn: string
+  readonly qualifier: string | undefined
+}
+
+/** Texts read lately: the same text always reads the same, and each start has one. */
+const READ = new Map<string, QualifiedArn>()
+const MOST_READ = 100
+
+function readQualifiedArn(arn: string): QualifiedArn {
   checkArn(arn, 'stateMachine')
   const [, , , , , , name = '', qualifier, ...more] = arn.split(':')
   if (more.length > 0) refused('InvalidArn', `Invalid Arn: '${arn}'`)

@@ -58,7 +58,7 @@ export function errorDetails({ error, cause }: { error?: string | undefined; cau
 function ended(run: Run): void {
   run.ready.length = 0
   if (mayTimeOut(run)) run.effects.push({ type: 'cancel', key: `${run.execution.arn}/timeout` })
-  run.frames().forEach((frame) => {
+  run.forEachFrame((frame) => {
     if (frame.at.kind !== 'in') return
     cancelSignals(run, frame, frame.at)
     // Its own jobs run on for nobody: AWS stops what a `.sync` task started.

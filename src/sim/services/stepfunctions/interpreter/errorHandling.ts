@@ -38,11 +38,9 @@ export function errorStep(run: Run, frame: Frame, state: State, visit: Visit, { 
 function planRetry(run: Run, frame: Frame, state: State, visit: Visit, retrier: number): void {
   const attempt = (visit.retriesUsed[retrier] ?? 0) + 1
   const delay = retryDelay(state.retriers[retrier]?.fields ?? {}, attempt, run.context.draw)
-  const again: Visit = {
-    ...visit,
-    retriesUsed: visit.retriesUsed.map((used, i) => (i === retrier ? used + 1 : used)),
-    retryCount: visit.retryCount + 1,
-  }
+  const retriesUsed = visit.retriesUsed.slice()
+  retriesUsed[retrier] = attempt
+  const again: Visit = { ...visit, retriesUsed, retryCount: visit.retryCount + 1 }
   dropChildren(run, frame)
   run.waits(frame, again, { kind: 'retry', until: run.context.now + delay })
   const ref = { executionArn: run.execution.arn, frame: frame.id, visit: visit.number }

@@ -9,11 +9,20 @@ import { shortTime } from '../rules/timestamp'
 import type { StatesSignal, TaskRef, VisitRef } from '../signals'
 import type { Ask } from './ask'
 import type { Execution, ExecutionStatus, RunningTestCase } from './execution'
-import type { Frame, Progress, Visit, Wait } from './frame'
+import type { Frame, Visit, Wait } from './frame'
+import { FrameDrafts } from './frameDrafts'
 import type { Scope, Variables } from './scope'
 
 /** Transitions one signal may carry an execution through; then others get their turn. */
 const TRANSITIONS_A_SIGNAL = 1000
+
+/** Which state makes a call, and with what. */
+interface OnBehalf {
+  readonly stateName: string
+  /** What the state names: a service and its action, or a function. */
+  readonly resource: string
+  readonly parameters: Json
+}
 
 /**
  * One execution while one signal is worked off: the draft of its next value, with what happened
@@ -36,8 +45,7 @@ export class Run {
   cause: string | undefined
   lastEventId: number
   transitions = 0
-  /** Frames made or copied for this signal, which may be changed in place; undefined: dropped. */
-  readonly #drafts = new Map<number, Frame | undefined>()
+  readonly #drafts: FrameDrafts
   #nextFrame: number
   #nextVisit: number
 
@@ -49,6 +57,7 @@ export class Run {
     this.ready = [...execution.ready]
     this.status = execution.status
     this.lastEventId = execution.lastEventId
+    this.#drafts = new FrameDrafts(execution.frames)
     this.#nextFrame = execution.nextFrame
     this.#nextVisit = execution.nextVisit
   }
@@ -83,7 +92,7 @@ export class Run {
       stoppedAt: ended ? this.context.now : undefined,
       lastEventId: this.lastEventId,
       // What has ended well is never gone on with.
-      frames: this.status === 'SUCCEEDED' ? NO_FRAMES : this.#framesAfter(),
+      frames: this.status === 'SUCCEEDED' ? NO_FRAMES : this.#drafts.frames(),
       nextFrame: this.#nextFrame,
       nextVisit: this.#nextVisit,
       ready: ended || this.ready.length === 0 ? NONE_READY : this.ready,
@@ -101,40 +110,24 @@ export class Run {
 
   /** A frame, to be changed in place; undefined if it has ended. */
   frame(id: number): Frame | undefined {
-    const draft = this.#drafts.get(id)
-    if (draft || this.#drafts.has(id)) return draft
-    const frame = this.execution.frames.get(id)
-    if (!frame) return undefined
-    const { block, parent, variables, outer, item, lastEvent, at } = frame
-    const copy = { id, block, parent, variables, outer, item, lastEvent, at: touchable(at) }
-    this.#drafts.set(id, copy)
-    return copy
+    return this.#drafts.frame(id)
   }
 
   newFrame(frame: Omit<Frame, 'id'>): Frame {
     const id = this.#nextFrame++
     const { block, parent, variables, outer, item, lastEvent, at } = frame
     const made = { id, block, parent, variables, outer, item, lastEvent, at }
-    this.#drafts.set(id, made)
+    this.#drafts.put(id, made)
     return made
   }
 
-  /** All frames as they are now. */
-  frames(): Execution['frames'] {
-    return this.#framesAfter()
+  /** Shows all frames as they are now. */
+  forEachFrame(show: (frame: Frame) => void): void {
+    this.#drafts.forEach(show)
   }
 
   dropFrame(id: number): void {
-    this.#drafts.set(id, undefined)
-  }
-
-  /** Most frames of a long signal are made and dropped in it: only what is left is written. */
-  #framesAfter(): Execution['frames'] {
-    const { frames } = this.execution
-    if (this.#drafts.size === 0) return frames
-    let after = frames
-    for (const [id, draft] of this.#drafts) after = draft ? after.set(id, draft) : after.delete(id)
-    return after
+    this.#drafts.put(id, undefined)
   }
 
   blockOf(frame: Frame): Block {
@@ -217,12 +210,13 @@ export class Run {
   }
 
   /** A call through the front door on the state's behalf; its answer is told by the attempt it belongs to. */
-  call(frame: Frame, visit: Visit, request: Request, origin: JsonObject, principal = this.execution.roleArn): void {
+  call(frame: Frame, visit: Visit, request: Request, onBehalf: OnBehalf, principal = this.execution.roleArn): void {
     const { arn: executionArn, testCase } = this.execution
     const { service, action, input } = request
+    const { stateName, resource, parameters } = onBehalf
     const ref = { executionArn, frame: frame.id, visit: visit.number, attempt: visit.retryCount }
-    const whose = testCase ? { executionArn, testCase: shownTestCase(testCase), ...origin } : { executionArn, ...origin }
-    this.effects.push({ type: 'call', service, action, input, principal, ref, origin: whose })
+    const origin = testCase ? { executionArn, testCase: shownTestCase(testCase), stateName, resource, parameters } : { executionArn, stateName, resource, parameters }
+    this.effects.push({ type: 'call', service, action, input, principal, ref, origin })
   }
 
   /** A signal to a visit, replacing the one of the same purpose. */
@@ -331,11 +325,3 @@ export class HistoryFull {}
 
 /** Lookups by identity tell whether there are outer variables at all. */
 export const noVariables = {}
-
-/** A position whose children may be changed in place for this signal. */
-function touchable(at: Frame['at']): Frame['at'] {
-  if (at.kind !== 'in' || at.wait.kind !== 'children') return at
-  const { progress } = at.wait
-  const copy: Progress = { ...progress, children: [...progress.children] }
-  return { ...at, wait: { kind: 'children', progress: copy } }
-}
