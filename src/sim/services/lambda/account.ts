@@ -1,11 +1,12 @@
 import type { Reservoir } from '../../aws/trace/sampling'
-import { PersistentList, PersistentMap } from '../../kernel/persistentMap'
+import { PersistentMap } from '../../kernel/persistentMap'
 import type { Alias } from './alias/alias'
 import type { ProvisionedConcurrency } from './concurrency/provisioned'
 import { usualAssumptions, type Assumptions } from './control/assumptions'
 import type { CodeSigningConfig } from './control/codeSigning'
 import type { Configuration, Deployment } from './control/configuration'
 import type { Environment } from './environment/environment'
+import type { IdleStack } from './environment/idleStack'
 import type { QueuedEvent } from './invocation/asyncQueue'
 import type { EventInvokeConfig } from './invocation/eventInvokeConfig'
 import type { Layer } from './layer/layer'
@@ -57,7 +58,7 @@ export interface LambdaFunction {
   readonly startsHeld: Held | undefined
   readonly requestsHeld: Held | undefined
   /** Environments that wait for an invocation, by the lane they serve; the one frozen last at the end. */
-  readonly idle: PersistentMap<string, PersistentList<string>>
+  readonly idle: PersistentMap<string, IdleStack>
   /** What was published, by its number. */
   readonly versions: PersistentMap<string, FunctionVersion>
   /** The number given last: none is given twice. */
@@ -110,13 +111,13 @@ export function newFunction(made: Pick<LambdaFunction, 'name' | 'arn' | 'configu
 /** Concurrency that is taken out of the account's pool: reserved, or provisioned where nothing is reserved. */
 export function reservedTotal(account: LambdaAccount): number {
   let total = 0
-  for (const fn of account.functions.values()) total += fn.reserved ?? provisionedTotal(fn)
+  account.functions.forEach((fn) => (total += fn.reserved ?? provisionedTotal(fn)))
   return total
 }
 
 /** Provisioned concurrency of all versions and aliases of a function. */
 export function provisionedTotal(fn: LambdaFunction): number {
   let total = 0
-  for (const { requested } of fn.provisioned.values()) total += requested
+  fn.provisioned.forEach(({ requested }) => (total += requested))
   return total
 }

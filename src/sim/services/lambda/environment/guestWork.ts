@@ -11,7 +11,7 @@ import { keyOf, type Delivery, type Environment } from './environment'
 
 /** Asks the guest to do a slice of work now; what comes of it is a `GuestSlice` signal. */
 export function askGuest(turn: Turn, environment: Environment, slice: GuestSlice): void {
-  turn.changeEnvironment(environment, { slice: { kind: 'asked' } })
+  turn.keep({ ...environment, slice: { kind: 'asked' } })
   turn.do({ type: 'guest', slice: slice as unknown as JsonObject })
 }
 
@@ -20,7 +20,8 @@ export function guestAnswered(turn: Turn, environmentId: string, outcome: SliceO
   const environment = turn.environment(environmentId)
   if (environment?.slice?.kind !== 'asked') return
   const { process } = environment
-  turn.changeEnvironment(environment, {
+  turn.keep({
+    ...environment,
     slice: { kind: 'working', startedAt: turn.now, outcome },
     memoryUsed: outcome.memoryUsed,
   })
@@ -62,14 +63,14 @@ export function closeSlice(turn: Turn, environment: Environment): { environment:
   const kept = environment.timers.filter(({ timer }) => !clearedTimers.includes(timer) && !outcome.timers.some((set) => set.timer === timer))
   const set = outcome.timers.map(({ timer, after }) => ({ timer, due: startedAt + after }))
   const written = outcome.console.map(({ text, after }) => ({ text, at: wholeMicroseconds(startedAt + after) }))
-  const closed = turn.changeEnvironment(environment, { slice: undefined, timers: [...kept, ...set] })
+  const closed = turn.keep({ ...environment, slice: undefined, timers: [...kept, ...set] })
   return { environment: writeLog(turn, closed, written), outcome }
 }
 
 /** The process waits: it takes what has come for it, or its timers are set going. */
 export function goOn(turn: Turn, environment: Environment): void {
   const [delivery, ...inbox] = environment.inbox
-  if (delivery) return hand(turn, turn.changeEnvironment(environment, { inbox }), delivery)
+  if (delivery) return hand(turn, turn.keep({ ...environment, inbox }), delivery)
   const { id, process } = environment
   for (const { timer, due } of environment.timers) {
     const after = due > turn.now ? due - turn.now : 0
@@ -80,7 +81,7 @@ export function goOn(turn: Turn, environment: Environment): void {
 /** Something has come for the process. It takes one thing at a time, and nothing while it is frozen. */
 export function deliver(turn: Turn, environment: Environment, delivery: Delivery): void {
   if (environment.slice || environment.stage.kind === 'idle') {
-    turn.changeEnvironment(environment, { inbox: [...environment.inbox, delivery] })
+    turn.keep({ ...environment, inbox: [...environment.inbox, delivery] })
   } else {
     hand(turn, environment, delivery)
   }
@@ -102,5 +103,5 @@ function hand(turn: Turn, environment: Environment, delivery: Delivery): void {
   const timers = environment.timers.filter(({ timer }) => timer !== delivery.timer)
   // A timer that was cleared while its signal waited in the inbox does not fire.
   if (timers.length === environment.timers.length) return goOn(turn, environment)
-  askGuest(turn, turn.changeEnvironment(environment, { timers }), { ...delivery, ...about })
+  askGuest(turn, turn.keep({ ...environment, timers }), { ...delivery, ...about })
 }

@@ -3,6 +3,7 @@ import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { Turn } from '../turn'
 import { LATEST } from '../control/functionName'
 import { keyOf, type Environment } from './environment'
+import { idsOf, pushed, without } from './idleStack'
 import { idleIn, isProvisioned, provisionedLane, type Lane } from './lane'
 
 /** Why an environment is shut down. */
@@ -12,17 +13,17 @@ export type ShutDownReason = 'idle' | 'age' | 'updated' | 'deleted' | 'snapshot'
 export function freeze(turn: Turn, environment: Environment, hasProcess: boolean): void {
   const { id, functionName, process, lane } = environment
   for (const { timer } of environment.timers) turn.cancel(keyOf.timer(id, timer))
-  const gone = hasProcess ? {} : { process: process + 1, inbox: [], timers: [] }
-  const frozen = turn.changeEnvironment(environment, { stage: { kind: 'idle', hasProcess }, slice: undefined, ...gone })
+  const stage = { kind: 'idle', hasProcess } as const
+  const frozen = turn.keep(hasProcess ? { ...environment, stage, slice: undefined } : { ...environment, stage, slice: undefined, process: process + 1, inbox: [], timers: [] })
   const fn = turn.functionNamed(functionName)
   if (!fn) return shutDown(turn, frozen, 'deleted')
   if (servesNoMore(fn, environment)) return shutDown(turn, frozen, 'updated')
   const left = ageLeft(turn, environment)
   if (left <= 0) return shutDown(turn, frozen, 'age')
-  turn.changeFunction(functionName, { idle: fn.idle.set(lane, idleIn(fn, lane).push(id)) })
+  turn.keepFunction({ ...fn, idle: fn.idle.set(lane, pushed(idleIn(fn, lane), id)) })
   turn.tell(id, hasProcess ? 'EnvironmentFrozen' : 'EnvironmentReset', { functionName })
   // What is provisioned stays as long as it is.
-  if (!isProvisioned(lane)) turn.schedule({ type: 'IdleExpired', environmentId: id }, Math.min(turn.account.assumptions.idleLifetime, left), { key: keyOf.expiry(id), background: true })
+  if (!isProvisioned(lane)) turn.schedule({ type: 'IdleExpired', environmentId: id }, Math.min(turn.assumptions.idleLifetime, left), { key: keyOf.expiry(id), background: true })
 }
 
 /** While an update is under way, environments of the revision before still serve. Versions change no more, but may be gone. */
@@ -33,8 +34,8 @@ function servesNoMore(fn: LambdaFunction, { revision, version, lane }: Environme
 }
 
 /** How much older an environment may become. What is provisioned is kept up by AWS: here it does not age. */
-function ageLeft({ account, now }: Turn, { bornAt, lane }: Environment): VirtualMs {
-  const { maximumAge } = account.assumptions
+function ageLeft({ assumptions, now }: Turn, { bornAt, lane }: Environment): VirtualMs {
+  const { maximumAge } = assumptions
   return maximumAge === undefined || isProvisioned(lane) ? Infinity : bornAt + maximumAge - now
 }
 
@@ -44,7 +45,7 @@ export function idleExpired(turn: Turn, id: string): void {
   if (environment?.stage.kind !== 'idle') return
   const fn = turn.functionNamed(environment.functionName)
   const { lane } = environment
-  if (fn) turn.changeFunction(fn.name, { idle: fn.idle.set(lane, idleIn(fn, lane).filter((other) => other !== id)) })
+  if (fn) turn.changeFunction(fn.name, { idle: fn.idle.set(lane, without(idleIn(fn, lane), id)) })
   shutDown(turn, environment, ageLeft(turn, environment) <= 0 ? 'age' : 'idle')
 }
 
@@ -55,7 +56,7 @@ export function retireEnvironments(turn: Turn, fn: LambdaFunction, reason: ShutD
 
 /** Ends the environments that idle in one lane of a function. */
 export function retireLane(turn: Turn, fn: LambdaFunction, lane: Lane, reason: ShutDownReason): void {
-  for (const id of idleIn(fn, lane)) {
+  for (const id of idsOf(idleIn(fn, lane))) {
     const environment = turn.environment(id)
     if (!environment) continue
     turn.cancel(keyOf.expiry(id))

@@ -56,7 +56,8 @@ export function environmentPlaced(turn: Turn, environment: Environment): void {
   const restored = isRestored(environment)
   const ahead = isProvisioned(environment.lane) || isForSnapshot(environment.lane)
   const limit = restored ? RESTORE_LIMIT : ahead ? Math.max(PROVISIONED_INIT_LIMIT, timeoutSeconds * 1000) : INIT_LIMIT
-  const initializing = turn.changeEnvironment(environment, {
+  const initializing = turn.keep({
+    ...environment,
     stage: { ...stage, kind: 'init', startedAt: turn.now, deadline: turn.now + limit },
   })
   turn.tell(id, 'InitStarted', { functionName, ...(restored ? { restored } : {}) }, stage.invocation?.requestId)
@@ -78,14 +79,14 @@ export function initOver(turn: Turn, environment: Environment, end: SliceEnd): v
     if (!invocation && isForSnapshot(environment.lane)) return snapshotTaken(turn, environment, failure)
     if (!invocation) return provisionedReady(turn, environment, failure)
     if (!failure) return beginInvocation(turn, environment, invocation, duration)
-    const reset = turn.changeEnvironment(environment, { process: environment.process + 1, inbox: [], timers: [] })
+    const reset = turn.keep({ ...environment, process: environment.process + 1, inbox: [], timers: [] })
     return beginInvocation(turn, reset, invocation, undefined)
   }
   if (stage.kind !== 'invoke' || !stage.init) return
   const failure = answerOf(end, stage.invocation.requestId, environment.deployment.settings.timeoutSeconds * 1000)
   const duration = turn.since(stage.init.startedAt)
   turn.tell(id, 'InitEnded', { functionName, duration, ...statusOf(failure) }, stage.invocation.requestId)
-  if (!failure) return startAfterInit(turn, turn.changeEnvironment(environment, { stage: { ...stage, init: undefined } }))
+  if (!failure) return startAfterInit(turn, turn.keep({ ...environment, stage: { ...stage, init: undefined } }))
   logInitReport(turn, environment, duration, 'invoke', failure)
   endInvocation(turn, environment, failure, false)
 }

@@ -1,5 +1,5 @@
-import { PersistentList } from '../../../kernel/persistentMap'
 import type { LambdaFunction } from '../account'
+import { EMPTY_STACK, type IdleStack } from './idleStack'
 
 /**
  * What idle environments wait for: invocations of a version on demand, by its number or `$LATEST`, or
@@ -29,6 +29,6 @@ export function isForSnapshot(lane: Lane): boolean {
 }
 
 /** The environments that idle in a lane, the one frozen last at the end. */
-export function idleIn(fn: LambdaFunction, lane: Lane): PersistentList<string> {
-  return fn.idle.get(lane) ?? PersistentList()
+export function idleIn(fn: LambdaFunction, lane: Lane): IdleStack {
+  return fn.idle.get(lane) ?? EMPTY_STACK
 }

@@ -25,7 +25,7 @@ export function runtimeStarted(turn: Turn, environment: Environment): void {
   const seed = Math.floor(turn.context.draw() * 4294967296)
   const own = lambdasOwn(turn, environment)
   if (snapshot && isRestored(environment)) {
-    const restoring = turn.changeEnvironment(environment, { hooksSince: turn.now })
+    const restoring = turn.keep({ ...environment, hooksSince: turn.now })
     return askGuest(turn, restoring, { kind: 'restore', environmentId: id, snapshot: snapshot.init, seed, variables: own, startsAt: turn.now, limit: stage.deadline - turn.now })
   }
   const slice: InitSlice = {
@@ -42,7 +42,7 @@ export function runtimeStarted(turn: Turn, environment: Environment): void {
     startsAt: turn.now,
     limit: stage.deadline - turn.now,
   }
-  askGuest(turn, isForSnapshot(environment.lane) ? turn.changeEnvironment(environment, { initSlice: slice }) : environment, slice)
+  askGuest(turn, isForSnapshot(environment.lane) ? turn.keep({ ...environment, initSlice: slice }) : environment, slice)
 }
 
 /** @throws {Refusal} where the sandbox has no engine for what the function is written in */

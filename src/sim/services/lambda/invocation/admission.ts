@@ -4,6 +4,7 @@ import { LATEST } from '../control/functionName'
 import { versionOf } from '../control/target'
 import { startEnvironment } from '../environment/init'
 import { keyOf } from '../environment/environment'
+import { popped, topOf } from '../environment/idleStack'
 import { idleIn, provisionedLane, type Lane } from '../environment/lane'
 import { requestRate, SCALING, take, type Held } from '../rules/allowance'
 import { onDemandLimit, rateReason, type ThrottleReason } from '../rules/concurrency'
@@ -20,7 +21,9 @@ import { beginInvocation } from './serving'
  * AWS does not say which of several idle ones it takes. The one frozen last is taken here, so that
  * surplus ones idle out. Concurrency is looked at first, so that a limit of 0 stops everything.
  */
-export function admit(turn: Turn, fn: LambdaFunction, invocation: Invocation): ThrottleReason | undefined {
+export function admit(turn: Turn, invoked: LambdaFunction, invocation: Invocation): ThrottleReason | undefined {
+  // As it is now: a turn may admit several.
+  const fn = turn.functionNamed(invoked.name) ?? invoked
   const { qualifier } = invocation
   const alias = qualifier === undefined ? undefined : fn.aliases.get(qualifier)
   const version = alias ? routed(turn, alias) : (qualifier ?? LATEST)
@@ -29,16 +32,16 @@ export function admit(turn: Turn, fn: LambdaFunction, invocation: Invocation): T
   if (!deployment) throw new RangeError(`${fn.name}:${version} was invoked before it was active`)
   const { running, reserved } = fn
   const { limit, reason } = onDemandLimit(reservedTotal(turn.account), { reserved, provisioned: provisionedTotal(fn) })
-  if ((reserved === undefined ? turn.account.unreservedRunning : running) >= limit) return throttle(turn, fn, invocation, reason, 'concurrency')
+  if ((reserved === undefined ? turn.unreservedRunning : running) >= limit) return throttle(turn, fn, invocation, reason, 'concurrency')
   const requestsHeld = requestTaken(turn, fn, invocation, limit)
   if (requestsHeld === 'none') return throttle(turn, fn, invocation, rateReason(reserved), 'requestRate')
   const idles = idleIn(fn, version).size > 0
   const startsHeld = idles ? fn.startsHeld : take(fn.startsHeld, turn.now, SCALING)
   // AWS does not say by which reason: that of a limit on concurrency is told.
   if (!idles && !startsHeld) return throttle(turn, fn, invocation, reason, 'scaling')
-  if (reserved === undefined) turn.change({ unreservedRunning: turn.account.unreservedRunning + 1, requestsHeld })
-  turn.changeFunction(fn.name, { running: running + 1, startsHeld, ...(reserved === undefined ? {} : { requestsHeld }) })
-  const counted = turn.functionNamed(fn.name) ?? fn
+  if (reserved === undefined) turn.countUnreserved(turn.unreservedRunning + 1, requestsHeld)
+  const counted = { ...fn, running: running + 1, startsHeld, requestsHeld: reserved === undefined ? fn.requestsHeld : requestsHeld }
+  turn.keepFunction(counted)
   if (takeIdle(turn, counted, version, invocation)) return undefined
   startEnvironment(turn, counted, { deployment, version, revision: version === LATEST ? revisionServed(fn) : 0, lane: version }, invocation)
   return undefined
@@ -50,8 +53,8 @@ function throttle(turn: Turn, fn: LambdaFunction, { requestId }: Invocation, rea
 }
 
 /** What is left of the requests that may come; events in a queue are not counted among them. */
-function requestTaken({ account, now }: Turn, fn: LambdaFunction, { caller }: Invocation, limit: number): Held | undefined | 'none' {
-  const held = fn.reserved === undefined ? account.requestsHeld : fn.requestsHeld
+function requestTaken({ requestsHeld: unreservedHeld, now }: Turn, fn: LambdaFunction, { caller }: Invocation, limit: number): Held | undefined | 'none' {
+  const held = fn.reserved === undefined ? unreservedHeld : fn.requestsHeld
   return caller.kind === 'event' ? held : (take(held, now, requestRate(limit)) ?? 'none')
 }
 
@@ -69,10 +72,10 @@ function takeProvisioned(turn: Turn, fn: LambdaFunction, qualifier: string, invo
 /** Whether a lane had an idle environment, which then has the invocation. */
 function takeIdle(turn: Turn, fn: LambdaFunction, lane: Lane, invocation: Invocation): boolean {
   const idle = idleIn(fn, lane)
-  const warm = idle.last()
+  const warm = topOf(idle)
   const environment = warm === undefined ? undefined : turn.environment(warm)
   if (!environment) return false
-  turn.changeFunction(fn.name, { idle: fn.idle.set(lane, idle.pop()) })
+  turn.keepFunction({ ...fn, idle: fn.idle.set(lane, popped(idle)) })
   turn.cancel(keyOf.expiry(environment.id))
   beginInvocation(turn, environment, invocation, undefined)
   return true

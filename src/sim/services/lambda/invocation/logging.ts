@@ -4,8 +4,8 @@ import { logGroup } from '../control/configuration'
 import type { Turn } from '../turn'
 
 /** Writes to the function's log, now. */
-export function logLine(turn: Turn, environment: Environment, text: string): Environment {
-  return writeLog(turn, environment, [{ text, at: turn.now }])
+export function logLines(turn: Turn, environment: Environment, ...texts: readonly (string | undefined)[]): Environment {
+  return writeLog(turn, environment, texts.flatMap((text) => (text === undefined ? [] : [{ text, at: turn.now }])))
 }
 
 /** Writes lines to the function's log, each with its own time, and keeps them for whoever asked for the tail. */
@@ -17,5 +17,5 @@ export function writeLog(turn: Turn, environment: Environment, lines: readonly {
   if (stage.kind !== 'invoke') return environment
   const { invocation } = stage
   const log = [...invocation.log, ...lines.map(({ text }) => (text.endsWith('\n') ? text : `${text}\n`))]
-  return turn.changeEnvironment(environment, { stage: { ...stage, invocation: { ...invocation, log } } })
+  return turn.keep({ ...environment, stage: { ...stage, invocation: { ...invocation, log } } })
 }

@@ -6,7 +6,7 @@ import { isForSnapshot, isProvisioned } from '../environment/lane'
 import { billedDuration } from '../rules/billing'
 import type { Turn } from '../turn'
 import type { Answer } from './answer'
-import { logLine } from './logging'
+import { logLines } from './logging'
 import { endLine, errorTypeOf, initReport, initStartLine, reportLine, restoreReport, restoreStartLine, startLine, type Usage } from './logLines'
 
 /** What the platform itself writes to a function's log: lines of text, or events as JSON where its format is that. */
@@ -47,12 +47,12 @@ export function logEnd(turn: Turn, environment: Environment, requestId: string, 
   const failure = errorTypeOf(answer) === undefined && !timedOut(answer) ? undefined : answer
   const level = failure ? 'WARN' : 'INFO'
   const text = environment.deployment.settings.logging.format !== 'JSON'
-  const noted = text && answer.line !== undefined ? logLine(turn, environment, answer.line) : environment
-  const done = log(turn, noted, endLine(requestId), () => ({
+  const noted = text ? answer.line : undefined
+  const done = platformLine(turn, environment, endLine(requestId), () => ({
     level: failure ? 'WARN' : 'DEBUG', type: 'platform.runtimeDone',
     record: { requestId, ...outcome(failure), metrics: { durationMs: rounded(duration), producedBytes: answer.failed ? 0 : answer.payload.length } },
   }))
-  return log(turn, done, reportLine(requestId, usage, answer) + afterReport, () => ({
+  const report = platformLine(turn, environment, reportLine(requestId, usage, answer) + afterReport, () => ({
     level, type: 'platform.report',
     record: {
       requestId,
@@ -64,6 +64,7 @@ export function logEnd(turn: Turn, environment: Environment, requestId: string, 
       ...outcome(failure),
     },
   }))
+  return logLines(turn, environment, noted, done, report)
 }
 
 interface PlatformEvent {
@@ -74,13 +75,20 @@ interface PlatformEvent {
 
 const LEVELS = ['DEBUG', 'INFO', 'WARN']
 
-/** @param event  made only where the log is of events */
 function log(turn: Turn, environment: Environment, line: string | undefined, event: () => PlatformEvent): Environment {
+  return logLines(turn, environment, platformLine(turn, environment, line, event))
+}
+
+/**
+ * What is written of an event, if anything is.
+ * @param event  made only where the log is of events
+ */
+function platformLine(turn: Turn, environment: Environment, line: string | undefined, event: () => PlatformEvent): string | undefined {
   const { format, systemLevel = 'INFO' } = environment.deployment.settings.logging
-  if (format !== 'JSON') return line === undefined ? environment : logLine(turn, environment, line)
+  if (format !== 'JSON') return line
   const { level, type, record } = event()
-  if (LEVELS.indexOf(level) < LEVELS.indexOf(systemLevel)) return environment
-  return logLine(turn, environment, `${JSON.stringify({ time: isoTime(turn.now), type, record } satisfies Json)}\n`)
+  if (LEVELS.indexOf(level) < LEVELS.indexOf(systemLevel)) return undefined
+  return `${JSON.stringify({ time: isoTime(turn.now), type, record } satisfies Json)}\n`
 }
 
 function outcome(failure: Answer | undefined): JsonObject {

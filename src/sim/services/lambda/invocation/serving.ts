@@ -31,7 +31,8 @@ export function beginInvocation(turn: Turn, environment: Environment, invocation
   const { id, process, stage, functionName, deployment } = environment
   const hasProcess = stage.kind === 'idle' ? stage.hasProcess : initDuration !== undefined
   const timeout = deployment.settings.timeoutSeconds * 1000
-  const begun = turn.changeEnvironment(environment, {
+  const begun = turn.keep({
+    ...environment,
     stage: {
       kind: 'invoke',
       invocation,
@@ -102,7 +103,7 @@ export function endInvocation(turn: Turn, environment: Environment, answer: Answ
   const duration = turn.since(stage.startedAt)
   const { memoryMb, runtime } = deployment.settings
   const memoryUsedMb = Math.min(memoryMb, Math.round(environment.memoryUsed / MIB))
-  const initBilled = turn.account.assumptions.initBilled || runtime.startsWith('provided')
+  const initBilled = turn.assumptions.initBilled || runtime.startsWith('provided')
   const { initDuration } = stage
   const restored = initDuration !== undefined && isRestored(environment) ? { duration: initDuration, hooks: hooksOf(environment, stage.startedAt) } : undefined
   const usage = { duration, initDuration: restored ? undefined : initDuration, ...(restored ? { restored } : {}), initBilled, memoryMb, memoryUsedMb }
@@ -127,8 +128,8 @@ function told({ failed, errorType }: Answer): JsonObject {
 
 function leaveConcurrency(turn: Turn, functionName: string): void {
   const fn = turn.functionNamed(functionName)
-  if (fn) turn.changeFunction(functionName, { running: fn.running - 1 })
-  if (fn?.reserved === undefined) turn.change({ unreservedRunning: turn.account.unreservedRunning - 1 })
+  if (fn) turn.keepFunction({ ...fn, running: fn.running - 1 })
+  if (fn?.reserved === undefined) turn.countUnreserved(turn.unreservedRunning - 1, turn.requestsHeld)
 }
 
 function answerCaller(turn: Turn, environment: Environment, answer: Answer): void {
