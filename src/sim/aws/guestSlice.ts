@@ -191,12 +191,12 @@ export interface JournalledSlice {
 /** The one who runs guests. Asynchronous, because a sandbox is made asynchronously. */
 export interface GuestHost {
   /**
-   * Runs one slice; undefined where there is nothing to tell (`discard`).
+   * Runs one slice; undefined where there is nothing to tell (`discard`). At once where the guest is awake: most invocations find theirs so.
    *
    * @param journal  what this environment has run so far, oldest first. Asked for only where the
    *                 host does not know the environment (any more): it then runs those slices again.
    */
-  run(slice: GuestSlice, journal?: () => readonly JournalledSlice[]): Promise<SliceOutcome | undefined>
+  run(slice: GuestSlice, journal?: () => readonly JournalledSlice[]): SliceOutcome | undefined | Promise<SliceOutcome | undefined>
   /** Forgets all guests: another moment of the world is the present now. */
   reset(): void
 }

@@ -39,21 +39,30 @@ class Handlers implements GuestHost {
     this.#watch = watch
   }
 
-  async run(slice: GuestSlice, journal: () => readonly JournalledSlice[] = () => []): Promise<SliceOutcome | undefined> {
+  run(slice: GuestSlice, journal: () => readonly JournalledSlice[] = () => []): SliceOutcome | undefined | Promise<SliceOutcome | undefined> {
     const { environmentId } = slice
     if (slice.kind === 'discard') {
       this.#forget(environmentId)
       return undefined
     }
+    const guest = beginsProcess(slice) ? undefined : this.#guests.get(environmentId)
+    if (guest && (!(guest instanceof Sandbox) || guest.awake)) return this.#ran(guest, slice)
+    return this.#prepared(slice, guest, journal)
+  }
+
+  /** A guest that has to be made first, or woken. */
+  async #prepared(slice: WorkSlice, known: Guest | undefined, journal: () => readonly JournalledSlice[]): Promise<SliceOutcome | undefined> {
     const resets = this.#resets
-    const guest = beginsProcess(slice) ? await this.#beginFor(slice) : (this.#guests.get(environmentId) ?? (await this.#again(journal())))
+    const guest = known ?? (beginsProcess(slice) ? await this.#beginFor(slice) : await this.#again(journal()))
     if (guest instanceof Sandbox) await guest.wake()
-    if (resets !== this.#resets) {
-      guest.dispose()
-      return undefined
-    }
+    if (resets === this.#resets) return this.#ran(guest, slice)
+    guest.dispose()
+    return undefined
+  }
+
+  #ran(guest: Guest, slice: WorkSlice): SliceOutcome {
     const outcome = this.#work(guest, slice)
-    this.#keep(environmentId, guest, hasEnded(outcome))
+    this.#keep(slice.environmentId, guest, hasEnded(outcome))
     return outcome
   }
 

@@ -13,6 +13,7 @@ export interface Metered {
 export class PollMeter {
   readonly #engine: Metered
   readonly #offset: number
+  #view: DataView | undefined
   #ticks = 0
   #from = 0
 
@@ -43,11 +44,18 @@ export class PollMeter {
 
   /** Makes the next poll ask the interrupt handler. The count is wrong from here on: restart before using it. */
   interruptSoon(): void {
-    new DataView(this.#engine.memory()).setInt32(this.#engine.context + this.#offset, 1, true)
+    this.#words.setInt32(this.#engine.context + this.#offset, 1, true)
   }
 
   get #countdown(): number {
-    return new DataView(this.#engine.memory()).getInt32(this.#engine.context + this.#offset, true)
+    return this.#words.getInt32(this.#engine.context + this.#offset, true)
+  }
+
+  /** The memory is another when it has grown. */
+  get #words(): DataView {
+    const memory = this.#engine.memory()
+    if (this.#view?.buffer !== memory) this.#view = new DataView(memory)
+    return this.#view
   }
 }
 

@@ -32,11 +32,11 @@ const init = (source = SOURCE): InitSlice => ({
 })
 
 /** Restores a process in an environment of that name. */
-function restore(host: GuestHost, environmentId: string, seed: number, snapshot = init()): Promise<SliceOutcome | undefined> {
+async function restore(host: GuestHost, environmentId: string, seed: number, snapshot = init()): Promise<SliceOutcome | undefined> {
   return host.run({ kind: 'restore', environmentId, snapshot, seed, variables: { AWS_LAMBDA_LOG_STREAM_NAME: environmentId }, startsAt: STARTS_AT + 60_000, limit: 10_000 })
 }
 
-function invoke(host: GuestHost, environmentId: string, journal: readonly JournalledSlice[] = []): Promise<SliceOutcome | undefined> {
+async function invoke(host: GuestHost, environmentId: string, journal: readonly JournalledSlice[] = []): Promise<SliceOutcome | undefined> {
   const slice = { kind: 'invoke' as const, environmentId, requestId: 'request', invokedArn: 'arn', payload: '{}', startsAt: STARTS_AT + 61_000, limit: 3000 }
   return host.run(slice, () => journal)
 }

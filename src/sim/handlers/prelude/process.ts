@@ -6,8 +6,9 @@ let startedAt = 0;
 
 const processListeners = new EventEmitter();
 
-/** Environment variables: what is set becomes text. */
-const environment = new Proxy({}, {
+/** Environment variables as they are, and as a learner sets them: what is set becomes text. */
+const variables = {};
+const environment = new Proxy(variables, {
   set(target, name, value) {
     target[name] = String(value);
     return true;

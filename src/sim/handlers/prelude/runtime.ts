@@ -189,19 +189,41 @@ function restore(seed, variables) {
   ready(afterRestore);
 }
 
-function contextOf(told, deadline, members) {
-  return Object.assign(members, {
-    functionVersion: environment.AWS_LAMBDA_FUNCTION_VERSION,
-    functionName: environment.AWS_LAMBDA_FUNCTION_NAME,
-    memoryLimitInMB: environment.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
-    logGroupName: environment.AWS_LAMBDA_LOG_GROUP_NAME,
-    logStreamName: environment.AWS_LAMBDA_LOG_STREAM_NAME,
-    clientContext: told.clientContext,
+/** What a handler may know of its invocation. Written out for each form of it: few things cost an invocation more than to put its context together. */
+function contextOf(about, deadline) {
+  return {
+    functionVersion: variables.AWS_LAMBDA_FUNCTION_VERSION,
+    functionName: variables.AWS_LAMBDA_FUNCTION_NAME,
+    memoryLimitInMB: variables.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+    logGroupName: variables.AWS_LAMBDA_LOG_GROUP_NAME,
+    logStreamName: variables.AWS_LAMBDA_LOG_STREAM_NAME,
+    clientContext: about.clientContext,
     identity: undefined,
-    invokedFunctionArn: told.invokedArn,
-    awsRequestId: told.requestId,
+    invokedFunctionArn: about.invokedArn,
+    awsRequestId: requestId,
     getRemainingTimeInMillis: () => deadline - Date.now(),
-  });
+  };
+}
+
+/** The same with the members that answer, which Node.js 24 has no more. */
+function answeringContext(about, deadline, current) {
+  return {
+    get callbackWaitsForEmptyEventLoop() { return current.waitsForEmptyLoop; },
+    set callbackWaitsForEmptyEventLoop(waits) { current.waitsForEmptyLoop = waits; },
+    succeed: (result) => { if (current.isFirst()) current.succeed(result); },
+    fail: (error) => { if (current.isFirst()) current.fail(error === undefined || error === null ? 'handled' : error); },
+    done: (error, result) => { if (current.isFirst()) error === undefined || error === null ? current.succeed(result) : current.fail(error); },
+    functionVersion: variables.AWS_LAMBDA_FUNCTION_VERSION,
+    functionName: variables.AWS_LAMBDA_FUNCTION_NAME,
+    memoryLimitInMB: variables.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+    logGroupName: variables.AWS_LAMBDA_LOG_GROUP_NAME,
+    logStreamName: variables.AWS_LAMBDA_LOG_STREAM_NAME,
+    clientContext: about.clientContext,
+    identity: undefined,
+    invokedFunctionArn: about.invokedArn,
+    awsRequestId: requestId,
+    getRemainingTimeInMillis: () => deadline - Date.now(),
+  };
 }
 
 /** The answer of a handler as JSON; what JSON cannot show is null. */
@@ -217,12 +239,14 @@ function payloadOf(result) {
 /** One invocation: the first who answers is heard. */
 class Invocation {
   #done = false;
+  #answered = false;
   waitsForEmptyLoop = true;
-  /** What to do when nothing is left to wait for. */
-  #whenEmpty;
+  /** What the callback was given, to be told when nothing is left to wait for. */
+  #given;
 
-  constructor() {
-    this.#whenEmpty = () => this.#neverAnswered();
+  /** Of the callback and the context's members only the first call counts. */
+  isFirst() {
+    return !this.#answered && (this.#answered = true);
   }
   succeed(result) {
     if (this.#done) return;
@@ -246,11 +270,13 @@ class Invocation {
   /** The third argument of a handler. */
   callback(error, result) {
     if (error !== undefined && error !== null) this.fail(error);
-    else if (this.waitsForEmptyLoop) this.#whenEmpty = () => this.succeed(result);
+    else if (this.waitsForEmptyLoop) this.#given = { result };
     else this.succeed(result);
   }
   loopIsEmpty() {
-    if (!this.#done) this.#whenEmpty();
+    if (this.#done) return;
+    if (this.#given) this.succeed(this.#given.result);
+    else this.#neverAnswered();
   }
   /** An async handler owes an answer; any other may have forgotten its callback and answers null. */
   #neverAnswered() {
@@ -259,33 +285,20 @@ class Invocation {
   }
 }
 
-/** The context's members that answer, which Node.js 24 has no more. */
-function answering(current) {
-  if (nodeMajor >= 24) return {};
-  let called = false;
-  const once = (answer) => (...args) => {
-    if (called) return;
-    called = true;
-    answer(...args);
-  };
-  const members = {
-    get callbackWaitsForEmptyEventLoop() { return current.waitsForEmptyLoop; },
-    set callbackWaitsForEmptyEventLoop(waits) { current.waitsForEmptyLoop = waits; },
-    succeed: once((result) => current.succeed(result)),
-    fail: once((error) => current.fail(error === undefined || error === null ? 'handled' : error)),
-    done: once((error, result) => (error === undefined || error === null ? current.succeed(result) : current.fail(error))),
-  };
-  return { members, callback: once((error, result) => current.callback(error, result)) };
-}
-
-function invoke(payload, told, deadline) {
-  const about = parseJson(told);
-  requestId = about.requestId;
-  if (about.trace !== undefined) environment._X_AMZN_TRACE_ID = about.trace;
+/**
+ * @param clientContext  as JSON, or empty
+ * @returns whether ticks wait to be run: few handlers ask for any, and to look costs a call from the host
+ */
+function invoke(payload, id, invokedArn, trace, clientContext, deadline) {
+  requestId = id;
+  if (trace !== '') variables._X_AMZN_TRACE_ID = trace;
+  const about = { invokedArn, clientContext: clientContext === '' ? undefined : parseJson(clientContext) };
   const current = invocation = new Invocation();
-  const { members = {}, callback } = answering(current);
   try {
-    const result = handler(parseJson(payload), contextOf(about, deadline, members), callback);
+    const event = parseJson(payload);
+    const result = nodeMajor >= 24
+      ? handler(event, contextOf(about, deadline))
+      : handler(event, answeringContext(about, deadline, current), (error, given) => { if (current.isFirst()) current.callback(error, given); });
     if (result && typeof result.then === 'function') {
       result.then((value) => current.succeed(value), (error) => current.fail(error ?? 'handled'));
     } else if (nodeMajor >= 24) {
@@ -294,6 +307,7 @@ function invoke(payload, told, deadline) {
   } catch (error) {
     current.callback(error);
   }
+  return ticks.length > 0;
 }
 
 /** Nothing is left to run and nothing is waited for: a process of Node's would end here. */

@@ -132,8 +132,7 @@ export class Sandbox implements Guest {
     this.#budget.start(slice.limit, this.#initialized ? pollDuration(this.#memoryMb) : bootPollDuration)
     try {
       this.#vm.withScope(() => {
-        this.#enter(slice)
-        this.#pump()
+        this.#pump(this.#enter(slice))
       })
     } catch {
       // No exception of the guest comes here: the engine ran out of the host's stack, or trapped.
@@ -147,17 +146,24 @@ export class Sandbox implements Guest {
     this.#live = undefined
   }
 
-  #enter(slice: WorkSlice): void {
+  /** @returns whether the guest may have ticks to run */
+  #enter(slice: WorkSlice): boolean {
+    if (slice.kind === 'invoke') {
+      const { requestId, invokedArn, clientContext, trace = '', payload } = slice
+      this.#budget.charge(pollsOfText(payload.length))
+      const told = clientContext === undefined ? '' : JSON.stringify(clientContext)
+      return this.#ask('invoke', payload, requestId, invokedArn, trace, told, Math.floor(slice.startsAt + slice.limit))
+    }
+    this.#begin(slice)
+    return true
+  }
+
+  #begin(slice: Exclude<WorkSlice, { kind: 'invoke' }>): void {
     switch (slice.kind) {
       case 'init':
         return this.#call('init', slice.fn.runtime, slice.fn.handler, JSON.stringify(slice.fn.variables), slice.seed)
       case 'restore':
         return this.#call('restore', slice.seed, JSON.stringify(slice.variables))
-      case 'invoke': {
-        const { requestId, invokedArn, clientContext, trace, payload } = slice
-        this.#budget.charge(pollsOfText(payload.length))
-        return this.#call('invoke', payload, JSON.stringify({ requestId, invokedArn, clientContext, trace }), Math.floor(slice.startsAt + slice.limit))
-      }
       case 'timer':
         return this.#call('fireTimer', slice.timer)
       case 'reply':
@@ -174,10 +180,11 @@ export class Sandbox implements Guest {
   }
 
   /** Runs what the event loop holds until it waits, in Node's order: ticks, microtasks, an immediate. */
-  #pump(): void {
+  #pump(ticksWait: boolean): void {
     for (;;) {
       do {
-        this.#call('runTicks')
+        if (ticksWait) this.#call('runTicks')
+        ticksWait = true
         this.#runMicrotasks()
       } while (this.#tellRejection())
       if (this.#record.ended || this.#budget.isOver()) return
