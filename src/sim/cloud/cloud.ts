@@ -18,8 +18,10 @@ import { WebSockets } from './http/webSockets'
 import { readMockConfiguration } from './mocks/mockConfiguration'
 import { invalidConfiguration } from './mocks/stateMocks'
 import { toModelled, toSdk } from './sdkShapes'
-import { Simulation, type MockAnswer } from './simulation'
-import { worldReducer, type CloudState } from './worldReducer'
+import type { MockAnswer } from './mocks/driverMocks'
+import { Simulation } from './simulation'
+import type { CloudState } from './cloudSignals'
+import { worldReducer } from './worldReducer'
 
 /** What makes a world, besides what is done in it. Plain JSON: a saved run carries it. */
 export interface CloudOptions {

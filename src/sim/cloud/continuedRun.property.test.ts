@@ -4,7 +4,8 @@ import { statesService } from '../services/stepfunctions/stepfunctions'
 import { Dice, randomInput, randomMachine } from '../services/stepfunctions/randomMachine.testing'
 import { createSimulation, type CloudParts } from './cloud'
 import { loadRun, logHash, saveRun, type SavedRun } from './savedRun'
-import type { MockAnswer, Simulation } from './simulation'
+import type { MockAnswer } from './mocks/driverMocks'
+import type { Simulation } from './simulation'
 
 const FIRST_SEED = Number(process.env['SEED'] ?? 1)
 const MACHINES = 1000

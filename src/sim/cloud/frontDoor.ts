@@ -13,8 +13,8 @@ import { noStateMocks, type StateMocks } from './mocks/stateMocks'
 export interface FrontDoorState {
   /** Calls that were let in and are not answered yet. */
   readonly open: PersistentMap<string, OpenCall>
-  /** Actions (`sqs:SendMessage`, `*:*`) that the driver answers instead of a service. */
-  readonly mocked: PersistentMap<string, true>
+  /** By service, the actions that the driver answers instead of it; `*` is any. */
+  readonly mocked: PersistentMap<string, readonly string[]>
   /** What answers the tasks of an execution's states instead of a service and of the driver. */
   readonly stateMocks: StateMocks
   /** What the world lays on the calls: faults, latency, policies. */
@@ -122,14 +122,15 @@ function withOpen({ mocked, stateMocks, conditions }: FrontDoorState, open: Fron
 }
 
 /**
- * Whether the driver answers a call. `*:*` stands for what services call, so that a world whose
+ * Whether the driver answers a call. All actions of all services stand for what services call, so that a world whose
  * surroundings are all mocked can still be spoken to from outside.
  */
 export function isMocked(door: FrontDoorState, request: { service: string; action: string }, caller: Caller): boolean {
   const { mocked } = door
   if (mocked.size === 0) return false
-  if (mocked.has(`${request.service}:${request.action}`) || mocked.has(`${request.service}:*`)) return true
-  return caller.kind === 'service' && mocked.has('*:*')
+  const actions = mocked.get(request.service)
+  if (actions && (actions.includes(request.action) || actions.includes('*'))) return true
+  return caller.kind === 'service' && mocked.has('*')
 }
 
 /** The members by which each service's calls name the resource they are about, most telling first. */

@@ -1,6 +1,6 @@
 import type { JournalledSlice } from '../aws/guestSlice'
 import type { TimedInput } from '../kernel/timeline'
-import type { CloudSignal } from './worldReducer'
+import type { CloudSignal } from './cloudSignals'
 
 /**
  * What the guests of a run have done, by execution environment: from it a host makes again a guest

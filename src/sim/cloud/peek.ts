@@ -3,7 +3,7 @@ import type { EventLog } from '../kernel/eventLog'
 import type { Json } from '../kernel/json'
 import { emptyQueue, next, schedule } from '../kernel/signalQueue'
 import { step, type Reducer, type World } from '../kernel/world'
-import type { CloudOutput, CloudSignal, CloudState } from './worldReducer'
+import type { CloudOutput, CloudSignal, CloudState } from './cloudSignals'
 
 /**
  * What a world would answer to a call at once. Nothing comes of it: the world is a value, and the log is read only.

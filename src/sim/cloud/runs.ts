@@ -42,7 +42,7 @@ export class Runs {
 
   /** Settles the runs that have arrived where they wanted to, or at a limit, and tells whether there were any. */
   settle<State, Signal, Output>(timeline: Timeline<State, Signal, Output>, nobodyWaits: boolean): boolean {
-    if (this.#runs.length === 0) return false
+    if (!this.#mayHaveSettled(timeline, nobodyWaits)) return false
     const { queue } = timeline.present
     const due = next(queue)
     // Whoever wanted to come to the soonest time speaks before the clock goes on to where others want it.
@@ -60,6 +60,14 @@ export class Runs {
       settled = true
     }
     return settled
+  }
+
+  /** Asked before each signal, so cheaply: of a single run, as most are, whether it has come where it wanted to. */
+  #mayHaveSettled<State, Signal, Output>({ log, present }: Timeline<State, Signal, Output>, nobodyWaits: boolean): boolean {
+    const [run] = this.#runs
+    if (!run || this.#runs.length > 1) return run !== undefined
+    if (run.delivered >= run.limit || log.length > run.longestLog) return true
+    return run.until === undefined ? present.queue.foreground === 0 && nobodyWaits : (next(present.queue)?.at ?? Number.POSITIVE_INFINITY) > run.until
   }
 
   rejectAll(error: unknown): void {

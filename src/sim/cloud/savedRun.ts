@@ -2,7 +2,7 @@ import { contentHashOf } from '../kernel/contentHash'
 import type { TimedInput } from '../kernel/timeline'
 import { createSimulation, type CloudOptions, type CloudParts } from './cloud'
 import type { Simulation } from './simulation'
-import type { CloudSignal } from './worldReducer'
+import type { CloudSignal } from './cloudSignals'
 
 /** Raised whenever the same inputs may give another log. */
 export const SIMULATOR_VERSION = 4

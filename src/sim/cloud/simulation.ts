@@ -1,6 +1,6 @@
-import type { ApiCall, CallResult, Principal } from '../aws/apiCall'
+import type { ApiCall, Principal } from '../aws/apiCall'
 import { AwsError, awsFault } from '../aws/awsError'
-import type { GuestHost, GuestSlice } from '../aws/guestSlice'
+import type { GuestHost, GuestSlice, SliceOutcome } from '../aws/guestSlice'
 import type { SimEvent } from '../kernel/eventLog'
 import type { Json, JsonObject } from '../kernel/json'
 import { next } from '../kernel/signalQueue'
@@ -9,23 +9,13 @@ import type { VirtualMs } from '../kernel/virtualTime'
 import type { Reducer, World } from '../kernel/world'
 import { ADMINISTRATOR } from './frontDoor'
 import { GuestJournal } from './guestJournal'
+import { DriverMocks, type MockAnswer } from './mocks/driverMocks'
 import type { MockConfiguration } from './mocks/mockConfiguration'
 import { afterMicrotasks, nextTask } from './nextTask'
 import { answerAtOnce } from './peek'
+import { PendingAnswers, type Answer } from './pendingAnswers'
 import { Runs } from './runs'
-import { externalCall, type CloudOutput, type CloudSignal, type CloudState } from './worldReducer'
-
-/** Gives the answer of a mocked action; undefined: no answer ever comes. */
-export type MockAnswer = (
-  input: JsonObject,
-  call: { service: string; action: string; origin: JsonObject | undefined },
-) => CallResult | undefined
-
-/** The answer to a call as it came: an output or a fault, under the request's id. */
-export interface Answer {
-  readonly requestId: string
-  readonly result: CallResult
-}
+import { externalCall, type CloudOutput, type CloudSignal, type CloudState } from './cloudSignals'
 
 type CloudWorld = World<CloudState, CloudSignal>
 
@@ -43,8 +33,8 @@ export class Simulation {
   readonly timeline: Timeline<CloudState, CloudSignal, CloudOutput>
   readonly #reducer: Reducer<CloudState, CloudSignal, CloudOutput>
   readonly #guests: GuestHost
-  readonly #pending = new Map<number, { resolve(answer: Answer): void; reject(error: AwsError): void }>()
-  readonly #mocks = new Map<string, MockAnswer>()
+  readonly #pending = new PendingAnswers()
+  readonly #mocks = new DriverMocks()
   readonly #runs = new Runs()
   #tickets = 0
   /** What a fork left undone, before anything else is. */
@@ -76,7 +66,11 @@ export class Simulation {
    * @throws {AwsError} as AWS documents it for the action
    */
   call(service: string, action: string, input: JsonObject, principal = ADMINISTRATOR): Promise<Json> {
-    return this.answerTo(service, action, input, principal).then(outputOf)
+    const ticket = ++this.#tickets
+    this.timeline.inject(externalCall(ticket, service, action, input, principal))
+    const output = this.#pending.outputOf(ticket)
+    this.#drive()
+    return output
   }
 
   /**
@@ -86,29 +80,26 @@ export class Simulation {
   answerTo(service: string, action: string, input: JsonObject, principal: Principal, accessKeyId?: string): Promise<Answer> {
     const ticket = ++this.#tickets
     this.timeline.inject(externalCall(ticket, service, action, input, principal, accessKeyId))
-    return this.#awaitAnswer(ticket)
+    const answer = this.#pending.answerOf(ticket)
+    this.#drive()
+    return answer
   }
 
   /**
    * One modelled AWS call before anything more happens at this instant, although more may be due:
    * for what is changed at a moment of the past before the world goes on from it.
    */
-  async callAhead(service: string, action: string, input: JsonObject, principal = ADMINISTRATOR): Promise<Json> {
+  callAhead(service: string, action: string, input: JsonObject, principal = ADMINISTRATOR): Promise<Json> {
     const ticket = ++this.#tickets
     this.timeline.injectAhead(externalCall(ticket, service, action, input, principal))
-    return outputOf(await this.#awaitAnswer(ticket))
-  }
-
-  #awaitAnswer(ticket: number): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      this.#pending.set(ticket, { resolve, reject })
-      this.#drive()
-    })
+    const output = this.#pending.outputOf(ticket)
+    this.#drive()
+    return output
   }
 
   /** From now on, `answer` speaks for the action; `*` stands for all actions, `*:*` for all that services call. */
   mock(service: string, action: string, answer: MockAnswer): void {
-    this.#mocks.set(`${service}:${action}`, answer)
+    this.#mocks.set(service, action, answer)
     this.timeline.inject({ to: 'front-door', signal: { type: 'MockSet', action: `${service}:${action}` } })
   }
 
@@ -155,8 +146,7 @@ export class Simulation {
   /** Makes the moment of event `seq` the present; what came after it is forgotten, and so is who waited. */
   forkAt(seq: number): void {
     this.cancelRuns()
-    for (const { reject } of this.#pending.values()) reject(new AwsError(stopped))
-    this.#pending.clear()
+    this.#pending.rejectAll(() => new AwsError(stopped))
     this.#forks++
     this.#owed = this.timeline.forkAt(seq)
     this.#journal = new GuestJournal()
@@ -225,8 +215,7 @@ export class Simulation {
         await nextTask()
       }
     } catch (error) {
-      for (const { reject } of this.#pending.values()) reject(error as AwsError)
-      this.#pending.clear()
+      this.#pending.rejectAll(() => error)
       this.#runs.rejectAll(error)
     } finally {
       this.#driving = false
@@ -244,8 +233,7 @@ export class Simulation {
     const due = next(this.timeline.present.queue)
     if (this.#clockHeld) return due !== undefined && (this.#runs.count > 0 || due.at <= this.now)
     if (due) return true
-    for (const { reject } of this.#pending.values()) reject(new AwsError(neverAnswered))
-    this.#pending.clear()
+    this.#pending.rejectAll(() => new AwsError(neverAnswered))
     return false
   }
 
@@ -256,21 +244,26 @@ export class Simulation {
   }
 
   /**
-   * Delivers one signal and does what the world asks. True if somebody outside was answered. Only
-   * guests take time: waiting for the others would cost more than the signal.
+   * Delivers one signal and does what the world asks. True if somebody outside was answered. Waiting for what takes no
+   * time would cost more than the signal: only guests that have to be made take any.
    */
   #step(): boolean | Promise<boolean> {
     const outputs = this.timeline.step()
-    if (outputs.length === 0) return false
     let answered = false
-    let takesTime = false
-    for (const { type } of outputs) {
-      if (type === 'answer') answered = true
-      else if (type === 'guest') takesTime = true
+    for (let i = 0; i < outputs.length; i++) {
+      const output = outputs[i]!
+      if (output.type === 'answer') answered = true
+      const done = this.#do(output)
+      if (done) return this.#doRest(done, outputs.slice(i + 1)).then((others) => answered || others)
     }
-    if (takesTime) return this.#doAll(outputs).then(() => answered)
-    for (const output of outputs) void this.#do(output)
     return answered
+  }
+
+  /** True if somebody outside was answered. */
+  async #doRest(first: Promise<void>, outputs: readonly CloudOutput[]): Promise<boolean> {
+    await first
+    await this.#doAll(outputs)
+    return outputs.some(({ type }) => type === 'answer')
   }
 
   async #doAll(outputs: readonly CloudOutput[]): Promise<void> {
@@ -286,7 +279,7 @@ export class Simulation {
   #do(output: CloudOutput): Promise<void> | void {
     switch (output.type) {
       case 'answer':
-        return this.#answer(output.ticket, output)
+        return this.#pending.answer(output.ticket, output.requestId, output.result)
       case 'guest':
         return this.#runGuest(output.service, output.slice)
       case 'mock':
@@ -295,35 +288,25 @@ export class Simulation {
   }
 
   #answerByMock(call: ApiCall, origin: JsonObject | undefined): void {
-    const { service, action } = call
-    const answer = this.#mocks.get(`${service}:${action}`) ?? this.#mocks.get(`${service}:*`) ?? this.#mocks.get('*:*')
-    const result = answer?.(call.input, { service, action, origin })
-    if (!result) return
-    this.timeline.inject({ to: 'front-door', signal: { type: 'MockAnswered', callId: call.id, result } })
+    const result = this.#mocks.answerTo(call, origin)
+    if (result) this.timeline.inject({ to: 'front-door', signal: { type: 'MockAnswered', callId: call.id, result } })
   }
 
-  async #runGuest(service: string, slice: GuestSlice): Promise<void> {
+  #runGuest(service: string, slice: GuestSlice): Promise<void> | void {
     const forks = this.#forks
-    const outcome = await this.#guests.run(slice, () => this.#journal.of(slice.environmentId, this.timeline.inputs))
+    const came = this.#guests.run(slice, () => this.#journal.of(slice.environmentId, this.timeline.inputs))
+    return came instanceof Promise ? came.then((outcome) => this.#takeOutcome(service, slice, outcome, forks)) : this.#takeOutcome(service, slice, came, forks)
+  }
+
+  #takeOutcome(service: string, slice: GuestSlice, outcome: SliceOutcome | undefined, forks: number): Promise<void> | void {
     if (!outcome || forks !== this.#forks) return
     this.timeline.inject({ to: 'service', service, signal: { type: 'GuestSlice', slice, outcome } })
     // Real work may have taken seconds: whoever wants to say stop has waited long enough.
     this.#polls += outcome.polls
     if (this.#polls < POLLS_A_TASK) return
     this.#polls = 0
-    await nextTask()
+    return nextTask()
   }
-
-  #answer(ticket: number, { requestId, result }: Answer): void {
-    const waiting = this.#pending.get(ticket)
-    this.#pending.delete(ticket)
-    waiting?.resolve({ requestId, result })
-  }
-}
-
-function outputOf({ result }: Answer): Json {
-  if (result.error) throw new AwsError(result.error)
-  return result.output
 }
 
 const stopped = awsFault('RunCancelled', 'The run was stopped before it was quiet.')

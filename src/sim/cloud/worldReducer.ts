@@ -1,4 +1,4 @@
-import type { ApiCall, CallResult, Principal } from '../aws/apiCall'
+import type { ApiCall, CallResult } from '../aws/apiCall'
 import type { Place } from '../aws/arn'
 import type { AwsFault } from '../aws/awsError'
 import { constraintFault } from '../aws/constraints/constraints'
@@ -7,48 +7,22 @@ import type { Effect, Reaction, Service, ToldSignal } from '../aws/service'
 import { notSimulated } from '../aws/notSimulated'
 import { uuidFrom } from '../aws/uuid'
 import type { EventBody } from '../kernel/eventLog'
-import type { Json, JsonObject } from '../kernel/json'
-import type { PersistentMap } from '../kernel/persistentMap'
 import type { Scheduling } from '../kernel/signalQueue'
 import type { VirtualMs } from '../kernel/virtualTime'
 import type { Reducer, StepContext } from '../kernel/world'
-import { accessRefusal, type AccessWorld } from './access/access'
+import { accessRefusal, nothingDecides, type AccessWorld } from './access/access'
 import { principalOf, unknownKey } from './access/credentials'
 import type { Identities } from './access/whoCalls'
 import { isPlain } from './conditions/conditions'
 import { control, CONTROL } from './conditions/control'
 import { layConditions } from './conditions/layConditions'
+import type { CloudOutput, CloudSignal, CloudState, FrontDoorInput } from './cloudSignals'
+import { Gathered } from './gathered'
 import { admit, close, isMocked, resourceOf, type Caller, type CallRequest, type FrontDoorState } from './frontDoor'
-import type { MockConfiguration } from './mocks/mockConfiguration'
 import { answerOfState, withTestCase } from './mocks/stateMocks'
 import { ServiceContext } from './serviceContext'
 import { emptyAccount as nobody, type IamAccount } from '../services/iam/account'
 import { emptyAccount as noSessions, type StsAccount } from '../services/sts/account'
-
-/** All services' states and the front door between them. */
-export interface CloudState {
-  readonly frontDoor: FrontDoorState
-  /** By the services' ids. */
-  readonly services: PersistentMap<string, unknown>
-}
-
-/** A signal with its address: a service by id, or the front door. Plain JSON. */
-export type CloudSignal =
-  | { readonly to: 'front-door'; readonly signal: FrontDoorInput }
-  | { readonly to: 'service'; readonly service: string; readonly signal: unknown }
-
-/** What enters at the front door from outside the world. */
-export type FrontDoorInput =
-  | { readonly type: 'ExternalCall'; readonly ticket: number; readonly request: CallRequest }
-  | { readonly type: 'MockSet'; readonly action: string }
-  | { readonly type: 'StateMocksSet'; readonly configuration: MockConfiguration }
-  | { readonly type: 'MockAnswered'; readonly callId: string; readonly result: CallResult }
-
-/** What the world asks of the one who drives it. */
-export type CloudOutput =
-  | { readonly type: 'answer'; readonly ticket: number; readonly requestId: string; readonly result: CallResult }
-  | { readonly type: 'guest'; readonly service: string; readonly slice: GuestSlice }
-  | { readonly type: 'mock'; readonly call: ApiCall; readonly origin: JsonObject | undefined }
 
 type AnyService = Service<unknown, unknown>
 
@@ -59,8 +33,9 @@ export function worldReducer(
 ): Reducer<CloudState, CloudSignal, CloudOutput> {
   const byId = new Map(services.flatMap((service) => [service.id, ...(service.alsoAnswers ?? [])].map((id) => [id, service] as const)))
   const hearing = services.filter(({ hears }) => hears)
+  const lists: Lists = { events: new Gathered(), schedule: new Gathered(), cancel: new Gathered(), outputs: new Gathered() }
   return (state, delivered, step) => {
-    const round = new Round(state, byId, place, step)
+    const round = new Round(state, byId, place, step, lists)
     if (delivered.to === 'service') round.deliver(delivered.service, delivered.signal)
     else round.enter(delivered.signal)
     for (const service of hearing) round.tell(service)
@@ -68,15 +43,23 @@ export function worldReducer(
   }
 }
 
+/** What rounds gather, one after the other in the same lists. */
+interface Lists {
+  readonly events: Gathered<EventBody>
+  readonly schedule: Gathered<Scheduling<CloudSignal>>
+  readonly cancel: Gathered<string>
+  readonly outputs: Gathered<CloudOutput>
+}
+
 /** One step: what is collected while a signal is delivered. Lives for that step only. */
 class Round {
   readonly #byId: ReadonlyMap<string, AnyService>
   readonly #place: Place
   readonly #step: StepContext
-  readonly #events: EventBody[] = []
-  readonly #schedule: Scheduling<CloudSignal>[] = []
-  readonly #cancel: string[] = []
-  readonly #outputs: CloudOutput[] = []
+  readonly #events: Lists['events']
+  readonly #schedule: Lists['schedule']
+  readonly #cancel: Lists['cancel']
+  readonly #outputs: Lists['outputs']
   #frontDoor: FrontDoorState
   #services: CloudState['services']
 
@@ -85,7 +68,16 @@ class Round {
     byId: ReadonlyMap<string, AnyService>,
     place: Place,
     step: StepContext,
+    { events, schedule, cancel, outputs }: Lists,
   ) {
+    this.#events = events
+    this.#schedule = schedule
+    this.#cancel = cancel
+    this.#outputs = outputs
+    events.clear()
+    schedule.clear()
+    cancel.clear()
+    outputs.clear()
     this.#frontDoor = state.frontDoor
     this.#services = state.services
     this.#byId = byId
@@ -96,10 +88,10 @@ class Round {
   end() {
     return {
       state: { frontDoor: this.#frontDoor, services: this.#services },
-      events: this.#events,
-      schedule: this.#schedule,
-      cancel: this.#cancel,
-      outputs: this.#outputs,
+      events: this.#events.items(),
+      schedule: this.#schedule.items(),
+      cancel: this.#cancel.items(),
+      outputs: this.#outputs.items(),
     }
   }
 
@@ -108,7 +100,7 @@ class Round {
       case 'ExternalCall':
         return this.#admitByKey(input.request, { kind: 'outside', ticket: input.ticket })
       case 'MockSet':
-        this.#frontDoor = { ...this.#frontDoor, mocked: this.#frontDoor.mocked.set(input.action, true) }
+        this.#frontDoor = { ...this.#frontDoor, mocked: withMocked(this.#frontDoor.mocked, input.action) }
         return
       case 'StateMocksSet': {
         const stateMocks = { ...this.#frontDoor.stateMocks, configuration: input.configuration }
@@ -126,15 +118,15 @@ class Round {
     const context = new ServiceContext(id, this.#place, this.#step, this.#frontDoor.conditions.throttlingSlack)
     const reaction: Reaction<unknown, unknown> = service.react(this.#services.get(id), signal, context)
     this.#services = this.#services.set(id, reaction.state)
-    if (reaction.events) for (const event of reaction.events) this.#events.push(event)
+    if (reaction.events) for (const event of reaction.events) this.#events.add(event)
     if (reaction.effects) for (const effect of reaction.effects) this.#do(id, effect)
   }
 
   /** Lets a service that hears know of what this round has told. */
   tell({ id, hears }: AnyService): void {
-    if (this.#events.length === 0 || !hears?.(this.#services.get(id), this.#events)) return
+    if (this.#events.count === 0 || !hears?.(this.#services.get(id), this.#events.items())) return
     const told: ToldSignal = { type: 'Told' }
-    this.#schedule.push({ at: this.#step.now, signal: { to: 'service', service: id, signal: told }, key: `${id}/told` })
+    this.#schedule.add({ at: this.#step.now, signal: { to: 'service', service: id, signal: told }, key: `${id}/told` })
   }
 
   #do(service: string, effect: Effect<unknown>): void {
@@ -142,7 +134,7 @@ class Round {
       case 'schedule': {
         const key = effect.key === undefined ? undefined : `${service}/${effect.key}`
         // A key stands for one signal: replacing it here keeps the order of cancel and schedule within a step.
-        this.#schedule.push({
+        this.#schedule.add({
           at: this.#step.now + (effect.after ?? 0),
           signal: { to: 'service', service, signal: effect.signal },
           key,
@@ -152,9 +144,8 @@ class Round {
       }
       case 'cancel': {
         const key = `${service}/${effect.key}`
-        this.#cancel.push(key)
-        const planned = this.#schedule.findIndex((scheduling) => scheduling.key === key)
-        if (planned >= 0) this.#schedule.splice(planned, 1)
+        this.#cancel.add(key)
+        this.#schedule.drop((scheduling) => scheduling.key === key)
         return
       }
       case 'call': {
@@ -164,7 +155,7 @@ class Round {
       case 'reply':
         return this.#answer(effect.callId, effect.result)
       case 'guest':
-        this.#outputs.push({ type: 'guest', service, slice: effect.slice as unknown as GuestSlice })
+        this.#outputs.add({ type: 'guest', service, slice: effect.slice as unknown as GuestSlice })
     }
   }
 
@@ -185,7 +176,7 @@ class Round {
     const ids = { id: `call-${this.#step.count('call')}`, requestId: uuidFrom(() => this.#step.draw('request-ids')) }
     const { door, call, event } = admit(this.#frontDoor, request, caller, ids)
     this.#frontDoor = door
-    this.#events.push(event)
+    this.#events.add(event)
     if (request.service === CONTROL) return this.#control(call)
     const origin = caller.kind === 'service' ? caller.origin : undefined
     const byState = origin && answerOfState(door.stateMocks, origin)
@@ -194,7 +185,7 @@ class Round {
       this.#frontDoor = { ...door, stateMocks: byState.mocks }
       this.#answer(call.id, byState.result)
     } else if (isMocked(door, request, caller)) {
-      this.#outputs.push({ type: 'mock', call, origin })
+      this.#outputs.add({ type: 'mock', call, origin })
     } else if (service) {
       const denial = refusal ?? this.#denial(request, caller, call) ?? constraintFault(service.checkedByModel, request.service, request.action, request.input)
       if (denial) return this.#answer(call.id, { error: denial })
@@ -205,7 +196,7 @@ class Round {
       const signal = { type: 'Call', call: taken.call }
       // What comes from outside came as a signal of its own: it goes on to its service in the same.
       if (caller.kind === 'outside' && after === 0) return this.deliver(service.id, signal)
-      this.#schedule.push({ at: this.#step.now + after, signal: { to: 'service', service: service.id, signal } })
+      this.#schedule.add({ at: this.#step.now + after, signal: { to: 'service', service: service.id, signal } })
     } else {
       this.#answer(call.id, { error: notSimulated(`${request.service}:${request.action}`) })
     }
@@ -216,7 +207,7 @@ class Round {
     const asked = { request, caller, resource: resourceOf(request), place: this.#place, now: this.#step.now, atLeastOnce: this.#isAtLeastOnce(request) }
     const { conditions, events, fault, after, duplicates } = layConditions(this.#frontDoor.conditions, call, asked, (stream) => this.#step.draw(stream))
     this.#frontDoor = { ...this.#frontDoor, conditions }
-    for (const event of events) this.#events.push(event)
+    for (const event of events) this.#events.add(event)
     if (fault) {
       this.#answer(call.id, { error: fault })
       return undefined
@@ -235,9 +226,9 @@ class Round {
     const ids = { id: `call-${this.#step.count('call')}`, requestId: uuidFrom(() => this.#step.draw('request-ids')) }
     const { door, call, event } = admit(this.#frontDoor, request, { kind: 'duplicate' }, ids)
     this.#frontDoor = door
-    this.#events.push(event)
+    this.#events.add(event)
     const service = this.#byId.get(request.service)!.id
-    this.#schedule.push({ at: this.#step.now + after, signal: { to: 'service', service, signal: { type: 'Call', call } } })
+    this.#schedule.add({ at: this.#step.now + after, signal: { to: 'service', service, signal: { type: 'Call', call } } })
   }
 
   /** A call to the world itself. */
@@ -249,10 +240,13 @@ class Round {
 
   /** What policies have against a call. Where they are only logged, it is told and the call goes on. */
   #denial(request: CallRequest, caller: Caller, call: ApiCall): AwsFault | undefined {
+    const { policies } = this.#frontDoor.conditions
+    const service = this.#byId.get(request.service)
+    if (nothingDecides(policies, this.#iam(), this.#sts(), service, service && this.#services.get(service.id))) return undefined
     const denial = accessRefusal(request, caller, this.#accessWorld())
-    if (!denial || this.#frontDoor.conditions.policies !== 'logged') return denial
+    if (!denial || policies !== 'logged') return denial
     const detail = { callId: call.id, action: call.action, error: denial.name, message: denial.message }
-    this.#events.push({ service: call.service, resource: resourceOf(request), type: 'AccessDenialIgnored', requestId: call.requestId, detail })
+    this.#events.add({ service: call.service, resource: resourceOf(request), type: 'AccessDenialIgnored', requestId: call.requestId, detail })
     return undefined
   }
 
@@ -273,7 +267,15 @@ class Round {
 
   /** Worlds of a few services, as tests make them, may have no IAM: then nobody is defined. */
   #identities(): Identities {
-    return { iam: (this.#services.get('iam') as IamAccount | undefined) ?? nobody, sts: (this.#services.get('sts') as StsAccount | undefined) ?? noSessions }
+    return { iam: this.#iam(), sts: this.#sts() }
+  }
+
+  #iam(): IamAccount {
+    return (this.#services.get('iam') as IamAccount | undefined) ?? nobody
+  }
+
+  #sts(): StsAccount {
+    return (this.#services.get('sts') as StsAccount | undefined) ?? noSessions
   }
 
   /** @param atOnce  the answer came as a signal of its own: it goes on to the service that waits in the same */
@@ -281,30 +283,28 @@ class Round {
     const closed = close(this.#frontDoor, callId, result)
     if (!closed) return
     this.#frontDoor = closed.door
-    this.#events.push(closed.event)
+    this.#events.add(closed.event)
     const { caller, requestId } = closed.call
     if (caller.kind === 'duplicate') return
     if (caller.kind === 'outside') {
-      this.#outputs.push({ type: 'answer', ticket: caller.ticket, requestId, result })
+      this.#outputs.add({ type: 'answer', ticket: caller.ticket, requestId, result })
       return
     }
     const reply = { type: 'Reply', ref: caller.ref, requestId, result }
     if (atOnce) return this.deliver(caller.service, reply)
-    this.#schedule.push({ at: this.#step.now, signal: { to: 'service', service: caller.service, signal: reply } })
+    this.#schedule.add({ at: this.#step.now, signal: { to: 'service', service: caller.service, signal: reply } })
   }
+}
+
+/** @param action  with its service, as `sqs:SendMessage`; `*` is any */
+function withMocked(mocked: FrontDoorState['mocked'], action: string): FrontDoorState['mocked'] {
+  const [service = '', name = ''] = action.split(':')
+  const others = mocked.get(service) ?? []
+  return others.includes(name) ? mocked : mocked.set(service, [...others, name])
 }
 
 /** What a service asks for. */
 function requestOf({ service, action, input, principal, accessKeyId, trace }: Extract<Effect<unknown>, { type: 'call' }>): CallRequest {
   if (accessKeyId === undefined && trace === undefined) return { service, action, input, principal }
   return { service, action, input, principal, ...(accessKeyId === undefined ? {} : { accessKeyId }), ...(trace === undefined ? {} : { trace }) }
-}
-
-/** A call from outside, as a signal. */
-export function externalCall(ticket: number, service: string, action: string, input: Json, principal: Principal, accessKeyId?: string): CloudSignal {
-  const request: CallRequest =
-    accessKeyId === undefined
-      ? { service, action, input: input as JsonObject, principal }
-      : { service, action, input: input as JsonObject, principal, accessKeyId }
-  return { to: 'front-door', signal: { type: 'ExternalCall', ticket, request } }
 }

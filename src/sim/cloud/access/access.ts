@@ -8,7 +8,9 @@ import type { Requester } from '../../aws/policy/principal'
 import { readPolicy, type PolicyDocument } from '../../aws/policy/readPolicy'
 import type { Service } from '../../aws/service'
 import { isoTime } from '../../kernel/virtualTime'
+import type { IamAccount } from '../../services/iam/account'
 import { roleNamed } from '../../services/iam/policiesOf'
+import type { StsAccount } from '../../services/sts/account'
 import { ADMINISTRATOR, type Caller, type CallRequest } from '../frontDoor'
 import { passedRoles } from './passedRoles'
 import { sourceArnOf } from './source'
@@ -29,9 +31,8 @@ export interface AccessWorld extends Identities {
   readonly serviceOf: (id: string) => { readonly service: Service<unknown, unknown>; readonly state: unknown } | undefined
 }
 
-/** The refusal of a call that policies do not allow; undefined where it may be made. */
+/** The refusal of a call that policies do not allow; undefined where it may be made. Needless where `nothingDecides`. */
 export function accessRefusal(asked: CallRequest, caller: Caller, world: AccessWorld): AwsFault | undefined {
-  if (nothingDecides(asked, world)) return undefined
   const request = inItsRole(asked, caller, world)
   const who = whoCalls(request, caller, world, world.place)
   // A guest that comes with another's key acts in no role of its own: STS has seen to that one's trust.
@@ -46,10 +47,9 @@ export function accessRefusal(asked: CallRequest, caller: Caller, world: AccessW
 }
 
 /** Most calls of most worlds: neither who calls nor what is called has any policy. Asked for each call, so cheaply. */
-function nothingDecides({ service }: CallRequest, { mode, iam, sts, serviceOf }: AccessWorld): boolean {
+export function nothingDecides(mode: PolicyMode, iam: IamAccount, sts: StsAccount, service: Service<unknown, unknown> | undefined, state: unknown): boolean {
   if (mode === 'enforced' || iam.roles.size > 0 || iam.users.size > 0 || sts.sessions.size > 0) return false
-  const known = serviceOf(service)
-  return !known?.service.policyOn || known.service.holdsPolicies?.(known.state) === false
+  return !service?.policyOn || service.holdsPolicies?.(state) === false
 }
 
 function inItsRole(request: CallRequest, caller: Caller, { serviceOf }: AccessWorld): CallRequest {
