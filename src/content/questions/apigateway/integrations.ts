@@ -7,12 +7,8 @@ const handler = (answer: string) => `export const handler = async (event) => (${
 const orders = { $text: '{{shop.url}}/orders' } as const
 const INVOKE = 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:orders/invocations'
 
-const TEMPLATE = `#set($order = $input.path('$'))
-{
-  "id": "$order.orderId",
-  "count": $order.items.size(),
-  "first": "$order.items[0]"
-}`
+const NOTES = ['cup', 'the "red" cup']
+const noteAs = (value: string) => `{ "note": ${value} }`
 
 /** A custom integration with the function orders, whose responses are mapped. */
 const mapped = (responses: JsonObject, more: JsonObject = {}): JsonObject => ({ integration: { type: 'AWS', integrationHttpMethod: 'POST', uri: INVOKE, ...more }, responses })
@@ -124,18 +120,18 @@ export const questions = [
     },
   },
   {
-    id: 'apigateway-what-a-template-makes',
+    id: 'apigateway-quotes-in-a-template',
     service: 'apigateway',
-    kind: 'prints',
-    prompt: 'This mapping template makes the request to an integration. The body of the request of the client is `{ "orderId": "o-1", "items": ["kettle", "cup"] }`. What is the integration given?',
-    exhibits: [{ language: 'vtl', text: TEMPLATE }],
+    kind: 'choice',
+    prompt:
+      'A REST API calls a function by a custom integration whose mapping template has the line `"note": "$input.path(\'$.note\')"`. It works until a client sends the note `the "red" cup`: the function is given no valid JSON, and the client gets an error.\n\nWith which line does the function get each note as the client wrote it?',
     choices: [
-      { id: 'right', text: '`{ "id": "o-1", "count": 2, "first": "kettle" }`', why: '`$input.path` gives an object whose members, methods such as `size()` and list places can be used.' },
-      { id: 'text', text: '`{ "id": "$order.orderId", "count": 2, "first": "$order.items[0]" }`', why: 'References between quotation marks are replaced as well: for a template, these are just text.' },
-      { id: 'quoted', text: '`{ "id": ""o-1"", "count": 2, "first": ""kettle"" }`', why: '`$input.path` gives values. It is `$input.json` that gives JSON, in which texts have their quotation marks.' },
-      { id: 'bare', text: '`{ "id": "o-1", "count": 1, "first": "[kettle, cup]" }`', why: 'The list has two items, and place 0 is the first of them.' },
+      { id: 'bare', text: '`"note": $input.path(\'$.note\')`', why: '`$input.path` gives the text itself. Without quotation marks around it no note at all is JSON.' },
+      { id: 'base64', text: '`"note": "$util.base64Encode($input.path(\'$.note\'))"`', why: 'It is valid JSON, but the function gets base64 and not the note.' },
+      { id: 'url', text: '`"note": "$util.urlEncode($input.path(\'$.note\'))"`', why: 'It is valid JSON, but the function gets `the+%22red%22+cup` or the like.' },
+      { id: 'json', text: '`"note": $input.json(\'$.note\')`', why: '`$input.json` gives the JSON text of the value: quotation marks around it, and those within it escaped.' },
     ],
-    key: ['right'],
+    key: ['json'],
     facts: [],
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html',
     ...asked,
@@ -144,36 +140,17 @@ export const questions = [
     proof: {
       steps: [
         { function: 'orders', code: handler('event') },
-        { api: 'shop', methods: { 'POST /orders': mapped({ 200: {} }, { requestTemplates: { 'application/json': TEMPLATE } }) } },
-        { request: { method: 'POST', url: orders, body: { orderId: 'o-1', items: ['kettle', 'cup'] }, headers: { 'Content-Type': 'application/json' } }, as: 'answer' },
+        { api: 'shop', methods: { 'POST /orders': mapped({ 200: {} }, { requestTemplates: { 'application/json': { $ref: 'with.template' } } }) } },
+        ...NOTES.map((note, index) => ({ request: { method: 'POST', url: orders, body: { note }, headers: { 'Content-Type': 'application/json' } }, as: `answer-${index}` })),
       ],
-      claims: {
-        right: [{ of: 'answer.body.id', equals: 'o-1', says: 'the function is given the ID' }, { of: 'answer.body.count', equals: 2, says: 'how many items there are' }, { of: 'answer.body.first', equals: 'kettle', says: 'and the first of them' }],
-        text: [{ of: 'answer.body.id', equals: '$order.orderId' }],
-        quoted: [{ of: 'answer.body', contains: '""o-1""' }],
-        bare: [{ of: 'answer.body.count', equals: 1 }],
+      changes: {
+        bare: { with: { template: noteAs("$input.path('$.note')") } },
+        base64: { with: { template: noteAs(`"$util.base64Encode($input.path('$.note'))"`) } },
+        url: { with: { template: noteAs(`"$util.urlEncode($input.path('$.note'))"`) } },
+        json: { with: { template: noteAs("$input.json('$.note')") } },
       },
+      goal: NOTES.map((equals, index) => ({ of: `answer-${index}.body.note`, equals, says: 'the function is given the note as it was written' })),
     },
-  },
-  {
-    id: 'apigateway-preflight-of-a-browser',
-    service: 'apigateway',
-    kind: 'multiple',
-    prompt:
-      'A page on `https://shop.example` calls `POST /orders` of a REST API with a Lambda proxy integration and the header `Content-Type: application/json`. The browser blocks the call.\n\nWhat does the API need? (Choose two.)',
-    choices: [
-      { id: 'options', text: 'An `OPTIONS` method for `/orders` that answers with the `Access-Control-Allow-…` headers.', why: 'The browser asks first, with a preflight request. A MOCK integration is enough to answer it.' },
-      { id: 'function', text: 'A function that returns `Access-Control-Allow-Origin` among its headers.', why: 'With a proxy integration the headers of a response come from the function alone.' },
-      { id: 'response', text: 'A header mapping in the integration response of `POST`.', why: 'Proxy integrations have no integration responses: nothing is mapped on the way back.' },
-      { id: 'key', text: 'An API key for `https://shop.example` in a usage plan.', why: 'A key says who calls and how often. Browsers do not know of it.' },
-      { id: 'policy', text: 'A resource policy that allows the origin of the page.', why: 'Policies know principals, addresses and VPCs. The origin is a header, which API Gateway does not check.' },
-    ],
-    key: ['options', 'function'],
-    facts: [],
-    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html',
-    ...asked,
-    difficulty: 2,
-    badge: 'documented',
   },
   {
     id: 'apigateway-function-slower-than-the-gateway',
