@@ -35,14 +35,14 @@ test('a command is read as the CLI reads it, whatever is typed', async ({ page }
   await expect(example.getByRole('status')).toHaveText('Not run. Invalid base64: "{"userId":"123"}"')
   expect((await new AxeBuilder({ page }).include('section[aria-labelledby]').analyze()).violations).toEqual([])
 
-  // What the learner has made in the lab is not lost unasked.
+  // What the learner has made in the lab comes back.
   const open = example.getByRole('button', { name: 'Open in the Lambda lab: The function charge' })
   await open.click()
   await page.getByRole('button', { name: 'Invoke' }).click()
   await expect(page.getByRole('status').first()).toContainText('succeeded', { ignoreCase: true, timeout: 20_000 })
   await page.goto('./#/guide/execution-environments/initialisation')
   await page.getByRole('button', { name: 'Open in the Lambda lab: Bad: once a request' }).click()
-  await expect(page.getByText('It takes the place of what you edited there.')).toBeVisible()
-  await page.getByRole('button', { name: 'Keep mine' }).click()
-  await expect(page.getByRole('button', { name: 'Open in the Lambda lab: Bad: once a request' })).toBeVisible()
+  await expect(page.getByText(/^Opened “.+”/)).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText(/^Undone/)).toBeVisible()
 })

@@ -15,6 +15,7 @@ const ExamPage = lazy(() => import('../pages/ExamPage'))
 const ReviewPage = lazy(() => import('../pages/ReviewPage'))
 const PracticePage = lazy(() => import('../pages/PracticePage'))
 const ProofRunPage = lazy(() => import('../pages/ProofRunPage'))
+const ProofInLabPage = lazy(() => import('../pages/ProofInLabPage'))
 const FactsPage = lazy(() => import('../pages/FactsPage'))
 const FidelityPage = lazy(() => import('../pages/FidelityPage'))
 const NotFoundPage = lazy(() => import('../pages/NotFoundPage'))
@@ -40,6 +41,7 @@ export function Routes() {
             <Route path="/exam" component={ExamPage} />
             <Route path="/practice" component={PracticePage} />
             <Route path="/runs/:question/:option" component={ProofRunPage} />
+            <Route path="/runs/:question/:option/lab" component={ProofInLabPage} />
             <Route path="/runs/:question/:option/:seq" component={ProofRunPage} />
             <Route path="/facts" component={FactsPage} />
             <Route path="/fidelity" component={FidelityPage} />

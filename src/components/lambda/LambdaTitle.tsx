@@ -1,5 +1,5 @@
 import { RotateCcw, Square } from 'lucide-react'
-import { functionName, lambdaWorldOf, trafficOf, useLambdaDraft } from '../../state/lambda/lambdaDraft'
+import { functionNameOf, lambdaWorldOf, trafficOf, useLambdaDraft } from '../../state/lambda/lambdaDraft'
 import { useLambdaRun } from '../../state/lambda/lambdaRunStore'
 import { usePane } from '../../state/paneStore'
 import { dateText } from '../../state/virtualClock'
@@ -8,6 +8,7 @@ import { InvocationStatusWord } from './InvocationStatusWord'
 
 /** The title line: the function, what became of the last invocation, and the way to invoke it. */
 export function LambdaTitle() {
+  const functionName = useLambdaDraft(functionNameOf)
   return (
     <>
       <h1 className="flex min-w-0 items-baseline gap-2 text-base">

@@ -1,25 +1,28 @@
 import { AlignLeft, RotateCcw } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { formatJson } from '../../state/formatJson'
-import { readyEvents, useLambdaDraft } from '../../state/lambda/lambdaDraft'
+import { readyEvents, UNDO, useLambdaDraft } from '../../state/lambda/lambdaDraft'
 import { useCodeProblems } from '../../state/lambda/codeProblems'
 import { jsonProblems } from '../../state/problem'
 import { Editor } from '../editor/Editor'
 import { Divider } from '../frame/Divider'
 import { IconButton } from '../frame/IconButton'
 import { PaneGroup } from '../frame/PaneGroup'
+import { ReplacedNotice } from '../world/ReplacedNotice'
 import { Section } from '../world/Section'
 import { ConfigurationForm } from './ConfigurationForm'
 
 /** What it is: the function's code, its test event and its configuration, one under the other. */
 export function LambdaWorldPane() {
   const ready = useLambdaDraft((s) => s.loadState === 'ready')
+  const opened = useLambdaDraft((s) => s.functionName)
   return (
     <div className="flex h-full min-h-0 flex-col bg-panel">
       <div className="flex h-10 shrink-0 items-center gap-1 border-b border-line pr-2 pl-3">
-        <h2 className="min-w-0 grow truncate font-semibold">Store an order</h2>
+        <h2 className={`min-w-0 grow truncate font-semibold ${opened === undefined ? '' : 'font-mono'}`}>{opened ?? 'Store an order'}</h2>
         <IconButton size="small" name="Reset to the example" icon={RotateCcw} onClick={() => useLambdaDraft.getState().reset()} />
       </div>
+      <Replaced />
       {ready && (
         <div className="min-h-0 grow overflow-y-auto">
           <PaneGroup id="lambda-world" orientation="vertical" className="min-h-[34rem] max-wide:min-h-[52rem]">
@@ -33,6 +36,12 @@ export function LambdaWorldPane() {
       )}
     </div>
   )
+}
+
+function Replaced() {
+  const replaced = useLambdaDraft((s) => s.replaced)
+  const { undo, forgetReplaced } = useLambdaDraft.getState()
+  return <ReplacedNotice replaced={replaced} undone={replaced?.by === UNDO} onUndo={undo} onDismiss={forgetReplaced} />
 }
 
 function CodeSection() {

@@ -6,7 +6,7 @@ import { useLaneSight } from '../../state/lambda/laneSight'
 import { useTheme } from '../../state/themeStore'
 import { IconButton } from '../frame/IconButton'
 import { useSize } from '../frame/useSize'
-import { drawLanes, laneOf, mostScroll, NAMES, timeOf } from './drawLanes'
+import { drawLanes, laneOf, mostScroll, NAMES, placeOf, timeOf } from './drawLanes'
 import { laneColours } from './laneColours'
 
 /** Of a wheel's turn, or a key. */
@@ -22,6 +22,11 @@ export function LaneCanvas({ data }: { data: LaneData }) {
   const selected = useLambdaRun((s) => s.selected)
   const span = useLaneSight((s) => s.span)
   const scrolled = useLaneSight((s) => s.scrolled)
+  const environment = useLambdaRun((s) => s.details?.environment)
+  useEffect(() => {
+    const lane = data.environments.findIndex(({ id }) => id === environment)
+    if (lane >= 0 && height > 0) useLaneSight.getState().reveal(...placeOf(lane, height))
+  }, [data, environment, height])
   const drag = useRef<{ x: number; y: number; moved: boolean } | undefined>(undefined)
   useEffect(() => {
     const element = canvas.current

@@ -39,6 +39,11 @@ export function laneOf(y: number, scrolled: number): number {
   return y < TOP ? -1 : Math.floor((y - TOP + scrolled) / LANE)
 }
 
+/** Where a lane lies among all of them, and how much of them is seen at once. */
+export function placeOf(lane: number, height: number): readonly [top: number, bottom: number, sight: number] {
+  return [lane * LANE, (lane + 1) * LANE, height - TOP]
+}
+
 /** How far lanes can be scrolled. */
 export function mostScroll(count: number, height: number): number {
   return Math.max(0, count * LANE - (height - TOP) + 4)

@@ -7,7 +7,7 @@ import { clockText } from '../../state/virtualClock'
 import { GuideProse } from '../guide/GuideProse'
 import { Paragraphs } from '../question/Paragraphs'
 import { optionText } from '../question/optionText'
-import { Executions } from './Executions'
+import { InLabs } from './InLabs'
 import { useProofRun } from './useProofRun'
 
 /** What was asked, what the option claims, what was seen of it, and what is done in this world. */
@@ -23,7 +23,7 @@ export function ProofWorld() {
         <GuideProse text={optionText(question, option).text} />
       </p>
       {run && <Claims seen={run.seen} holds={run.holds} />}
-      {run && run.executions.length > 0 && <Executions arns={run.executions} />}
+      {run && <InLabs run={run} />}
       <details className="mt-4 border-t border-line pt-3">
         <summary className="cursor-pointer text-sm font-medium text-muted">The question</summary>
         <div className="mt-2 text-base">

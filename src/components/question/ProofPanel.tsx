@@ -1,6 +1,7 @@
 import { ArrowRight, Check, FlaskConical, X } from 'lucide-react'
 import type { OptionVerdict } from '../../grading/proof/proof'
 import { clockText } from '../../state/virtualClock'
+import { LAB_NAMES, labOf } from '../../state/proofRun/labOf'
 import { GuideProse } from '../guide/GuideProse'
 import { optionLetter } from './optionLetter'
 import { useAsking } from './askingContext'
@@ -41,6 +42,8 @@ export function ProofPanel() {
 function ShownOption({ verdict: { option, holds, seen } }: { verdict: OptionVerdict }) {
   const { question } = useAsking().asked
   const place = question.choices.findIndex(({ id }) => id === option)
+  const lab = labOf(question)
+  const run = `#/runs/${question.id}/${encodeURIComponent(option)}`
   const name = place < 0 ? option.replace(':', ' – ') : `Option ${optionLetter(place)}`
   return (
     <li className="border-t border-line pt-2">
@@ -49,10 +52,10 @@ function ShownOption({ verdict: { option, holds, seen } }: { verdict: OptionVerd
         <span>
           {name} {holds ? 'holds' : 'does not hold'}
         </span>
-        <a href={`#/runs/${question.id}/${encodeURIComponent(option)}`} aria-label={`Open the run of ${name}`} className="ml-auto flex items-center gap-1 text-sm font-normal text-accent underline underline-offset-4">
-          Open the run
-          <ArrowRight size={14} strokeWidth={1.75} aria-hidden />
-        </a>
+        <span className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1">
+          {lab && <RunLink href={`${run}/lab`} says={`Open in the ${LAB_NAMES[lab]}`} label={`Open in the ${LAB_NAMES[lab]}: ${name}`} />}
+          <RunLink href={run} says="Open the run" label={`Open the run of ${name}`} />
+        </span>
       </p>
       <ul className="mt-1 space-y-1 pl-6 text-sm">
         {seen.map(({ claimed, observed, holds: true_, events }, index) => (
@@ -68,5 +71,14 @@ function ShownOption({ verdict: { option, holds, seen } }: { verdict: OptionVerd
         ))}
       </ul>
     </li>
+  )
+}
+
+function RunLink({ href, says, label }: { href: string; says: string; label: string }) {
+  return (
+    <a href={href} aria-label={label} className="flex items-center gap-1 text-sm font-normal text-accent underline underline-offset-4">
+      {says}
+      <ArrowRight size={14} strokeWidth={1.75} aria-hidden />
+    </a>
   )
 }

@@ -1,6 +1,7 @@
 import { downloadSetAside } from '../../state/draftDownload'
 import { UNDO, useDraft } from '../../state/draftStore'
 import { Notice } from './Notice'
+import { ReplacedNotice } from './ReplacedNotice'
 
 interface NoticesProps {
   readonly importProblem: string | undefined
@@ -28,26 +29,13 @@ export function Notices({ importProblem, onDismissImport }: NoticesProps) {
           {importProblem}
         </Notice>
       )}
-      <ReplacedNotice />
+      <Replaced />
     </>
   )
 }
 
-function ReplacedNotice() {
+function Replaced() {
   const replaced = useDraft((s) => s.replaced)
-  const undo = useDraft((s) => s.undo)
-  const forgetReplaced = useDraft((s) => s.forgetReplaced)
-  return (
-    <div aria-live="polite">
-      {replaced && (
-        <Notice
-          tone="news"
-          action={{ name: replaced.by === UNDO ? 'Redo' : 'Undo', act: undo }}
-          onDismiss={forgetReplaced}
-        >
-          <span className="font-medium">{replaced.by}.</span> <span className="text-muted">{replaced.about}</span>
-        </Notice>
-      )}
-    </div>
-  )
+  const { undo, forgetReplaced } = useDraft.getState()
+  return <ReplacedNotice replaced={replaced} undone={replaced?.by === UNDO} onUndo={undo} onDismiss={forgetReplaced} />
 }

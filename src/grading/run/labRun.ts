@@ -1,11 +1,10 @@
 import type { Question } from '../../content/questions/question'
-import type { Step } from '../../content/questions/proof'
-import type { LabFunction, LabWorld } from '../../sim/cloud/labs/stepfunctions/lab'
+import type { LabWorld } from '../../sim/cloud/labs/stepfunctions/lab'
 import type { SavedRun } from '../../sim/cloud/savedRun'
 import { historyEvent } from '../../sim/cloud/views/historyEvent'
 import type { SimEvent } from '../../sim/kernel/eventLog'
 import type { Played } from '../proof/playing'
-import type { Scope } from '../proof/scope'
+import { codeOf, functionSteps, stepsOf } from './playedSteps'
 import type { LabRun } from './runRoom'
 
 /** What was played, and all that makes it again. */
@@ -31,14 +30,15 @@ export async function labRunOf({ question, option, run, saved, log }: PlayedRun,
   const [first] = own
   if (!first) throw new RangeError(`nothing in this run is ${arn}`)
   const described = (await run.cloud.call('states', 'DescribeStateMachine', { stateMachineArn: arn.split(':').slice(0, 5).concat('stateMachine', machineOf(arn)).join(':') })) as { readonly definition: string; readonly type: LabWorld['type'] }
-  const { proof } = question
-  const steps = proof ? [...proof.steps, ...('changes' in proof ? (proof.changes[option]?.steps ?? []) : [])] : []
   const world: LabWorld = {
     name: machineOf(arn),
     type: described.type ?? 'STANDARD',
     definition: JSON.stringify(JSON.parse(described.definition), null, 2),
     input: typeof first.details['input'] === 'string' ? first.details['input'] : '{}',
-    functions: functionsOf(steps, run.scope),
+    functions: functionSteps(stepsOf(question, option)).flatMap((step) => {
+      const code = codeOf(step, run.scope)
+      return code === undefined ? [] : [{ name: step.function, code }]
+    }),
     tables: [],
     seed: saved.options.seed ?? 1,
   }
@@ -47,15 +47,4 @@ export async function labRunOf({ question, option, run, saved, log }: PlayedRun,
 
 function machineOf(arn: string): string {
   return arn.split(':')[6] ?? ''
-}
-
-/** Those that are written as code; a script is no text that could be edited. */
-function functionsOf(steps: readonly Step[], scope: Scope): readonly LabFunction[] {
-  return steps.flatMap((step): readonly LabFunction[] => {
-    if ('together' in step) return functionsOf(step.together, scope)
-    if ('do' in step) return functionsOf([step.do], scope)
-    if (!('function' in step) || step.code === undefined) return []
-    const code = scope.fill(step.code)
-    return typeof code === 'string' ? [{ name: step.function, code }] : []
-  })
 }

@@ -10,7 +10,9 @@ import type { Seen } from '../proof/checking'
 import { playOption } from '../proof/proof'
 import { ProofBroken } from '../proof/scope'
 import { executionsOf, labRunOf, type PlayedRun } from './labRun'
+import { functionAbout, functionsOf, lambdaRunOf } from './lambdaRun'
 import { logLine, logStory, logTone } from './logLine'
+import { functionSteps, stepsOf } from './playedSteps'
 import { PAYLOAD_LIMIT, type RunFilter, type RunLane, type RunLook, type RunRoom, type RunSourceCount } from './runRoom'
 
 const MOST_ROWS = 500
@@ -46,7 +48,13 @@ export function openRunRoom(record: Library['createRecordedCloud']): RunRoom {
         log = moments = [...run.cloud.log]
         played = save && { question, option, run, saved: save(), log }
         const holds = seen.every((each) => each.holds)
-        return { option, keyed: keyedOptions(question).includes(option), holds, seen, deciding: decidingSeq(seen, log.length), sources: sourcesOf(log), executions: executionsOf(log), logHash: logHash(run.cloud) }
+        const deciding = decidingSeq(seen, log.length)
+        const functions = functionsOf(log).filter((name) => functionSteps(stepsOf(question, option)).some((step) => step.function === name))
+        const decidingFunction = log[deciding] && functionAbout(log[deciding], log, functions)
+        return {
+          option, keyed: keyedOptions(question).includes(option), holds, seen, deciding, sources: sourcesOf(log), executions: executionsOf(log), functions,
+          ...(decidingFunction !== undefined && { decidingFunction }), logHash: logHash(run.cloud),
+        }
       } catch (error) {
         if (error instanceof ProofBroken) return { broken: error.message }
         throw error
@@ -63,6 +71,10 @@ export function openRunRoom(record: Library['createRecordedCloud']): RunRoom {
     async labRun(arn, seq) {
       if (!played) throw new RangeError('nothing has been played in this room yet')
       return labRunOf(played, arn, seq)
+    },
+    async lambdaRun(functionName, seq) {
+      if (!played) throw new RangeError('nothing has been played in this room yet')
+      return lambdaRunOf(played, functionName, seq)
     },
     runMoment(index) {
       const event = momentAt(index)

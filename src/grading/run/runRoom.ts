@@ -1,4 +1,5 @@
 import type { Question } from '../../content/questions/question'
+import type { LambdaWorld } from '../../sim/cloud/labs/lambda/lambdaLab'
 import type { LabWorld } from '../../sim/cloud/labs/stepfunctions/lab'
 import type { LabTone, Tick, Timeline } from '../../sim/cloud/labs/timeline'
 import type { Payload } from '../../sim/cloud/views/payload'
@@ -19,6 +20,10 @@ export interface OpenedRun {
   readonly sources: readonly RunSourceCount[]
   /** ARNs of executions that were started in it, but for children of Map Runs; at most a dozen. */
   readonly executions: readonly string[]
+  /** Functions that the proof made, those invoked first; at most a dozen. */
+  readonly functions: readonly string[]
+  /** The one that the deciding event is about, where it is about one. */
+  readonly decidingFunction?: string
   /** Of the whole log: equal runs give equal hashes. */
   readonly logHash: string
 }
@@ -86,6 +91,17 @@ export interface LabRun {
   readonly index: number
 }
 
+/** The run as the Lambda lab takes it up, with the texts of one of its functions. */
+export interface LambdaLabRun {
+  /** What the lab's `restore` reads. */
+  readonly text: string
+  readonly world: LambdaWorld
+  /** The event that the function was called with last, as JSON text. */
+  readonly event: string
+  /** The moment of the lab that the event is which was asked for. */
+  readonly index: number
+}
+
 /** The simulator's side of looking at a proof's run: one run at a time, and windows on its log. */
 export interface RunRoom {
   /** Plays an option of a question's proof; `broken` where it cannot be played, with why. */
@@ -97,4 +113,6 @@ export interface RunRoom {
   runMoment(index: number): RunMoment
   /** @param arn  of `executions` @param seq  the event to look at */
   labRun(arn: string, seq: number): Promise<LabRun>
+  /** @param functionName  of `functions` @param seq  the event to look at */
+  lambdaRun(functionName: string, seq: number): Promise<LambdaLabRun>
 }

@@ -1,17 +1,15 @@
 import type { Sample, SampleLab } from '../../content/guide/sample'
 import { useDraft } from '../draftStore'
 import { editedAtAll, useGateway } from '../gateway/gatewayStore'
-import { exampleLambdaDraft, isEdited, useLambdaDraft } from '../lambda/lambdaDraft'
+import { exampleLambdaDraft, useLambdaDraft } from '../lambda/lambdaDraft'
 
-/** Whether a lab holds what the learner has edited and could not get back. In the Step Functions lab there is an undo. */
+/** Whether a lab holds what the learner has edited and could not get back. The other labs have an undo. */
 export async function replacesEdits(lab: SampleLab): Promise<boolean> {
   switch (lab.lab) {
-    case 'lambda':
-      await useLambdaDraft.getState().open()
-      return isEdited(useLambdaDraft.getState()) && useLambdaDraft.getState().code !== lab.code
     case 'api-gateway':
       await useGateway.getState().open()
       return editedAtAll(useGateway.getState())
+    case 'lambda':
     case 'step-functions':
       return false
   }
@@ -23,7 +21,7 @@ export async function openSample({ title }: Pick<Sample, 'title'>, lab: SampleLa
     case 'lambda': {
       await useLambdaDraft.getState().open()
       const { code, event, machine } = lab
-      return useLambdaDraft.getState().edit({ ...exampleLambdaDraft(), code, event, machine })
+      return useLambdaDraft.getState().takeOver(`Opened “${title}”`, { ...exampleLambdaDraft(), code, event, machine })
     }
     case 'api-gateway': {
       await useGateway.getState().open()

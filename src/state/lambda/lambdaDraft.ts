@@ -27,7 +27,15 @@ export interface LambdaDraft {
   readonly traffic: TrafficDraft
   /** A workflow that the function finds in its world. */
   readonly machine?: { readonly name: string; readonly definition: string } | undefined
+  /** Of a function that was opened from elsewhere; absent: the example's, with the example's tables. */
+  readonly functionName?: string | undefined
   readonly seed: number
+}
+
+/** A draft that another has taken the place of, and what has done it. */
+export interface ReplacedDraft {
+  readonly by: string
+  readonly draft: LambdaDraft
 }
 
 export interface LambdaDraftState extends LambdaDraft {
@@ -35,6 +43,8 @@ export interface LambdaDraftState extends LambdaDraft {
   readonly loadState: 'loading' | 'ready'
   /** Why edits are not kept on the device. */
   readonly problem: string | undefined
+  /** What `undo` brings back. */
+  readonly replaced: ReplacedDraft | undefined
   /** Takes up what the device kept. Further calls do nothing. */
   open(): Promise<void>
   edit(change: Partial<LambdaDraft>): void
@@ -42,6 +52,12 @@ export interface LambdaDraftState extends LambdaDraft {
   send(change: Partial<TrafficDraft>): void
   /** The example as it was at first. */
   reset(): void
+  /** Puts another draft in place of this one. @param by  what the change is called */
+  takeOver(by: string, draft: LambdaDraft): void
+  /** Brings back the draft that was replaced. What is replaced by that can be brought back in turn. */
+  undo(): void
+  /** Undo is no longer wanted. */
+  forgetReplaced(): void
 }
 
 export function exampleLambdaDraft(): LambdaDraft {
@@ -55,18 +71,12 @@ export function exampleLambdaDraft(): LambdaDraft {
   }
 }
 
-export function lambdaDraftOf({ code, event, configuration, traffic, machine, seed }: LambdaDraft): LambdaDraft {
-  return { code, event, configuration, traffic, seed, ...(machine && { machine }) }
+export function lambdaDraftOf({ code, event, configuration, traffic, machine, functionName: opened, seed }: LambdaDraft): LambdaDraft {
+  return { code, event, configuration, traffic, seed, ...(machine && { machine }), ...(opened !== undefined && { functionName: opened }) }
 }
 
-export function lambdaWorldOf({ code, configuration, machine, seed }: LambdaDraft): LambdaWorld {
-  const { functionName, tables } = lambdaExample
-  return { functionName, tables, ...(machine && { machines: [machine] }), files: [{ path: 'index.mjs', code }], configuration, seed }
-}
-
-/** Something is there that the learner has made: another code than the example's. */
-export function isEdited({ code, event }: LambdaDraft): boolean {
-  return code !== lambdaExample.code || !lambdaExample.events.some((ready) => ready.event === event)
+export function lambdaWorldOf({ code, configuration, machine, functionName: opened, seed }: LambdaDraft): LambdaWorld {
+  return { functionName: opened ?? lambdaExample.functionName, tables: opened === undefined ? lambdaExample.tables : [], ...(machine && { machines: [machine] }), files: [{ path: 'index.mjs', code }], configuration, seed }
 }
 
 export function trafficOf({ event, traffic }: LambdaDraft): Traffic {
@@ -86,12 +96,19 @@ export function trafficOf({ event, traffic }: LambdaDraft): Traffic {
   }
 }
 
-/** Of the function that is edited. */
-export const functionName = lambdaExample.functionName
+/** The name of the function that is edited. */
+export function functionNameOf({ functionName: opened }: Pick<LambdaDraft, 'functionName'>): string {
+  return opened ?? lambdaExample.functionName
+}
+
 /** Test events to begin with. */
 export const readyEvents = lambdaExample.events
 
 const KEY = 'lambda draft'
+const REPLACED = 'lambda draft replaced'
+
+/** What `replaced` is by after `undo`. */
+export const UNDO = 'Undone'
 
 /** @param beforeEnd  calls back before the page may end */
 export function createLambdaDraftStore(records: Records, beforeEnd: (keep: () => void) => void) {
@@ -106,21 +123,38 @@ export function createLambdaDraftStore(records: Records, beforeEnd: (keep: () =>
       keeping.keep(lambdaDraftOf(get()))
     }
 
+    function replace(by: string, draft: LambdaDraft): void {
+      const replaced = { by, draft: lambdaDraftOf(get()) }
+      set({ replaced })
+      void records.write(REPLACED, replaced).catch(() => undefined)
+      edit({ ...NOTHING_OPENED, ...draft })
+    }
+
     async function load(): Promise<void> {
       beforeEnd(keeping.leave)
-      const kept = await records.read(KEY).catch(() => undefined)
-      set({ ...(isDraft(kept) && kept), loadState: 'ready' })
+      const [kept, replaced] = await Promise.all([KEY, REPLACED].map((key) => records.read(key).catch(() => undefined)))
+      set({ ...(isDraft(kept) && kept), ...(isReplaced(replaced) && { replaced }), loadState: 'ready' })
     }
 
     return {
       ...exampleLambdaDraft(),
       loadState: 'loading',
       problem: undefined,
+      replaced: undefined,
       open: () => (opening ??= load()),
       edit,
       configure: (change) => edit({ configuration: withoutEmpty({ ...get().configuration, ...change }) }),
       send: (change) => edit({ traffic: { ...get().traffic, ...change } }),
-      reset: () => edit(exampleLambdaDraft()),
+      reset: () => replace('Reset to the example', exampleLambdaDraft()),
+      takeOver: replace,
+      undo() {
+        const { replaced } = get()
+        if (replaced) replace(UNDO, replaced.draft)
+      },
+      forgetReplaced() {
+        set({ replaced: undefined })
+        void records.remove(REPLACED).catch(() => undefined)
+      },
     }
   })
 }
@@ -129,6 +163,14 @@ export function createLambdaDraftStore(records: Records, beforeEnd: (keep: () =>
 function withoutEmpty(configuration: FunctionConfiguration): FunctionConfiguration {
   const said = Object.entries(configuration).filter(([, value]) => value !== undefined)
   return Object.fromEntries(said) as unknown as FunctionConfiguration
+}
+
+/** What one draft may have and another not. */
+const NOTHING_OPENED = { machine: undefined, functionName: undefined } as const
+
+function isReplaced(kept: unknown): kept is ReplacedDraft {
+  const replaced = kept as Partial<ReplacedDraft> | undefined
+  return typeof replaced?.by === 'string' && isDraft(replaced.draft)
 }
 
 function isDraft(kept: unknown): kept is LambdaDraft {

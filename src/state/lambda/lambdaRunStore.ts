@@ -66,6 +66,8 @@ export interface LambdaRunState extends PlayheadState {
   open(): Promise<void>
   invoke(world: LambdaWorld, traffic: Traffic): Promise<void>
   fork(world: LambdaWorld): Promise<void>
+  /** Takes up a run that was made elsewhere, at a moment of it. */
+  takeUp(text: string, index: number): Promise<void>
   compare(id: string, variants: readonly Variant[], traffic: Traffic): Promise<void>
   runLoad(world: LambdaWorld, event: string, traffic: LoadTraffic): Promise<void>
   stop(): void
@@ -204,6 +206,13 @@ export function createLambdaRunStore(startLab: () => LabProcess<LambdaLab>, time
           void keep()
         })
       },
+      takeUp: (text, index) =>
+        work(async (lab) => (await lab.restore(text)) ?? UNREADABLE, async (report: LambdaReport) => {
+          await lookAtEnd(report, undefined)
+          set({ selected: undefined, view: 'environments' })
+          get().goTo(index)
+          void keep()
+        }),
       compare: (id, variants, traffic) =>
         work((lab) => lab.compare(variants, traffic), (compared: readonly ComparedVariant[]) => set({ comparison: { id, variants: compared }, view: 'compare' })),
       runLoad: (world, event, traffic) =>
@@ -255,6 +264,8 @@ export function createLambdaRunStore(startLab: () => LabProcess<LambdaLab>, time
     }
   })
 }
+
+const UNREADABLE = { problem: { part: 'traffic', message: 'This run cannot be read.' } } as const satisfies { readonly problem: LambdaProblem }
 
 /** In place of an answer. */
 const STOPPED = {} as const

@@ -11,6 +11,8 @@ interface LaneSight {
   move(time: number, down: number, mostDown: number): void
   /** @param factor  below 1 comes closer. @param at  the time that stays where it is; none: the middle */
   zoom(factor: number, at?: number): void
+  /** Scrolls no further than needed for what lies from `top` to `bottom` of all lanes. @param sight  how much of them is seen at once */
+  reveal(top: number, bottom: number, sight: number): void
   /** The whole run. */
   fit(): void
 }
@@ -18,13 +20,15 @@ interface LaneSight {
 const endsAt = () => useLambdaRun.getState().lanes?.endsAt ?? 0
 
 export const useLaneSight = create<LaneSight>()((set, get) => ({
-  span: wholeSpan(0),
+  // The run may be older than the picture of it.
+  span: wholeSpan(endsAt()),
   scrolled: 0,
   move: (time, down, mostDown) => set(({ span, scrolled }) => ({ span: panned(span, time, endsAt()), scrolled: Math.max(0, Math.min(mostDown, scrolled + down)) })),
   zoom(factor, at) {
     const { span } = get()
     set({ span: zoomed(span, factor, at ?? (span.from + span.to) / 2, endsAt()) })
   },
+  reveal: (top, bottom, sight) => set(({ scrolled }) => ({ scrolled: top < scrolled ? top : bottom > scrolled + sight ? Math.max(0, bottom - sight) : scrolled })),
   fit: () => set({ span: wholeSpan(endsAt()) }),
 }))
 

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand'
 import type { Timers } from '../../browser/timers'
 import type { Question } from '../../content/questions/question'
-import type { LabRun, OpenedRun, RunFilter, RunLook, RunMoment, RunRow } from '../../grading/run/runRoom'
+import type { LabRun, LambdaLabRun, OpenedRun, RunFilter, RunLook, RunMoment, RunRow } from '../../grading/run/runRoom'
 import { createNewest } from '../newest'
 import { createPlayhead, type PlayheadState } from '../playhead'
 
@@ -12,6 +12,7 @@ export interface RemoteRunRoom {
   runRows(from: number, count: number): Promise<readonly RunRow[]>
   runMoment(index: number): Promise<RunMoment>
   labRun(arn: string, seq: number): Promise<LabRun>
+  lambdaRun(functionName: string, seq: number): Promise<LambdaLabRun>
 }
 
 /** The run of a proof for one option, and which moment of it is shown. */
@@ -34,6 +35,8 @@ export interface ProofRunState extends PlayheadState {
   readRows(from: number, count: number): Promise<readonly RunRow[]>
   /** An execution of the run for the Step Functions lab, at the moment shown; undefined where it cannot be had, which is told. */
   readLabRun(arn: string): Promise<LabRun | undefined>
+  /** The run for the Lambda lab, with one function's texts, likewise. */
+  readLambdaRun(functionName: string): Promise<LambdaLabRun | undefined>
 }
 
 const NOTHING = { run: undefined, look: undefined, moment: undefined, filter: {}, problem: undefined, index: 0 } as const
@@ -41,15 +44,17 @@ const NOTHING = { run: undefined, look: undefined, moment: undefined, filter: {}
 export function createProofRunStore(room: () => RemoteRunRoom, timers: Timers): StoreApi<ProofRunState> {
   return createStore<ProofRunState>()((set, get) => {
     const failed = (error: unknown) => set({ problem: error instanceof Error ? error.message : String(error) })
+    const toldAsNothing = (error: unknown) => {
+      failed(error)
+      return undefined
+    }
+    const seqShown = () => get().moment?.event.seq ?? get().run?.deciding ?? 0
     const moments = createNewest<{ index: number; of: RunLook | undefined }, RunMoment | undefined>(
       0,
       ({ index }) =>
         room()
           .runMoment(index)
-          .catch((error: unknown) => {
-            failed(error)
-            return undefined
-          }),
+          .catch(toldAsNothing),
       (moment, { of }) => {
         if (moment && of === get().look) set({ moment })
       },
@@ -113,13 +118,8 @@ export function createProofRunStore(room: () => RemoteRunRoom, timers: Timers): 
         const { look } = get()
         if (look && (await get().readRows(look.index, 1))[0]?.seq !== seq) await lookAt({}, seq)
       },
-      readLabRun: (arn) =>
-        room()
-          .labRun(arn, get().moment?.event.seq ?? get().run?.deciding ?? 0)
-          .catch((error: unknown) => {
-            failed(error)
-            return undefined
-          }),
+      readLabRun: (arn) => room().labRun(arn, seqShown()).catch(toldAsNothing),
+      readLambdaRun: (functionName) => room().lambdaRun(functionName, seqShown()).catch(toldAsNothing),
       readRows: (from, count) => room().runRows(from, count),
     }
   })

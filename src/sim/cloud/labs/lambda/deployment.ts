@@ -73,12 +73,12 @@ export async function deploy(simulation: Simulation, from: LambdaWorld, to: Lamb
 }
 
 /** Gives the function its edited code before anything more happens at this instant. */
-export async function deployAhead(simulation: Simulation, { functionName, files }: LambdaWorld): Promise<void> {
+export async function deployAhead(simulation: Simulation, { functionName, files }: LambdaWorld, { latency = 'none' }: CloudOptions): Promise<void> {
   const update = { FunctionName: functionArn(PLACE, functionName), Files: filesOf(files), AtOnce: true }
   // What is on its way already would overtake a call that takes its time.
   await simulation.callAhead('coldstart', 'SetConditions', { Latency: 'none' })
   await refusedAs('code', simulation.callAhead('lambda', 'UpdateFunctionCode', update))
-  await simulation.callAhead('coldstart', 'SetConditions', { Latency: 'typical' })
+  await simulation.callAhead('coldstart', 'SetConditions', { Latency: latency })
 }
 
 export function codeDiffers(one: LambdaWorld, other: LambdaWorld): boolean {

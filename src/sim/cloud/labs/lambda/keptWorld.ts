@@ -1,12 +1,11 @@
 import { isJsonObject } from '../../../kernel/json'
 import type { CloudParts } from '../../cloud'
 import { loadRun, saveRun, type SavedRun } from '../../savedRun'
-import { optionsOf } from './deployment'
-import { deployedIn, type LabRun } from './labRun'
+import type { LabRun } from './labRun'
 import { Ledger } from './ledger'
 
 /** A lab's world as it is kept on the device: what was sent to it, and the run itself. */
-interface KeptWorld extends Pick<LabRun, 'first' | 'startedAt' | 'deployed' | 'sent' | 'sends' | 'stopped'> {
+export interface KeptWorld extends Pick<LabRun, 'first' | 'startedAt' | 'deployed' | 'sent' | 'sends' | 'stopped'> {
   readonly run: SavedRun
 }
 
@@ -15,9 +14,9 @@ const MOST_INPUTS = 15_000
 
 /** As plain JSON text; undefined where it is too long a story. */
 export function putDown(world: LabRun): string | undefined {
-  const { simulation, first, startedAt, deployed, sent, sends, stopped } = world
+  const { simulation, options, first, startedAt, deployed, sent, sends, stopped } = world
   if (simulation.inputs.length > MOST_INPUTS) return undefined
-  const kept: KeptWorld = { first, startedAt, deployed, sent, sends, stopped, run: saveRun(simulation, optionsOf(deployedIn(world))) }
+  const kept: KeptWorld = { first, startedAt, deployed, sent, sends, stopped, run: saveRun(simulation, options) }
   return JSON.stringify(kept)
 }
 
@@ -33,7 +32,7 @@ export function takeUp(parts: CloudParts, text: string): LabRun | Pick<LabRun, '
   const ledger = new Ledger()
   ledger.readTo(simulation.log)
   // JSON leaves out what is undefined.
-  return { ...kept, stopped: kept.stopped, simulation, ledger }
+  return { ...kept, options: kept.run.options, stopped: kept.stopped, simulation, ledger }
 }
 
 function readKept(text: string): KeptWorld | undefined {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../kernel/json'
 import { wholeMicroseconds, type VirtualMs } from '../../../kernel/virtualTime'
+import type { CloudOptions } from '../../cloud'
 import { ADMINISTRATOR } from '../../frontDoor'
 import type { Simulation } from '../../simulation'
 import { arrivals } from './arrivals'
@@ -13,6 +14,8 @@ import type { SentTraffic } from './trafficSummary'
 /** A world that traffic is sent to, and what was read of its log. */
 export interface LabRun {
   readonly simulation: Simulation
+  /** What the world was made with: a run that was taken over from elsewhere brings its own. */
+  readonly options: CloudOptions
   /** The place in the log of moment 0: what made the world comes before. */
   readonly first: number
   readonly startedAt: VirtualMs

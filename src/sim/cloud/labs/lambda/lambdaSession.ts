@@ -9,7 +9,7 @@ import { payload } from '../../views/payload'
 import { lastWhere, ticksOf } from '../timeline'
 import { trafficProblem } from './arrivals'
 import { comparedVariant } from './comparedVariant'
-import { codeDiffers, deployAhead, goesOnAs, LambdaRefusal, newWorld } from './deployment'
+import { codeDiffers, deployAhead, goesOnAs, LambdaRefusal, newWorld, optionsOf } from './deployment'
 import { invocationDetails, invocationRow } from './invocationViews'
 import { putDown, takeUp } from './keptWorld'
 import { begin, bringTo, deployedIn, invocationsOf, sendOne, type LabRun } from './labRun'
@@ -133,7 +133,7 @@ export class LambdaSession implements LambdaLab {
       const recoded = { ...is, files: edited.files }
       return this.#runOn(world, attempt, async () => {
         if (codeDiffers(is, recoded)) {
-          await deployAhead(simulation, recoded)
+          await deployAhead(simulation, recoded, world.options)
           world.deployed = [...world.deployed, { seq: simulation.log.length, world: recoded }]
         }
         world.sends = world.sends.filter(({ at }) => at > simulation.now)
@@ -277,7 +277,7 @@ export class LambdaSession implements LambdaLab {
     this.#parts.guests.reset()
     const simulation = await newWorld(this.#parts, world)
     const seq = simulation.log.length
-    return { simulation, first: seq, startedAt: simulation.now, deployed: [{ seq, world }], sent: [], sends: [], ledger: new Ledger(), stopped: undefined }
+    return { simulation, options: optionsOf(world), first: seq, startedAt: simulation.now, deployed: [{ seq, world }], sent: [], sends: [], ledger: new Ledger(), stopped: undefined }
   }
 
   async #runOn(world: LabRun, attempt: Attempt, prepare: () => Promise<void>): Promise<LambdaReport> {

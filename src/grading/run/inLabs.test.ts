@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { assets } from '../../../scripts/sdk/assets'
+import { loadQuestions } from '../../content/questions/questions'
+import { keyedOptions, type Question } from '../../content/questions/question'
+import { libraryOver } from '../../sim/cloud/library'
+import { labOf } from '../../state/proofRun/labOf'
+import { openRunRoom } from './openRunRoom'
+
+const { createRecordedCloud, createLambdaLab } = libraryOver(assets)
+
+function question(proof: NonNullable<Question['proof']>): Question {
+  const choice = (id: string) => ({ id, text: id, why: id })
+  return {
+    id: 'q', service: 'lambda', kind: 'choice', prompt: 'What?', choices: ['right', 'wrong'].map(choice), key: ['right'], facts: [], source: 'https://docs.aws.amazon.com/', checked: '2026-11-25',
+    tasks: { c02: '1.1', c03: '1.1' }, difficulty: 1, badge: 'documented', proof,
+  } as Question
+}
+
+describe('a proof’s run in the Lambda lab', () => {
+  const code = 'export const handler = async ({ name }) => `Hello, ${name}`'
+  const greets = question({
+    steps: [
+      { function: 'other', script: [{ work: 5 }], settings: { MemorySize: 256 } },
+      { function: 'greet', code, settings: { MemorySize: 512, Timeout: 7, Environment: { Variables: { TONE: 'warm' } } } },
+      { call: 'lambda:Invoke', input: { FunctionName: 'greet', Payload: '{"name":"Ada"}' }, as: 'first' },
+    ],
+    claims: { right: [{ events: { type: 'InvokeEnded' } }], wrong: [{ events: { type: 'InvokeEnded' }, count: 2 }] },
+  } as never)
+
+  test('is taken up as it was, with the texts of the function that the deciding event is about', async () => {
+    const room = openRunRoom(createRecordedCloud)
+    const run = await room.openRun(greets, 'right')
+    if ('broken' in run) throw new Error(run.broken)
+    expect(run).toMatchObject({ functions: ['greet', 'other'], decidingFunction: 'greet' })
+    const { text, world, event, index } = await room.lambdaRun('greet', run.deciding)
+    expect(world).toMatchObject({ functionName: 'greet', files: [{ path: 'index.mjs', code }], configuration: { memoryMb: 512, timeoutSeconds: 7, runtime: 'nodejs22.x' } })
+    expect(JSON.parse(world.configuration.variables)).toEqual({ TONE: 'warm' })
+    expect(JSON.parse(event)).toEqual({ name: 'Ada' })
+    const lab = createLambdaLab()
+    expect(await lab.restore(text)).toMatchObject({ restored: 'same', logHash: run.logHash, invocations: 1, environments: 1 })
+    expect(lab.moment(index).event).toMatchObject({ type: 'InvokeEnded', invocation: 0 })
+  })
+
+  test('goes on in the same world, and is put down with what came', async () => {
+    const room = openRunRoom(createRecordedCloud)
+    const run = await room.openRun(greets, 'right')
+    if ('broken' in run) throw new Error(run.broken)
+    const { text, world, event } = await room.lambdaRun('greet', run.deciding)
+    const lab = createLambdaLab()
+    await lab.restore(text)
+    const after = await lab.run(world, { kind: 'invoke', type: 'RequestResponse', event, pauseSeconds: 1 })
+    // The environment of the proof's invocation serves this one too.
+    expect(after).toMatchObject({ invocations: 2, environments: 1 })
+    expect(await createLambdaLab().restore(lab.save()!)).toMatchObject({ restored: 'same', invocations: 2 })
+  })
+})
+
+test('the runs of all Lambda questions that make a function can be taken up by the lab', { timeout: 240_000 }, async () => {
+  const proofs = (await loadQuestions()).filter(({ service, proof }) => service === 'lambda' && proof)
+  let opened = 0
+  const without: string[] = []
+  for (const each of proofs) {
+    const room = openRunRoom(createRecordedCloud)
+    const run = await room.openRun(each, keyedOptions(each)[0]!)
+    if ('broken' in run) throw new Error(`${each.id}: ${run.broken}`)
+    const fn = run.decidingFunction ?? run.functions[0]
+    if (fn === undefined) {
+      without.push(each.id)
+      continue
+    }
+    const { text, index } = await room.lambdaRun(fn, run.deciding)
+    const lab = createLambdaLab()
+    expect(await lab.restore(text), each.id).toMatchObject({ restored: 'same', logHash: run.logHash })
+    expect(lab.moment(index).index, each.id).toBe(run.deciding)
+    opened++
+  }
+  console.log(`Of ${proofs.length} Lambda questions that are proved, ${opened} open in the Lambda lab; these do not: ${without.join(', ')}`)
+  expect(without.filter((id) => labOf(proofs.find((each) => each.id === id)!) !== undefined)).toEqual([])
+})
