@@ -1,25 +1,40 @@
 import type { Question } from '../question'
 
+const CODE = "export const handler = async () => 'ready'\n"
+
 export const questions = [
   {
-    id: 'lambda-package-of-a-gigabyte',
+    id: 'lambda-handler-in-a-folder',
     service: 'lambda',
     kind: 'choice',
     prompt:
-      'A function for Lambda needs a library for pictures and its models: 1.2 GB in all when it is unpacked. The team wants the code and everything it needs as one artifact, built once and promoted unchanged from test to production.\n\nHow should it be deployed?',
+      'A build puts its bundle into a folder: the zip package of a function has the file `dist/index.mjs`, which exports `handler`, and nothing else. The function’s handler is set to `index.handler`. Each invocation fails with `Runtime.ImportModuleError`.\n\nWhich change of the configuration makes it run, without another package?',
     choices: [
-      { id: 'layers', text: 'As a zip package, with the models in five layers', why: 'Layers count toward the 250 MB that a function’s code may have when unpacked, and each has a version of its own.' },
-      { id: 's3', text: 'As a zip package that is uploaded through S3', why: 'S3 lifts the limit of what is uploaded directly. Unpacked, 250 MB is the limit all the same.' },
-      { id: 'tmp', text: 'As a zip package that loads the models into `/tmp` in Init', why: 'They may fit there, but they are no part of the artifact, and each cold start downloads a gigabyte.' },
-      { id: 'image', text: 'As a container image in Amazon ECR, named by its digest', why: 'An image may have up to 10 GB, and a digest always stands for the very same image.' },
+      { id: 'path', text: 'Set the environment variable `NODE_PATH` to `/var/task/dist`.', why: 'It is for packages that code requires. The handler’s file is looked for by the handler setting, from the root of the package.' },
+      { id: 'dots', text: 'Set the handler to `dist.index.handler`.', why: 'After the last folder, what comes before the first dot is the file: here `dist`, which is none.' },
+      { id: 'runtime', text: 'Set the runtime to the latest version of Node.js.', why: 'Every version looks in the same place, and there is no `index` there.' },
+      { id: 'folder', text: 'Set the handler to `dist/index.handler`.', why: 'The setting is the path of the file from the root of the package, without its ending, then a dot and the name of the export.' },
     ],
-    key: ['image'],
-    facts: ['lambda.code.limit', 'lambda.image.limit'],
-    source: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
+    key: ['folder'],
+    facts: [],
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html',
     checked: '2026-11-23',
     tasks: { c02: '3.1', c03: '3.1' },
     difficulty: 2,
     badge: 'documented',
-    corrects: ['G004'],
+    proof: {
+      steps: [
+        { call: 'lambda:CreateFunction', input: { FunctionName: 'bundled', Runtime: { $ref: 'with.runtime' }, Handler: { $ref: 'with.handler' }, Role: 'arn:aws:iam::123456789012:role/shop', Code: { Files: { 'dist/index.mjs': CODE } }, Environment: { Variables: { $ref: 'with.variables' } } } },
+        { runFor: 1000 },
+        { call: 'lambda:Invoke', input: { FunctionName: 'bundled' }, as: 'answer' },
+      ],
+      changes: {
+        path: { with: { runtime: 'nodejs22.x', handler: 'index.handler', variables: { NODE_PATH: '/var/task/dist' } } },
+        dots: { with: { runtime: 'nodejs22.x', handler: 'dist.index.handler', variables: {} } },
+        runtime: { with: { runtime: 'nodejs24.x', handler: 'index.handler', variables: {} } },
+        folder: { with: { runtime: 'nodejs22.x', handler: 'dist/index.handler', variables: {} } },
+      },
+      goal: [{ of: 'answer.Payload', equals: '"ready"', says: 'the handler runs' }],
+    },
   },
 ] satisfies readonly Question[]

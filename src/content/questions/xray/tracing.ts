@@ -20,4 +20,21 @@ export const questions = [
     furtherSources: ['https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html'],
     checked: '2026-11-23', tasks: { c02: '4.2', c03: '4.2' }, difficulty: 2, badge: 'documented',
   },
+  {
+    id: 'xray-find-traces-of-a-customer',
+    service: 'xray',
+    kind: 'choice',
+    prompt:
+      'A function is instrumented with the X-Ray SDK. Support wants to find the traces of one customer, and in a trace to see the whole order, an object of some kilobytes that nobody searches for.\n\nHow should the code record the two?',
+    choices: [
+      { id: 'metadata', text: 'Both as metadata of a subsegment', why: 'Metadata takes objects and is shown with the trace, but is not indexed: the customer could not be searched for.' },
+      { id: 'annotations', text: 'Both as annotations of a subsegment', why: 'Annotations are texts, numbers and booleans that are indexed. The order is an object.' },
+      { id: 'name', text: 'The customer as the name of the subsegment, the order as its metadata', why: 'Names tell what kind of work a subsegment is. One for each customer would take the sense from the statistics.' },
+      { id: 'both', text: 'The customer as an annotation, the order as metadata', why: 'Annotations are indexed for filter expressions such as `annotation.customer = "c-7"`. Metadata holds what is only to be seen.' },
+    ],
+    key: ['both'],
+    facts: [],
+    source: 'https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html',
+    checked: '2026-11-23', tasks: { c02: '4.2', c03: '4.2' }, difficulty: 2, badge: 'documented',
+  },
 ] satisfies readonly Question[]
