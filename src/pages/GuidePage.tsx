@@ -1,3 +1,4 @@
+import { useRef, type Ref } from 'react'
 import { Link } from 'wouter'
 import { PARTS } from '../content/guide/chapter'
 import { contents } from '../content/guide/contents'
@@ -5,18 +6,23 @@ import { samples } from '../content/guide/samples'
 
 /** The guide's table of contents. */
 export default function GuidePage() {
+  const examples = useRef<HTMLElement>(null)
   return (
     <div className="overflow-auto">
       <div className="mx-auto max-w-[68ch] px-4 py-10 narrow:px-8 wide:py-14">
         <h1 className="text-2xl font-semibold tracking-tight">Guide</h1>
         <p className="mt-4 text-lg text-muted">
           The ground of the exam’s serverless part, a chapter an idea. Every picture is a simulation: play it, change it,
-          and read what it did line by line.
+          and read what it did line by line.{' '}
+          <button type="button" onClick={() => examples.current?.scrollIntoView()} className="text-accent underline underline-offset-4">
+            Examples to run
+          </button>{' '}
+          are listed by their names.
         </p>
         {PARTS.map((part) => (
           <Part key={part} part={part} />
         ))}
-        <Samples />
+        <Samples ref={examples} />
         <p className="mt-12 text-base text-muted">
           Most of what is written for this exam was right once. See{' '}
           <Link to="/guide/checked" className="text-accent underline underline-offset-4">
@@ -50,9 +56,9 @@ function Part({ part }: { part: (typeof PARTS)[number] }) {
 }
 
 /** The examples by their names, each with the way to where it stands. */
-function Samples() {
+function Samples({ ref }: { ref: Ref<HTMLElement> }) {
   return (
-    <section aria-labelledby="samples" className="mt-10">
+    <section ref={ref} aria-labelledby="samples" className="mt-10">
       <h2 id="samples" className="text-xl font-semibold tracking-tight">
         Examples to run
       </h2>

@@ -32,7 +32,7 @@ function Told({ outcome: { answers, story, changes, logs } }: { outcome: Outcome
         <ol className="mt-1 space-y-1 text-base">
           {story.map(({ at, tone, says }, index) => (
             <li key={index} className="flex items-start gap-2">
-              <span className="tabular w-24 shrink-0 pt-0.5 font-mono text-sm text-muted">{clockText(at)}</span>
+              <span className="tabular w-18 shrink-0 pt-0.5 font-mono text-sm text-muted">{clockText(at)}</span>
               <span className={`mt-1 ${TONES[tone].text}`}>
                 <ToneSign tone={tone} />
               </span>
@@ -60,7 +60,7 @@ function Text({ title, text }: { title: string; text: string }) {
   return (
     <div>
       <h4 className="text-sm text-muted">{title}</h4>
-      <pre className="mt-1 max-h-72 overflow-auto font-mono text-sm wrap-anywhere whitespace-pre-wrap">{text}</pre>
+      <pre className="mt-1 font-mono text-sm wrap-anywhere whitespace-pre-wrap">{text}</pre>
     </div>
   )
 }
