@@ -1,6 +1,7 @@
 import type { Sample, SampleLab } from '../../content/guide/sample'
 import { useDraft } from '../draftStore'
 import { editedAtAll, useGateway } from '../gateway/gatewayStore'
+import { useGatewayView } from '../gateway/viewStore'
 import { exampleLambdaDraft, useLambdaDraft } from '../lambda/lambdaDraft'
 
 /** Whether a lab holds what the learner has edited and could not get back. The other labs have an undo. */
@@ -29,7 +30,8 @@ export async function openSample({ title }: Pick<Sample, 'title'>, lab: SampleLa
       const { scenario, take } = useGateway.getState()
       const ready = scenario.requests.find((request) => request.title === lab.request)
       if (ready) take(ready)
-      return
+      useGatewayView.getState().show('pipeline')
+      return useGatewayView.getState().showPart('request')
     }
     case 'step-functions':
       await useDraft.getState().open()
