@@ -1,6 +1,7 @@
 import { CircleAlert, X } from 'lucide-react'
 import { tellsNotSimulated } from '../../state/notSimulated'
-import { useGateway, type SendProblem } from '../../state/gateway/gatewayStore'
+import type { SendProblem } from '../../state/gateway/gatewayState'
+import { useGateway } from '../../state/gateway/gatewayStore'
 import { IconButton } from '../frame/IconButton'
 import { FidelityLink } from '../run/FidelityLink'
 

@@ -1,4 +1,4 @@
-import { editedAtAll, editedSince, gatewayScenarios, useGateway } from '../../state/gateway/gatewayStore'
+import { editedAtAll, editedSince, gatewayScenarios, OPENED, useGateway } from '../../state/gateway/gatewayStore'
 import { useGatewayView } from '../../state/gateway/viewStore'
 import { statusText } from '../../state/gateway/statusText'
 import { TONES } from '../run/tones'
@@ -25,6 +25,7 @@ export function GatewayTitle() {
         onChange={({ target }) => useGateway.getState().openScenario(target.value)}
         className={`${FIELD} h-7 min-w-0 max-w-56 truncate`}
       >
+        {scenario === OPENED.id && <option value={OPENED.id}>{OPENED.title}</option>}
         {gatewayScenarios.map(({ id, title }) => (
           <option key={id} value={id}>
             {title}

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react'
 import { Panel } from 'react-resizable-panels'
 import { Divider } from '../frame/Divider'
 import { PaneGroup } from '../frame/PaneGroup'
-import { useGateway } from '../../state/gateway/gatewayStore'
+import { UNDO, useGateway } from '../../state/gateway/gatewayStore'
 import { useGatewayView, type ApiPart } from '../../state/gateway/viewStore'
+import { ReplacedNotice } from '../world/ReplacedNotice'
 import { FunctionCode } from './FunctionCode'
 import { MethodPane } from './MethodPane'
 import { RequestForm } from './RequestForm'
@@ -19,14 +20,21 @@ const PARTS: readonly { readonly value: ApiPart; readonly name: string; readonly
   { value: 'stage', name: 'Stage', content: <StageSettings /> },
 ]
 
+function Replaced() {
+  const replaced = useGateway((s) => s.replaced)
+  const { undo, forgetReplaced } = useGateway.getState()
+  return <ReplacedNotice replaced={replaced} undone={replaced?.by === UNDO} onUndo={undo} onDismiss={forgetReplaced} />
+}
+
 /** What it is: the resources, and below them a request to them and all that can be edited. */
 export function GatewayWorldPane() {
   const part = useGatewayView((s) => s.part)
   const showPart = useGatewayView((s) => s.showPart)
   const ofResource = useGateway((s) => s.selected.startsWith('/'))
   return (
-    <section aria-label="API" className="size-full bg-panel">
-      <PaneGroup id="gateway-world" orientation="vertical" className="size-full">
+    <section aria-label="API" className="flex size-full flex-col bg-panel">
+      <Replaced />
+      <PaneGroup id="gateway-world" orientation="vertical" className="min-h-0 w-full grow">
         <Panel id="resources" defaultSize="42" minSize="80px" className="flex flex-col">
           <h2 className="flex h-8 shrink-0 items-center border-b border-line bg-ground px-3 text-sm font-medium">Resources</h2>
           <div className="min-h-0 grow">

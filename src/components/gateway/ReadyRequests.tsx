@@ -7,6 +7,7 @@ import { MENU, MENU_ITEM, MENU_TRIGGER } from '../world/menuStyle'
 export function ReadyRequests() {
   const take = useGateway((s) => s.take)
   const readyRequests = useGateway((s) => s.scenario.requests)
+  if (readyRequests.length === 0) return null
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger className={MENU_TRIGGER}>

@@ -13,38 +13,19 @@ interface Props {
   readonly lab: SampleLab
 }
 
-/** The way into a lab with an example. It asks before it takes the place of something the learner has made there. */
+/** The way into a lab with an example. What the learner has made there comes back with Undo. */
 export function OpenSample({ title, code, lab }: Props) {
   const [, go] = useLocation()
-  const [asks, setAsks] = useState(false)
   const [opening, setOpening] = useState(false)
-  const open = async (asked: boolean) => {
+  const open = async () => {
     setOpening(true)
     // The labs' stores are fetched when one of them is wanted.
-    const { openSample, replacesEdits } = await import('../../state/guide/openSample')
-    if (!asked && (await replacesEdits(lab))) {
-      setAsks(true)
-      setOpening(false)
-      return
-    }
+    const { openSample } = await import('../../state/guide/openSample')
     await openSample({ title }, lab)
     go(`/labs/${lab.lab}`)
   }
-  if (asks) {
-    return (
-      <span role="alert" className="flex flex-wrap items-center justify-end gap-x-1 text-sm text-ink">
-        It takes the place of what you edited there.
-        <button type="button" disabled={opening} onClick={() => void open(true)} className={BUTTON}>
-          Open all the same
-        </button>
-        <button type="button" onClick={() => setAsks(false)} className={BUTTON}>
-          Keep mine
-        </button>
-      </span>
-    )
-  }
   return (
-    <button type="button" disabled={opening} onClick={() => void open(false)} className={BUTTON} aria-label={`Open in the ${LABS[lab.lab]}: ${code}`}>
+    <button type="button" disabled={opening} onClick={() => void open()} className={BUTTON} aria-label={`Open in the ${LABS[lab.lab]}: ${code}`}>
       Open in the {LABS[lab.lab]} <ArrowRight size={14} strokeWidth={1.75} aria-hidden />
     </button>
   )

@@ -42,7 +42,7 @@ export function ProofPanel() {
 function ShownOption({ verdict: { option, holds, seen } }: { verdict: OptionVerdict }) {
   const { question } = useAsking().asked
   const place = question.choices.findIndex(({ id }) => id === option)
-  const lab = labOf(question)
+  const lab = labOf(question, option)
   const run = `#/runs/${question.id}/${encodeURIComponent(option)}`
   const name = place < 0 ? option.replace(':', ' – ') : `Option ${optionLetter(place)}`
   return (

@@ -6,7 +6,7 @@ import { libraryOver } from '../../sim/cloud/library'
 import { labOf } from '../../state/proofRun/labOf'
 import { openRunRoom } from './openRunRoom'
 
-const { createRecordedCloud, createLambdaLab } = libraryOver(assets)
+const { createRecordedCloud, createGatewayLab, createLab, createLambdaLab } = libraryOver(assets)
 
 function question(proof: NonNullable<Question['proof']>): Question {
   const choice = (id: string) => ({ id, text: id, why: id })
@@ -15,6 +15,8 @@ function question(proof: NonNullable<Question['proof']>): Question {
     tasks: { c02: '1.1', c03: '1.1' }, difficulty: 1, badge: 'documented', proof,
   } as Question
 }
+
+const keyed = (each: Question) => [each, keyedOptions(each)[0]!] as const
 
 describe('a proof’s run in the Lambda lab', () => {
   const code = 'export const handler = async ({ name }) => `Hello, ${name}`'
@@ -55,8 +57,8 @@ describe('a proof’s run in the Lambda lab', () => {
   })
 })
 
-test('the runs of all Lambda questions that make a function can be taken up by the lab', { timeout: 240_000 }, async () => {
-  const proofs = (await loadQuestions()).filter(({ service, proof }) => service === 'lambda' && proof)
+test('the runs of all questions about Lambda, or a service without a lab, that make a function can be taken up by the Lambda lab', { timeout: 240_000 }, async () => {
+  const proofs = (await loadQuestions()).filter((each) => each.proof && (each.service === 'lambda' || labOf(...keyed(each)) === 'lambda'))
   let opened = 0
   const without: string[] = []
   for (const each of proofs) {
@@ -74,6 +76,54 @@ test('the runs of all Lambda questions that make a function can be taken up by t
     expect(lab.moment(index).index, each.id).toBe(run.deciding)
     opened++
   }
-  console.log(`Of ${proofs.length} Lambda questions that are proved, ${opened} open in the Lambda lab; these do not: ${without.join(', ')}`)
-  expect(without.filter((id) => labOf(proofs.find((each) => each.id === id)!) !== undefined)).toEqual([])
+  console.log(`Of ${proofs.length} questions that are proved, ${opened} open in the Lambda lab; these do not: ${without.join(', ')}`)
+  expect(without.filter((id) => labOf(...keyed(proofs.find((each) => each.id === id)!)) !== undefined)).toEqual([])
+})
+
+test('the runs of API Gateway questions are taken up by the lab, or refused by what its forms do not hold', { timeout: 240_000 }, async () => {
+  const proofs = (await loadQuestions()).filter(({ service, proof }) => service === 'apigateway' && proof?.steps.some((step) => 'api' in step))
+  const refused: string[] = []
+  for (const each of proofs) {
+    const room = openRunRoom(createRecordedCloud)
+    const run = await room.openRun(each, keyedOptions(each)[0]!)
+    if ('broken' in run) throw new Error(`${each.id}: ${run.broken}`)
+    const [api] = run.apis
+    if (!api) {
+      refused.push(`${each.id} (nothing was sent)`)
+      expect(labOf(...keyed(each)), each.id).toBeUndefined()
+      continue
+    }
+    const lab = createGatewayLab()
+    const taken = await lab.takeUp(room.gatewayRun(api, run.deciding))
+    if ('problem' in taken) {
+      expect(taken.problem.message, each.id).toContain('forms of this lab do not hold')
+      refused.push(`${each.id} (${taken.problem.message})`)
+      // A question does not promise a lab that would refuse it.
+      expect(labOf(...keyed(each)), each.id).toBeUndefined()
+      continue
+    }
+    expect(labOf(...keyed(each)), each.id).toBe('api-gateway')
+    const { request = 0, moment = 0 } = taken.shown ?? {}
+    const trace = lab.trace(request)
+    expect(moment, each.id).toBeLessThan(trace.count)
+    expect(await lab.send({ method: 'GET', path: '/nowhere', headers: [], body: '' }), each.id).not.toHaveProperty('problem')
+  }
+  console.log(`Of ${proofs.length} API Gateway questions that make an API, ${proofs.length - refused.length} open in its lab; these do not: ${refused.join(', ')}`)
+  expect(refused.length).toBeLessThan(proofs.length / 3)
+})
+
+test('the runs of all Step Functions questions that start an execution can be taken up by their lab', { timeout: 240_000 }, async () => {
+  const proofs = (await loadQuestions()).filter((each) => labOf(...keyed(each)) === 'step-functions')
+  for (const each of proofs) {
+    const room = openRunRoom(createRecordedCloud)
+    const run = await room.openRun(each, keyedOptions(each)[0]!)
+    if ('broken' in run) throw new Error(`${each.id}: ${run.broken}`)
+    const arn = run.executions.at(-1)
+    expect(arn, each.id).toBeDefined()
+    const { text, index } = await room.labRun(arn!, run.deciding)
+    const lab = createLab()
+    expect(await lab.restore(text), each.id).toMatchObject({ restored: 'same', logHash: run.logHash })
+    expect(lab.moment(index).event, each.id).toBeDefined()
+  }
+  console.log(`${proofs.length} questions open in the Step Functions lab`)
 })

@@ -1,8 +1,8 @@
-import type { FunctionStep } from '../../content/questions/proof'
 import type { KeptWorld } from '../../sim/cloud/labs/lambda/keptWorld'
 import type { FunctionConfiguration, LambdaWorld } from '../../sim/cloud/labs/lambda/lambdaLab'
 import { textOf } from '../../sim/cloud/views/historyEvent'
 import type { SimEvent } from '../../sim/kernel/eventLog'
+import { scriptText } from './functionTexts'
 import type { PlayedRun } from './labRun'
 import { codeOf, functionSteps, stepsOf } from './playedSteps'
 import type { LambdaLabRun } from './runRoom'
@@ -58,12 +58,6 @@ interface Described {
   readonly Timeout: number
   readonly Architectures?: readonly FunctionConfiguration['architecture'][]
   readonly Environment?: { readonly Variables?: Readonly<Record<string, string>> }
-}
-
-/** A script is no text that could be edited, but one that can be read, and replaced. */
-function scriptText({ script = [] }: FunctionStep): string {
-  const lines = JSON.stringify(script, null, 2).split('\n').map((line) => `// ${line}`)
-  return ['// In this run a script stands for the code, which says how long it works and what it answers:', ...lines, '// What you write here takes its place with the next invocation.', 'export const handler = async (event) => event', ''].join('\n')
 }
 
 /** What the function was invoked with last, as far as somebody called it. */

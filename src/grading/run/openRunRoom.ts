@@ -9,6 +9,7 @@ import { isoTime } from '../../sim/kernel/virtualTime'
 import type { Seen } from '../proof/checking'
 import { playOption } from '../proof/proof'
 import { ProofBroken } from '../proof/scope'
+import { apisOf, gatewayRunOf } from './gatewayRun'
 import { executionsOf, labRunOf, type PlayedRun } from './labRun'
 import { functionAbout, functionsOf, lambdaRunOf } from './lambdaRun'
 import { logLine, logStory, logTone } from './logLine'
@@ -52,7 +53,7 @@ export function openRunRoom(record: Library['createRecordedCloud']): RunRoom {
         const functions = functionsOf(log).filter((name) => functionSteps(stepsOf(question, option)).some((step) => step.function === name))
         const decidingFunction = log[deciding] && functionAbout(log[deciding], log, functions)
         return {
-          option, keyed: keyedOptions(question).includes(option), holds, seen, deciding, sources: sourcesOf(log), executions: executionsOf(log), functions,
+          option, keyed: keyedOptions(question).includes(option), holds, seen, deciding, sources: sourcesOf(log), executions: executionsOf(log), functions, apis: apisOf(log),
           ...(decidingFunction !== undefined && { decidingFunction }), logHash: logHash(run.cloud),
         }
       } catch (error) {
@@ -75,6 +76,10 @@ export function openRunRoom(record: Library['createRecordedCloud']): RunRoom {
     async lambdaRun(functionName, seq) {
       if (!played) throw new RangeError('nothing has been played in this room yet')
       return lambdaRunOf(played, functionName, seq)
+    },
+    gatewayRun(api, seq) {
+      if (!played) throw new RangeError('nothing has been played in this room yet')
+      return gatewayRunOf(played, api, seq)
     },
     runMoment(index) {
       const event = momentAt(index)

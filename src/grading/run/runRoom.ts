@@ -22,10 +22,19 @@ export interface OpenedRun {
   readonly executions: readonly string[]
   /** Functions that the proof made, those invoked first; at most a dozen. */
   readonly functions: readonly string[]
+  /** Stages of REST APIs that requests were sent to; at most a dozen. */
+  readonly apis: readonly RunApi[]
   /** The one that the deciding event is about, where it is about one. */
   readonly decidingFunction?: string
   /** Of the whole log: equal runs give equal hashes. */
   readonly logHash: string
+}
+
+export interface RunApi {
+  readonly restApiId: string
+  readonly stageName: string
+  /** The API's name. */
+  readonly name: string
 }
 
 export interface RunSourceCount {
@@ -115,4 +124,6 @@ export interface RunRoom {
   labRun(arn: string, seq: number): Promise<LabRun>
   /** @param functionName  of `functions` @param seq  the event to look at */
   lambdaRun(functionName: string, seq: number): Promise<LambdaLabRun>
+  /** What the API Gateway lab takes up, as text. @param api  of `apis` @param seq  the event to look at */
+  gatewayRun(api: RunApi, seq: number): string
 }

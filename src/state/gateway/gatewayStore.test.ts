@@ -27,6 +27,7 @@ function given(overrides: Partial<RemoteLab<GatewayLab>> = {}, device = recordsI
       sent.length = 0
       return deployedAs(world)
     },
+    takeUp: async () => ({ deployed: deployedAs(worlds.at(-1)!) }),
     save: async (world) => {
       calls.push('save')
       return deployedAs({ ...world, methods: worlds.at(-1)!.methods })
@@ -207,5 +208,39 @@ describe('what is edited is kept on the device', () => {
     await get().open()
     await settle()
     expect(get().world.methods).toEqual(ordersApi.methods)
+  })
+})
+
+describe('a run from elsewhere', () => {
+  const foreign: GatewayWorld = { ...ordersApi, name: 'foreign', methods: ordersApi.methods.slice(0, 1) } as GatewayWorld
+  const sent = { method: 'GET', path: '/orders?status=open', headers: [], body: '' }
+  const takenUp = (calls: string[]) => ({
+    takeUp: async (run: string) => {
+      calls.push(`take up ${run}`)
+      return { deployed: deployedAs(foreign), shown: { request: 0, moment: 1, sent } }
+    },
+    trace: async (request: number) => traceOf(request, sent),
+  })
+
+  test('is shown at its moment, and what was edited comes back', async () => {
+    const calls: string[] = []
+    const { get } = given(takenUp(calls))
+    get().setFunction('orders', 'mine')
+    expect(await get().takeUp('Opened it', 'run')).toBeUndefined()
+    expect(calls).toEqual(['take up run'])
+    expect(get()).toMatchObject({ world: { name: 'foreign' }, deployed: { name: 'foreign' }, scenario: { id: 'opened' }, request: sent, trace: { brief: { index: 0 } }, index: 1 })
+    expect(editedSince(get())).toBe(false)
+    expect(get().replaced?.by).toBe('Opened it')
+    get().undo()
+    expect(get().world.functions).toContainEqual({ name: 'orders', code: 'mine' })
+    expect(get()).toMatchObject({ deployed: undefined, trace: undefined, replaced: { by: 'Undone', world: { name: 'foreign' } } })
+  })
+
+  test('that the lab refuses leaves all as it is, and says why', async () => {
+    const { get } = given({ takeUp: async () => ({ problem: { part: 'method', name: 'GET /', message: 'no form holds it' } }) })
+    const { world } = get()
+    expect(await get().takeUp('Opened it', 'run')).toBe('GET /: no form holds it')
+    expect(get().world).toBe(world)
+    expect(get().replaced).toBeUndefined()
   })
 })

@@ -3,110 +3,26 @@ import { startLabWorker } from '../../browser/labWorker'
 import { onLeaving } from '../../browser/leaving'
 import { recordsIn, type Records } from '../../browser/records'
 import { browserTimers, type Timers } from '../../browser/timers'
-import type { GatewayScenario } from '../../content/scenarios/gatewayScenario'
 import { gatewayScenarios } from '../../content/scenarios/gatewayScenarios'
-import type { ApiComparison, CacheView, Deployed, DeploymentView, GatewayLab, GatewayProblem, LabRequest, PayloadFormat, RequestBrief, RequestTrace, TemplatePreview, TemplateSide } from '../../sim/cloud/labs/apigateway/gatewayLab'
-import { methodName, type GatewayWorld, type LabIntegration, type LabMethod, type LabStage } from '../../sim/cloud/labs/apigateway/gatewayWorld'
+import type { Deployed, GatewayLab, GatewayProblem, RequestTrace } from '../../sim/cloud/labs/apigateway/gatewayLab'
+import { methodName, type GatewayWorld, type LabStage } from '../../sim/cloud/labs/apigateway/gatewayWorld'
 import { connectLab, type LabProcess, type RemoteLab } from '../labConnection'
 import { createKeeping } from '../keeping'
-import { createPlayhead, type PlayheadState } from '../playhead'
+import { createPlayhead } from '../playhead'
 import { addMethod, addResource, removeMethod, removeResource, renameResource, type Edited } from './apiEdits'
 import { curlOf, readCurl } from './curlLine'
-import { readKeptWorld } from './keptWorld'
+import { exampleNamed, exampleOf, FIRST, firstMethod, OPENED, readKept, worldOf, type Example } from './examples'
+import type { GatewayState } from './gatewayState'
 import { answers, requestFor } from './requestFor'
 import type { LineProblem } from './shellWords'
 import { undeployed, undeployedText } from './undeployed'
 
-/** Why a request could not be sent: a part of the learner's world, or the simulator itself. */
-export type SendProblem = GatewayProblem | { readonly part: 'simulator' | 'storage'; readonly message: string }
-
-/** An API that is edited, the one that is deployed, and the request that is followed through it. */
-export interface GatewayState extends PlayheadState {
-  /** The example that the world was before it was edited, with requests worth sending. */
-  readonly scenario: GatewayScenario
-  /** As it is edited. */
-  readonly world: GatewayWorld
-  /** As clients meet it; undefined before the first request. */
-  readonly deployed: GatewayWorld | undefined
-  readonly invokeUrl: string | undefined
-  /** The stage's, the latest first. */
-  readonly deployments: readonly DeploymentView[]
-  /** The method looked at, by `methodName`, or a resource's path. */
-  readonly selected: string
-  /** What the form holds, or the `curl` line made of it. */
-  readonly request: LabRequest
-  /** The line as it is typed; undefined: it is the form's. */
-  readonly curl: string | undefined
-  /** Something is being sent, deployed or waited for. */
-  readonly running: boolean
-  readonly problem: SendProblem | undefined
-  /** The request that is looked at. */
-  readonly trace: RequestTrace | undefined
-  /** The latest first. */
-  readonly requests: readonly RequestBrief[]
-  readonly cache: CacheView | undefined
-  /** The cache at the moment shown, where that is not the last; undefined: it is, or nobody has looked. */
-  readonly pastCache: CacheView | undefined
-  /** The request that both kinds of API were sent, and what each made of it. */
-  readonly comparison: (ApiComparison & { readonly request: LabRequest }) | undefined
-  /** Of the HTTP API's events. */
-  readonly format: PayloadFormat
-  /** The stage that stays in view whatever moment is shown. */
-  readonly stage: string | undefined
-
-  /** Starts the simulator, and takes up what the device kept of the world. */
-  open(): Promise<void>
-  select(method: string): void
-  setRequest(part: Partial<LabRequest>): void
-  /** Takes a ready request into the form, and looks at the method it goes to. */
-  take(request: LabRequest): void
-  setCurl(line: string): void
-  /** Sends what the form holds, or another request. What was edited is saved before; where nothing is deployed, it is deployed. */
-  send(request?: LabRequest): Promise<void>
-  /** Makes a deployment of what is edited now, in the world as it is. */
-  deploy(): Promise<void>
-  /** Points the stage at another deployment. */
-  activate(deployment: string): Promise<void>
-  fork(): Promise<void>
-  /** Sends what the form holds to the stage, and to an HTTP API with the same routes. */
-  compare(format?: PayloadFormat): Promise<void>
-  wait(ms: number): Promise<void>
-  flushCache(): Promise<void>
-  /** Looks at the cache as it was at the moment shown. */
-  lookAtCache(): Promise<void>
-  lookAt(request: number): Promise<void>
-  /** What a template makes of the request that is looked at; undefined where it did not come so far. */
-  previewTemplate(side: TemplateSide, text: string): Promise<TemplatePreview | undefined>
-  selectStage(stage: string | undefined): void
-  setMethod(method: LabMethod): void
-  /** @returns why not; undefined: it is done */
-  addResource(parent: string, pathPart: string): string | undefined
-  renameResource(path: string, pathPart: string): string | undefined
-  removeResource(path: string): void
-  addMethod(path: string, httpMethod: string, integration: LabIntegration): string | undefined
-  removeMethod(name: string): void
-  setFunction(name: string, code: string): void
-  /** A setting that is undefined is taken away. */
-  setStage(stage: { readonly [Setting in keyof LabStage]?: LabStage[Setting] | undefined }): void
-  setPlan(plan: Partial<GatewayWorld['plan']>): void
-  /** Another example, in a world of its own: what was edited and sent here is forgotten. */
-  openScenario(id: string): void
-  /** Back to the example, whatever was edited. */
-  reset(): void
-  dismissProblem(): void
-}
+/** What `replaced` is by after `undo`. */
+export const UNDO = 'Undone'
 
 const KEY = 'apigateway world'
-
-/** Only what makes a world, of something that holds more. */
-function worldOf({ name, resources, methods, functions, authorizers, stage, plan, seed }: GatewayWorld): GatewayWorld {
-  return { name, ...(resources ? { resources } : {}), methods, functions, authorizers, stage, plan, seed }
-}
-
-const [FIRST] = gatewayScenarios
-/** By its scenario: the same object each time. */
-const EXAMPLES = new Map(gatewayScenarios.map((scenario) => [scenario.id, worldOf(scenario)]))
-const exampleOf = ({ id }: GatewayScenario) => EXAMPLES.get(id)!
+const REPLACED = 'apigateway world replaced'
+const REPLACED_BEFORE = 'Another API took the place of yours'
 
 /**
  * @param startLab   starts a simulator of its own, at first and whenever the last had to be ended
@@ -120,11 +36,13 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
     })
     let opening: Promise<void> | undefined
 
-    async function takeUp(): Promise<void> {
+    async function load(): Promise<void> {
       beforeEnd(keeping.leave)
-      const kept = readKept(await records.read(KEY).catch(() => undefined))
+      const [kept, replaced] = await Promise.all([KEY, REPLACED].map((key) => records.read(key).then(readKept, () => undefined)))
       // Whoever has begun to edit or send meanwhile goes on with that.
-      if (kept && get().world === exampleOf(FIRST) && !get().deployed && !get().running) begin(kept.scenario, kept.world)
+      if (!kept || get().world !== exampleOf(FIRST) || get().deployed || get().running) return
+      begin(kept.scenario, kept.world)
+      if (replaced) set({ replaced: { ...replaced, by: REPLACED_BEFORE } })
     }
 
     const connection = connectLab(startLab, timers)
@@ -198,8 +116,15 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
       keeping.keep({ ...world, scenario: get().scenario.id })
     }
 
+    /** Keeps what is edited now for `undo`. */
+    function setAside(by: string): void {
+      const { scenario, world } = get()
+      set({ replaced: { by, scenario, world } })
+      void records.write(REPLACED, { ...world, scenario: scenario.id }).catch(() => undefined)
+    }
+
     /** The lab as it opens: nothing is deployed and nothing sent. */
-    function begin(scenario: GatewayScenario, world: GatewayWorld): void {
+    function begin(scenario: Example, world: GatewayWorld): void {
       const first = firstMethod(world)
       saved = undefined
       set({
@@ -235,11 +160,12 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
       comparison: undefined,
       format: '2.0',
       stage: undefined,
+      replaced: undefined,
       ...playhead.state,
 
       open() {
         connection.lab()
-        return (opening ??= takeUp())
+        return (opening ??= load())
       },
       select(selected) {
         if (selected.startsWith('/')) return set({ selected })
@@ -331,27 +257,55 @@ export function createGatewayStore(startLab: () => LabProcess<GatewayLab>, timer
       setStage: (stage) => edit({ stage: Object.fromEntries(Object.entries({ ...get().world.stage, ...stage }).filter(([, value]) => value !== undefined)) as unknown as LabStage }),
       setPlan: (plan) => edit({ plan: { ...get().world.plan, ...plan } }),
       openScenario(id) {
-        const scenario = gatewayScenarios.find((each) => each.id === id)
-        if (!scenario || get().running) return
+        if (get().running) return
         get().pause()
+        const scenario = exampleNamed(id)
+        if (editedAtAll(get())) setAside(`Opened “${scenario.title}”`)
         begin(scenario, exampleOf(scenario))
         edit({})
       },
-      reset: () => edit(exampleOf(get().scenario)),
+      reset() {
+        if (get().scenario.id === OPENED.id) return get().openScenario(FIRST.id)
+        setAside('Reset to the example')
+        edit(exampleOf(get().scenario))
+      },
+      async takeUp(by, run) {
+        let refused: string | undefined = 'The lab is at work: stop that first.'
+        await work(async (lab) => {
+          const answer = await lab.takeUp(run)
+          if ('problem' in answer) {
+            refused = [answer.problem.name, answer.problem.message].filter(Boolean).join(': ')
+            return
+          }
+          refused = undefined
+          const { deployed, shown } = answer
+          setAside(by)
+          begin(OPENED, worldOf(deployed.world))
+          take(deployed, get().world)
+          edit({})
+          saved = get().world
+          if (!shown) return
+          await showAnswer(lab, await lab.trace(shown.request))
+          playhead.show(shown.moment)
+          get().take(shown.sent)
+        })
+        return refused
+      },
+      undo() {
+        const { replaced, running } = get()
+        if (!replaced || running) return
+        get().pause()
+        setAside(UNDO)
+        begin(replaced.scenario, replaced.world)
+        edit({})
+      },
+      forgetReplaced() {
+        set({ replaced: undefined })
+        void records.remove(REPLACED).catch(() => undefined)
+      },
       dismissProblem: () => set({ problem: undefined }),
     }
   })
-}
-
-/** Of the first example its second method, which has a backend. */
-function firstMethod({ methods }: GatewayWorld): LabMethod | undefined {
-  return methods.find(({ integration }) => integration.type === 'AWS_PROXY') ?? methods[0]
-}
-
-function readKept(kept: unknown): { readonly scenario: GatewayScenario; readonly world: GatewayWorld } | undefined {
-  const world = readKeptWorld(kept)
-  const id = (kept as { readonly scenario?: unknown } | undefined)?.scenario
-  return world && { scenario: gatewayScenarios.find((each) => each.id === id) ?? FIRST, world: worldOf(world) }
 }
 
 /** What the line can be written with before there is an API: its host is not known. */
@@ -384,7 +338,7 @@ export function editedSince({ world, deployed }: Pick<GatewayState, 'world' | 'd
   return deployed !== undefined && undeployed(world, deployed).length > 0
 }
 
-export { gatewayScenarios }
+export { gatewayScenarios, OPENED }
 
 /** The lab of this page. */
 export const useGateway = createGatewayStore(() => startLabWorker<GatewayLab>('apiGateway'), browserTimers, recordsIn('coldstart-drafts'), onLeaving)

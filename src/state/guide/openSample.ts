@@ -1,22 +1,10 @@
 import type { Sample, SampleLab } from '../../content/guide/sample'
 import { useDraft } from '../draftStore'
-import { editedAtAll, useGateway } from '../gateway/gatewayStore'
+import { useGateway } from '../gateway/gatewayStore'
 import { useGatewayView } from '../gateway/viewStore'
 import { exampleLambdaDraft, useLambdaDraft } from '../lambda/lambdaDraft'
 
-/** Whether a lab holds what the learner has edited and could not get back. The other labs have an undo. */
-export async function replacesEdits(lab: SampleLab): Promise<boolean> {
-  switch (lab.lab) {
-    case 'api-gateway':
-      await useGateway.getState().open()
-      return editedAtAll(useGateway.getState())
-    case 'lambda':
-    case 'step-functions':
-      return false
-  }
-}
-
-/** Puts an example into its lab, in place of what is there. */
+/** Puts an example into its lab, in place of what is there, which the lab's Undo brings back. */
 export async function openSample({ title }: Pick<Sample, 'title'>, lab: SampleLab): Promise<void> {
   switch (lab.lab) {
     case 'lambda': {

@@ -1,19 +1,47 @@
-import type { Step } from '../../content/questions/proof'
+import type { Json, JsonObject } from '../../content/questions/json'
+import type { ApiStep, Step } from '../../content/questions/proof'
 import type { Question } from '../../content/questions/question'
 
 /** The labs in which a proof's run can be taken up. */
-export type ProofLab = 'step-functions' | 'lambda'
+export type ProofLab = 'step-functions' | 'lambda' | 'api-gateway'
 
-export const LAB_NAMES: Readonly<Record<ProofLab, string>> = { 'step-functions': 'Step Functions lab', lambda: 'Lambda lab' }
+export const LAB_NAMES: Readonly<Record<ProofLab, string>> = { 'step-functions': 'Step Functions lab', lambda: 'Lambda lab', 'api-gateway': 'API Gateway lab' }
 
-/** The lab of a question's service, where its proof makes what that lab shows; undefined where none would show it. */
-export function labOf({ service, proof }: Question): ProofLab | undefined {
+/**
+ * The lab of a question's service, where the run of an option makes what that lab shows; of a service without a lab, that of the
+ * workflow or the function that uses it. Undefined where none would show it.
+ */
+export function labOf({ service, proof }: Question, option: string): ProofLab | undefined {
   if (!proof) return undefined
-  const steps = allOf([...proof.steps, ...('changes' in proof ? Object.values(proof.changes).flatMap(({ steps: own = [] }) => own) : [])])
+  const steps = allOf([...proof.steps, ...('changes' in proof ? (proof.changes[option]?.steps ?? []) : [])])
   const has = (member: string) => steps.some((step) => member in step)
-  if (service === 'stepfunctions' && has('execute')) return 'step-functions'
-  if (service === 'lambda' && has('function')) return 'lambda'
-  return undefined
+  const starts = steps.some((step) => 'execute' in step || ('call' in step && STARTING.test(step.call)))
+  if (service === 'stepfunctions') return starts ? 'step-functions' : undefined
+  if (service === 'lambda') return has('function') ? 'lambda' : undefined
+  const apis = steps.flatMap((step) => ('api' in step ? [step] : []))
+  if (service === 'apigateway') return apis.length > 0 && apis.every(isHeld) ? 'api-gateway' : undefined
+  if (starts) return 'step-functions'
+  return has('function') ? 'lambda' : undefined
+}
+
+const STARTING = /^states:Start(?:Sync)?Execution$/
+
+/** Whether the API Gateway lab's forms hold what an API is made of, as far as its short form tells; the lab itself looks closer. */
+function isHeld({ methods, authorizers = {} }: ApiStep): boolean {
+  return Object.values(methods).every(isHeldMethod) && Object.values(authorizers).every((each) => isObject(each) && each['type'] === 'TOKEN')
+}
+
+function isHeldMethod(method: Json): boolean {
+  if (!isObject(method)) return false
+  const { authorizationType = 'NONE', integration } = method
+  if (authorizationType !== 'NONE') return false
+  if (!isObject(integration)) return true
+  const { uri, type } = integration
+  return type !== 'HTTP' && type !== 'HTTP_PROXY' && (uri === undefined || (typeof uri === 'string' && /\/functions\/[^$]+\/invocations$/.test(uri)))
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Steps with those that are part of others. */

@@ -23,6 +23,7 @@ function room() {
     runRows: async (from, count) => shown.slice(from, from + count).map((_event, i) => row(from + i)),
     runMoment: async (index) => ({ event: row(index), story: '', time: '', details: { json: {} } }),
     labRun: () => Promise.reject(new Error('gone')),
+    gatewayRun: () => Promise.reject(new Error('gone')),
     lambdaRun: () => Promise.reject(new Error('gone')),
   }
   const store = createProofRunStore(() => remote, { after: () => () => undefined, frame: async () => undefined })

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand'
 import type { Timers } from '../../browser/timers'
 import type { Question } from '../../content/questions/question'
-import type { LabRun, LambdaLabRun, OpenedRun, RunFilter, RunLook, RunMoment, RunRow } from '../../grading/run/runRoom'
+import type { LabRun, LambdaLabRun, OpenedRun, RunApi, RunFilter, RunLook, RunMoment, RunRow } from '../../grading/run/runRoom'
 import { createNewest } from '../newest'
 import { createPlayhead, type PlayheadState } from '../playhead'
 
@@ -13,6 +13,7 @@ export interface RemoteRunRoom {
   runMoment(index: number): Promise<RunMoment>
   labRun(arn: string, seq: number): Promise<LabRun>
   lambdaRun(functionName: string, seq: number): Promise<LambdaLabRun>
+  gatewayRun(api: RunApi, seq: number): Promise<string>
 }
 
 /** The run of a proof for one option, and which moment of it is shown. */
@@ -37,6 +38,8 @@ export interface ProofRunState extends PlayheadState {
   readLabRun(arn: string): Promise<LabRun | undefined>
   /** The run for the Lambda lab, with one function's texts, likewise. */
   readLambdaRun(functionName: string): Promise<LambdaLabRun | undefined>
+  /** The run for the API Gateway lab. */
+  readGatewayRun(api: RunApi): Promise<string | undefined>
 }
 
 const NOTHING = { run: undefined, look: undefined, moment: undefined, filter: {}, problem: undefined, index: 0 } as const
@@ -119,6 +122,7 @@ export function createProofRunStore(room: () => RemoteRunRoom, timers: Timers): 
         if (look && (await get().readRows(look.index, 1))[0]?.seq !== seq) await lookAt({}, seq)
       },
       readLabRun: (arn) => room().labRun(arn, seqShown()).catch(toldAsNothing),
+      readGatewayRun: (api) => room().gatewayRun(api, seqShown()).catch(toldAsNothing),
       readLambdaRun: (functionName) => room().lambdaRun(functionName, seqShown()).catch(toldAsNothing),
       readRows: (from, count) => room().runRows(from, count),
     }

@@ -16,6 +16,7 @@ const room: RemoteRunRoom = {
   lookAtRun: (filter, seq) => worker.run((proving) => proving.lookAtRun(filter, seq)),
   runRows: (from, count) => worker.run((proving) => proving.runRows(from, count)),
   labRun: (arn, seq) => worker.run((proving) => proving.labRun(arn, seq)),
+  gatewayRun: (api, seq) => worker.run((proving) => proving.gatewayRun(api, seq)),
   lambdaRun: (functionName, seq) => worker.run((proving) => proving.lambdaRun(functionName, seq)),
   runMoment: (index) => worker.run((proving) => proving.runMoment(index)),
 }

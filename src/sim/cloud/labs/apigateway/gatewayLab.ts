@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../kernel/json'
 import type { Payload } from '../../views/payload'
 import type { VirtualMs } from '../../../kernel/virtualTime'
+import type { SavedRun } from '../../savedRun'
 import type { LabTone, RunningLab, Timeline } from '../timeline'
 import type { GatewayWorld, LabFunction } from './gatewayWorld'
 
@@ -223,7 +224,26 @@ export type Refused = { readonly problem: GatewayProblem }
  * The API Gateway lab's side of the simulator: one API at a time, the requests that were sent to it, and what each
  * stage of the pipeline made of them. The page asks over a worker's boundary, so every answer is plain JSON.
  */
+/** A run that was made elsewhere, as text it is what the lab takes up. */
+export interface RunOfApi {
+  readonly run: SavedRun
+  readonly restApiId: string
+  readonly stageName: string
+  /** Texts of the functions that the API calls. */
+  readonly functions: readonly LabFunction[]
+  /** The event of the log that is to be looked at. */
+  readonly seq: number
+}
+
+export interface TakenUp {
+  readonly deployed: Deployed
+  /** The request that was under way at the event, or was last before, and the moment of it; absent: none was sent until then. */
+  readonly shown?: { readonly request: number; readonly moment: number; readonly sent: LabRequest }
+}
+
 export interface GatewayLab extends RunningLab {
+  /** Goes on with a run that was made elsewhere. Refused where the lab's forms do not hold its API. @param text  of a `RunOfApi` */
+  takeUp(text: string): Promise<TakenUp | Refused>
   /** A new world with the API, deployed once: nothing is in its cache, its buckets are full. */
   open(world: GatewayWorld): Promise<Deployed | Refused>
   /**

@@ -4,17 +4,20 @@ import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { ApiGatewayAccount } from '../../../services/apigateway/account'
 import type { CloudParts } from '../../cloud'
 import { answerHttp } from '../../http/http'
+import { loadRun } from '../../savedRun'
 import { functionArn } from '../../../aws/arn'
 import { utf8Text } from '../../../aws/bytes'
 import { buildGateway, type BuiltGateway } from './buildGateway'
 import { cacheView } from './cacheView'
 import { httpAnswer, restAnswer } from './comparedAnswer'
-import type { ApiComparison, CacheView, Deployed, GatewayLab, LabRequest, PayloadFormat, Refused, RequestBrief, RequestTrace, TemplatePreview, TemplateSide } from './gatewayLab'
+import type { ApiComparison, CacheView, Deployed, GatewayLab, LabRequest, PayloadFormat, Refused, RequestBrief, RequestTrace, RunOfApi, TakenUp, TemplatePreview, TemplateSide } from './gatewayLab'
 import type { GatewayWorld, LabFunction } from './gatewayWorld'
 import { makeHttpTwin, type HttpTwin } from './httpTwin'
+import { lastWhere } from '../timeline'
+import { openedApi } from './openedApi'
 import { GatewayRefusal, PLACE, refusedAs } from './refusal'
-import { briefOf, traceOf, type RequestRecord } from './requestTrace'
-import type { SavedApi } from './savedApi'
+import { briefOf, sentOf, traceOf, type RequestRecord } from './requestTrace'
+import { SavedApi } from './savedApi'
 import type { Definition } from './stageInput'
 import { templateInput } from './templateInput'
 import { templatePreview } from './templatePreview'
@@ -56,6 +59,28 @@ export class GatewaySession implements GatewayLab {
     })
   }
 
+  takeUp(text: string): Promise<TakenUp | Refused> {
+    return refusals(async () => {
+      this.stop()
+      this.#parts.guests.reset()
+      this.#site = undefined
+      this.#twin = undefined
+      const { run, restApiId, stageName, functions, seq } = JSON.parse(text) as RunOfApi
+      const simulation = loadRun(this.#parts, run) ?? refuse('This run was made with another version of the simulator.')
+      const account = simulation.timeline.present.state.services.get('apigateway') as ApiGatewayAccount
+      const made = get(account.apis, restApiId) ?? refuse(`There is no API ${restApiId} in this run.`)
+      const opened = openedApi(account, made, stageName, functions, run.options.seed ?? 1)
+      const api = SavedApi.takenOver(simulation, restApiId, opened)
+      const deploymentId = get(made.stages, stageName)?.deploymentId ?? ''
+      this.#site = { simulation, api, deploymentId }
+      this.#standings = [{ from: 0, world: opened.world, paths: api.paths, api: api.copy(), deployments: new Map([[deploymentId, opened.world]]) }]
+      const records = this.#records()
+      const at = Math.max(0, lastWhere(records.length, (index) => (records[index]?.events[0]?.seq ?? seq) <= seq))
+      const record = records[at]
+      return { deployed: this.deployed(), ...(record && { shown: { request: at, moment: Math.max(0, lastWhere(record.events.length, (index) => (record.events[index]?.seq ?? seq) <= seq)), sent: sentOf(record) } }) }
+    })
+  }
+
   save(world: GatewayWorld): Promise<Deployed | Refused> {
     return refusals(async () => {
       try {
@@ -83,7 +108,7 @@ export class GatewaySession implements GatewayLab {
       const { simulation, api } = this.#current()
       const { world, deployments } = this.#standing()
       const wanted = deployments.get(deploymentId)
-      if (!wanted) throw new RangeError(`no deployment ${deploymentId} was made`)
+      if (!wanted) refuse('This deployment was made before the lab took up the run.')
       const patchOperations = [{ op: 'replace', path: '/deploymentId', value: deploymentId }]
       await refusedAs({ part: 'stage' }, simulation.call('apigateway', 'UpdateStage', { restApiId: api.restApiId, stageName: world.stage.name, patchOperations }))
       this.#stand({ world: { ...world, ...definitionOf(wanted) }, deployments })

@@ -6,7 +6,7 @@ import { STAGES } from '../../../services/apigateway/request/pipeline'
 import { payload } from '../../views/payload'
 import { serviceStory } from '../../views/serviceStory'
 import { ticksOf, type LabTone } from '../timeline'
-import type { AnswerView, LabHeader, Meanwhile, RequestBrief, RequestTrace, StageGroup, StageView, TraceMoment } from './gatewayLab'
+import type { AnswerView, LabHeader, LabRequest, Meanwhile, RequestBrief, RequestTrace, StageGroup, StageView, TraceMoment } from './gatewayLab'
 import { inputOf, type Definition } from './stageInput'
 import { answeredStory, failedStory, passedStory, waitsStory } from './stageStory'
 
@@ -48,6 +48,13 @@ export function briefOf({ index, events }: RequestRecord): RequestBrief {
     ...(failed && { responseType: String(failed.detail['responseType']) }),
     ...(cache === 'hit' || cache === 'miss' || cache === 'invalidated' ? { cache } : {}),
   }
+}
+
+/** The request as a form has it: what the client sent, but for the host. */
+export function sentOf({ events: [received] }: RequestRecord): LabRequest {
+  const request = received?.detail['request'] as unknown as ClientRequest
+  const headers = Object.entries(request.headers).filter(([name]) => name.toLowerCase() !== 'host')
+  return { method: request.method, path: pathOf(request), headers: headers.flatMap(([name, values]) => values.map((value) => ({ name, value }))), body: typeof request.body === 'string' ? request.body : '' }
 }
 
 /** @param log  the whole, for what other services did meanwhile */

@@ -4,6 +4,7 @@ import { functionArn } from '../../../aws/arn'
 import type { GatewayProblem } from './gatewayLab'
 import { methodName, resourcesOf, type GatewayWorld, type LabAuthorizer, type LabMethod } from './gatewayWorld'
 import { integrationOf, responsesOf, uriOf } from './labIntegration'
+import type { OpenedApi } from './openedApi'
 import { idOf, PLACE, refusedAs, ROLE } from './refusal'
 import { planPatch, replace, stagePatch } from './stagePatch'
 import { webAclOf } from './webAclOf'
@@ -54,6 +55,22 @@ export class SavedApi {
     const api = (await refusedAs({ part: 'stage' }, simulation.call('apigateway', 'CreateRestApi', { name }))) as JsonObject
     const resources = new Map([['/', { id: String(api['rootResourceId']), path: '/' }]])
     return new SavedApi(simulation, idOf(api), { functions: new Map(), authorizers: new Map(), resources, methods: new Map(), validators: new Map(), models: new Set() })
+  }
+
+  /** Takes over an API that was made elsewhere, as it was deployed to a stage. */
+  static takenOver(simulation: Simulation, restApiId: string, { world, authorizers, resources, plan }: OpenedApi): SavedApi {
+    const api = new SavedApi(simulation, restApiId, {
+      functions: new Map(world.functions.map(({ name, code }) => [name, code])),
+      authorizers: new Map(authorizers.map((each) => [each.authorizer.name, each])),
+      resources: new Map(resources.map(({ id, path }) => [path, { id, path }])),
+      methods: new Map(world.methods.map((method) => [keyOf(world, method), method])),
+      validators: new Map(),
+      models: new Set(),
+    })
+    api.#stage = world.stage
+    api.#cached = world.methods.filter(({ cache }) => cache)
+    api.#plan = plan
+    return api
   }
 
   /** As it is now, for whoever comes back to this moment of the world. */
