@@ -19,13 +19,14 @@ export type EventBody = Omit<SimEvent, 'seq' | 'at'>
 /**
  * The one append-only store of events. A moment keeps its length, not a copy.
  *
- * Events are also found by resource, because an execution's history is the events of that execution.
+ * Events are also found by resource, because an execution's history is the events of that execution. The lists are
+ * made as far as they are asked for: most events are told and never looked up.
  */
 export class EventLog {
   readonly #events: SimEvent[] = []
   readonly #byResource = new Map<string, SimEvent[]>()
-  #lastResource = ''
-  #last: SimEvent[] | undefined
+  /** So many events are in the lists. */
+  #listed = 0
 
   get length(): number {
     return this.#events.length
@@ -39,26 +40,16 @@ export class EventLog {
   append(at: VirtualMs, body: EventBody): void {
     const { service, resource, type, requestId, detail } = body
     const seq = this.#events.length
-    const event: SimEvent =
+    this.#events.push(
       requestId === undefined
         ? { seq, at, service, resource, type, detail }
-        : { seq, at, service, resource, type, requestId, detail }
-    this.#events.push(event)
-    this.#listOf(resource).push(event)
-  }
-
-  /** The list of a resource's events, to be added to. Events come in rows from one resource. */
-  #listOf(resource: string): SimEvent[] {
-    if (this.#last && this.#lastResource === resource) return this.#last
-    let list = this.#byResource.get(resource)
-    if (!list) this.#byResource.set(resource, (list = []))
-    this.#lastResource = resource
-    this.#last = list
-    return list
+        : { seq, at, service, resource, type, requestId, detail },
+    )
   }
 
   /** The events of one resource among the first `length` of the log, oldest first. */
   ofResource(resource: string, length = this.length): readonly SimEvent[] {
+    this.#list()
     const all = this.#byResource.get(resource) ?? []
     const last = all.at(-1)
     if (!last || last.seq < length) return all
@@ -72,13 +63,29 @@ export class EventLog {
 
   /** Forgets all that happened after the first `length` events. */
   truncate(length: number): void {
-    this.#last = undefined
+    this.#events.length = Math.min(this.#events.length, length)
+    if (this.#listed <= length) return
+    this.#listed = length
     for (const [resource, all] of this.#byResource) {
       const kept = firstFrom(all, length)
       if (kept === 0) this.#byResource.delete(resource)
       else all.length = kept
     }
-    this.#events.length = Math.min(this.#events.length, length)
+  }
+
+  /** Puts the events into the lists that have come since it was last done. They come in rows from one resource. */
+  #list(): void {
+    let resource: string | undefined
+    let list: SimEvent[] = []
+    for (; this.#listed < this.#events.length; this.#listed++) {
+      const event = this.#events[this.#listed]!
+      if (event.resource !== resource) {
+        resource = event.resource
+        list = this.#byResource.get(resource) ?? []
+        if (list.length === 0) this.#byResource.set(resource, list)
+      }
+      list.push(event)
+    }
   }
 }
 
