@@ -11,7 +11,7 @@ import { ADMINISTRATOR } from './frontDoor'
 import { GuestJournal } from './guestJournal'
 import { DriverMocks, type MockAnswer } from './mocks/driverMocks'
 import type { MockConfiguration } from './mocks/mockConfiguration'
-import { afterMicrotasks, nextTask } from './nextTask'
+import { afterMicrotasks, afterOtherMicrotasks, nextTask } from './nextTask'
 import { answerAtOnce } from './peek'
 import { PendingAnswers, type Answer } from './pendingAnswers'
 import { Runs } from './runs'
@@ -202,7 +202,7 @@ export class Simulation {
         if (over || settled || (answered && this.#movesClock())) {
           answered = false
           heard = over
-          await afterMicrotasks()
+          await afterOtherMicrotasks()
           continue
         }
         heard = false

@@ -116,8 +116,9 @@ class Round {
     const service = this.#byId.get(id)
     if (!service) throw new RangeError(`no service ${id} in this world`)
     const context = new ServiceContext(id, this.#place, this.#step, this.#frontDoor.conditions.throttlingSlack)
-    const reaction: Reaction<unknown, unknown> = service.react(this.#services.get(id), signal, context)
-    this.#services = this.#services.set(id, reaction.state)
+    const before = this.#services.get(id)
+    const reaction: Reaction<unknown, unknown> = service.react(before, signal, context)
+    if (reaction.state !== before) this.#services = this.#services.set(id, reaction.state)
     if (reaction.events) for (const event of reaction.events) this.#events.add(event)
     if (reaction.effects) for (const effect of reaction.effects) this.#do(id, effect)
   }

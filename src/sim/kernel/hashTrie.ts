@@ -175,18 +175,20 @@ function bitsIn(map: number): number {
   return (bytes + (bytes >>> 8)) & 0x1f
 }
 
-/** The text hashed last: what is read is often written next. */
-let lastText = ''
-let lastHash = hashOfText(lastText)
+/** Texts hashed last, by the end of their lengths: what is read is often written next, and ids of one kind are equally long. */
+const MEMOS = 8
+const lastTexts = Array.from({ length: MEMOS }, () => '')
+const lastHashes = Array.from({ length: MEMOS }, () => hashOfText(''))
 
 /** FNV's way over two code units at a time, its upper half mixed into the lower, which is looked at first. */
 export function hashOf(key: Key): number {
   if (typeof key === 'number') return Number.isInteger(key) ? mixed(Math.imul(key, 0x9e3779b1)) : hashOf(String(key))
-  if (key !== lastText) {
-    lastText = key
-    lastHash = hashOfText(key)
+  const memo = key.length & (MEMOS - 1)
+  if (key !== lastTexts[memo]) {
+    lastTexts[memo] = key
+    lastHashes[memo] = hashOfText(key)
   }
-  return lastHash
+  return lastHashes[memo]!
 }
 
 function hashOfText(key: string): number {
