@@ -286,13 +286,13 @@ class Invocation {
 }
 
 /**
- * @param clientContext  as JSON, or empty
+ * @param clientContext  as JSON; undefined: none
  * @returns whether ticks wait to be run: few handlers ask for any, and to look costs a call from the host
  */
 function invoke(payload, id, invokedArn, trace, clientContext, deadline) {
   requestId = id;
   if (trace !== '') variables._X_AMZN_TRACE_ID = trace;
-  const about = { invokedArn, clientContext: clientContext === '' ? undefined : parseJson(clientContext) };
+  const about = { invokedArn, clientContext: clientContext === undefined ? undefined : parseJson(clientContext) };
   const current = invocation = new Invocation();
   try {
     const event = parseJson(payload);

@@ -28,14 +28,16 @@ const CHARACTERS_A_CALL = 64;
 let owed = 0;
 function chargeText(characters) {
   owed += characters + CHARACTERS_A_CALL;
-  if (owed < 2048) return;
+  if (owed >= 2048) payOwed();
+}
+function payOwed() {
   host.charge(owed);
   owed = 0;
 }
 defineProperty(JSON, 'parse', {
   writable: true, configurable: true,
   value: function parse(text, reviver) {
-    if (typeof text === 'string') chargeText(text.length);
+    if (typeof text === 'string' && (owed += text.length + CHARACTERS_A_CALL) >= 2048) payOwed();
     try {
       return parseJson(text, reviver);
     } catch (error) {
@@ -54,7 +56,7 @@ defineProperty(JSON, 'stringify', {
       if (error instanceof TypeError && error.message === 'circular reference') error.message = circularPath(value);
       throw error;
     }
-    if (text !== undefined) chargeText(text.length);
+    if (text !== undefined && (owed += text.length + CHARACTERS_A_CALL) >= 2048) payOwed();
     return text;
   },
 });

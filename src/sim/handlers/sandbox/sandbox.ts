@@ -151,7 +151,7 @@ export class Sandbox implements Guest {
     if (slice.kind === 'invoke') {
       const { requestId, invokedArn, clientContext, trace = '', payload } = slice
       this.#budget.charge(pollsOfText(payload.length))
-      const told = clientContext === undefined ? '' : JSON.stringify(clientContext)
+      const told = clientContext === undefined ? this.#vm.undefined : JSON.stringify(clientContext)
       return this.#ask('invoke', payload, requestId, invokedArn, trace, told, Math.floor(slice.startsAt + slice.limit))
     }
     this.#begin(slice)
