@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { enter, tabTo } from './keys'
 import { expect, test } from './site'
 
@@ -79,11 +80,10 @@ test('a proof’s execution is opened in the Step Functions lab, by keyboard alo
   await expect(page.getByRole('textbox', { name: 'Definition' })).toHaveValue(/"StartAt": "Work"/)
 })
 
-test('a question about Lambda: its run is opened in the Lambda lab where it is decided, and what was edited there comes back', async ({ page }) => {
-  await page.goto('./?editor=plain#/labs/lambda')
-  await page.getByRole('textbox', { name: 'Handler code' }).fill('export const handler = async () => "my own"')
+/** Answers any question of a topic, runs its proof and follows the link of the option that holds. */
+async function openWhatHolds(page: Page, topic: string, link: RegExp): Promise<void> {
   await page.goto('./?editor=plain#/practice')
-  await page.getByLabel('Topic').selectOption('lambda/asynchronous')
+  await page.getByLabel('Topic').selectOption(topic)
   await page.getByLabel('Kind').selectOption({ label: 'One of four' })
   await page.getByRole('button', { name: /^Practise/ }).click()
   await expect(page.getByRole('article', { name: 'Question' })).toBeVisible()
@@ -93,38 +93,48 @@ test('a question about Lambda: its run is opened in the Lambda lab where it is d
   await page.getByRole('button', { name: 'Run it' }).click()
   const shown = page.getByRole('list', { name: 'What the simulator showed' })
   await expect(shown).toBeVisible({ timeout: 20_000 })
-  const holds = shown.getByRole('listitem').filter({ has: page.getByText(/^Option [A-F] holds$/) })
-  await holds.getByRole('link', { name: /^Open in the Lambda lab: Option/ }).click()
+  await shown.getByRole('listitem').filter({ has: page.getByText(/^Option [A-F] holds$/) }).getByRole('link', { name: link }).click()
+}
 
-  // The lab stands at a moment of that run, with the proof's function.
-  await expect(page.getByRole('heading', { name: /^Lambda lab/ })).toBeVisible({ timeout: 20_000 })
-  await expect(page.getByRole('slider', { name: 'Time' })).not.toHaveAttribute('aria-valuemax', '0')
-  await expect(page.getByText(/^Opened the proof of lambda-/)).toBeVisible()
+test('a question about Lambda leads to the Lambda lab, and what was edited there comes back', async ({ page }) => {
+  await page.goto('./?editor=plain#/labs/lambda')
   const code = page.getByRole('textbox', { name: 'Handler code' })
+  await code.fill('export const handler = async () => "my own"')
+  await openWhatHolds(page, 'lambda/asynchronous', /^Open in the Lambda lab: Option/)
+  await expect(page.getByText(/^Opened the proof of lambda-/)).toBeVisible({ timeout: 20_000 })
   await expect(code).not.toHaveValue(/my own/)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(code).toHaveValue(/my own/)
 })
 
-test('a question about API Gateway: its run is opened in the API Gateway lab where it is decided, and what was edited there comes back', async ({ page }) => {
-  await page.goto('./?editor=plain#/practice')
-  await page.getByLabel('Topic').selectOption('apigateway/caching')
-  await page.getByLabel('Kind').selectOption({ label: 'One of four' })
-  await page.getByRole('button', { name: /^Practise/ }).click()
-  await expect(page.getByRole('article', { name: 'Question' })).toBeVisible()
-  await page.keyboard.press('a')
-  await page.keyboard.press('g')
-  await page.getByRole('button', { name: 'Submit' }).click()
-  await page.getByRole('button', { name: 'Run it' }).click()
-  const shown = page.getByRole('list', { name: 'What the simulator showed' })
-  await expect(shown).toBeVisible({ timeout: 20_000 })
-  const holds = shown.getByRole('listitem').filter({ has: page.getByText(/^Option [A-F] holds$/) })
-  await holds.getByRole('link', { name: /^Open in the API Gateway lab: Option/ }).click()
+test('a proof about concurrency stands in the Lambda lab at the answer that decides', async ({ page }) => {
+  await page.goto('./?editor=plain#/runs/lambda-reports-starve-checkout/reserve/lab')
+  await expect(page.getByRole('slider', { name: 'Time' })).toHaveAttribute('aria-valuetext', '3.277 s', { timeout: 20_000 })
+  await expect(page.getByText('All 900 were busy, and an environment serves one invocation at a time: Lambda started env-901. A cold start.').first()).toBeVisible()
+  await expect(page.getByText('900 busy, 1 frozen')).toBeVisible()
+  await expect(page.getByRole('spinbutton', { name: 'Reserved concurrency' })).toHaveValue('100')
+})
 
-  // The lab stands at a moment of a request of that run, with the proof's API.
-  await expect(page.getByRole('combobox', { name: 'Example' })).toHaveValue('opened', { timeout: 20_000 })
-  await expect(page.getByText(/^Opened the proof of apigateway-/)).toBeVisible()
-  await expect(page.getByRole('slider', { name: 'Time' })).toBeVisible()
+test('a question about API Gateway leads to the API Gateway lab, and what was edited there comes back, after a reload too', async ({ page }) => {
+  await page.goto('./?editor=plain#/labs/api-gateway')
+  await page.getByRole('tab', { name: 'Code' }).click()
+  const code = page.getByRole('textbox', { name: 'Handler code' })
+  await code.fill('export const handler = async () => ({ statusCode: 204 })\n')
+  await openWhatHolds(page, 'apigateway/caching', /^Open in the API Gateway lab: Option/)
+  await expect(page.getByText(/^Opened the proof of apigateway-/)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('combobox', { name: 'Example' })).toHaveValue('opened')
+  await page.reload()
+  await expect(page.getByText(/^Another API took the place of yours/)).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('combobox', { name: 'Example' })).not.toHaveValue('opened')
+  await page.getByRole('tab', { name: 'Code' }).click()
+  await expect(code).toHaveValue(/statusCode: 204/)
+})
+
+test('a proof about a cache stands in the API Gateway lab at the request that decides', async ({ page }) => {
+  await page.goto('./?editor=plain#/runs/apigateway-cache-shows-others-orders/ttl/lab')
+  // With the shorter time alone Bob gets what was kept for Ann: the request that decides is his.
+  await expect(page.getByText('GET /orders?customer=bob')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('The client has its answer, 200, after 0 s.')).toBeVisible()
+  await expect(page.getByRole('tabpanel', { name: 'Response' })).toContainText('orders of ann')
 })
