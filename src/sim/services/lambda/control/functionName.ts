@@ -39,6 +39,7 @@ export function functionReference(input: JsonObject, place: Place): FunctionRefe
 }
 
 function partsOf(reference: string, place: Place): { name: string; qualifier: string | undefined } {
+  if (!reference.includes(':')) return { name: reference, qualifier: undefined }
   const parts = reference.split(':')
   const whole = parts[0] === 'arn'
   const [region, accountId] = whole ? [parts[3], parts[4]] : [undefined, parts.find((part) => /^\d{12}$/.test(part))]

@@ -10,9 +10,12 @@ export type Chain = { readonly [functionName: string]: number }
 const FIELD = 'Lineage='
 const MOST_IN_A_CHAIN = numberOf('lambda.recursion.limit')
 
+const NO_CHAIN: Chain = {}
+
 /** The chain that a header tells; empty where it tells none. */
 export function chainOf(header: string | undefined): Chain {
-  const told = (header ?? '').split(';').find((field) => field.startsWith(FIELD))
+  if (header === undefined) return NO_CHAIN
+  const told = header.split(';').find((field) => field.startsWith(FIELD))
   if (told === undefined) return {}
   return Object.fromEntries(told.slice(FIELD.length).split('|').map((link) => [link.slice(0, link.indexOf(':')), Number(link.slice(link.indexOf(':') + 1))]))
 }

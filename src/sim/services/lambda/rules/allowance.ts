@@ -34,8 +34,11 @@ export const SCALING: Rate = {
   perMillisecond: numberOf('lambda.concurrency.scaling') / TEN_SECONDS,
 }
 
+/** A second, for each unit of concurrency. */
+const REQUESTS = numberOf('lambda.concurrency.requests')
+
 /** How fast requests may come for so much concurrency. @param concurrency  of the account, reserved or provisioned */
 export function requestRate(concurrency: number): Rate {
-  const perSecond = numberOf('lambda.concurrency.requests') * concurrency
+  const perSecond = REQUESTS * concurrency
   return { capacity: perSecond, perMillisecond: perSecond / SECOND }
 }
