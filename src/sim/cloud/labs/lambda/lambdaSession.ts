@@ -1,16 +1,13 @@
 import { AwsError } from '../../../aws/awsError'
-import { isoTime, wholeMicroseconds, type VirtualMs } from '../../../kernel/virtualTime'
+import { wholeMicroseconds, type VirtualMs } from '../../../kernel/virtualTime'
 import { LoadRun } from '../../../fleet/loadRun'
 import type { CloudParts } from '../../cloud'
 import { nextTask } from '../../nextTask'
-import { logHash } from '../../savedRun'
 import type { Simulation } from '../../simulation'
-import { payload } from '../../views/payload'
-import { lastWhere, ticksOf } from '../timeline'
 import { trafficProblem } from './arrivals'
 import { comparedVariant } from './comparedVariant'
 import { codeDiffers, deployAhead, goesOnAs, LambdaRefusal, newWorld, optionsOf } from './deployment'
-import { invocationDetails, invocationRow } from './invocationViews'
+import { invocationDetails } from './invocationViews'
 import { putDown, takeUp } from './keptWorld'
 import { begin, bringTo, deployedIn, invocationsOf, sendOne, type LabRun } from './labRun'
 import { laneViews } from './laneViews'
@@ -18,7 +15,6 @@ import { Ledger } from './ledger'
 import { loadOf, loadReport, SAMPLE } from './loadEstimate'
 import {
   MOST_LOAD,
-  STARTS,
   type ComparedVariant,
   type EnvironmentRow,
   type InvocationDetails,
@@ -35,16 +31,9 @@ import {
   type TrafficSeries,
   type Variant,
 } from './lambdaLab'
-import { eventRow, momentStory, toneOf } from './momentViews'
+import { arrivalNumbers, countOf, environmentRows, eventRows, indexAt, invocationRows, momentOf, reportOf, segmentNumbers } from './runWindows'
 import { trafficSeries } from './trafficSeries'
-import { trafficSummary } from './trafficSummary'
 
-const MOST_EVENT_ROWS = 300
-const MOST_INVOCATION_ROWS = 150
-const MOST_ENVIRONMENT_ROWS = 500
-const MOST_SEGMENTS = 1500
-const MOST_ARRIVALS = 3000
-const MOST_DETAILS = 16_000
 /** A run is stopped here: an endless one would fill the memory of its worker. */
 const MOST_SIGNALS = 3_000_000
 const MOST_EVENTS = 600_000
@@ -98,7 +87,7 @@ export class LambdaSession implements LambdaLab {
     if (!taken) return undefined
     if ('simulation' in taken) {
       this.#world = taken
-      return { ...this.#report(taken), restored: 'same' }
+      return { ...reportOf(taken), restored: 'same' }
     }
     this.#world = undefined
     let report: Answer | undefined
@@ -142,29 +131,15 @@ export class LambdaSession implements LambdaLab {
   }
 
   moment(index: number): LambdaMoment {
-    const world = this.#current()
-    const at = this.#clamped(index)
-    const event = world.simulation.log[world.first + at]
-    if (!event) throw new RangeError(`no moment ${at}`)
-    const { kind: _kind, ...environments } = standing(world, event.at)
-    return {
-      index: at,
-      event: this.#row(world, at),
-      story: momentStory(event),
-      time: isoTime(event.at),
-      details: payload(event.detail, MOST_DETAILS),
-      environments,
-    }
+    return momentOf(this.#current(), this.#clamped(index))
   }
 
   events(from: number, count: number): readonly LambdaEventRow[] {
-    const world = this.#current()
-    return windowOf(this.#count(world), from, Math.min(count, MOST_EVENT_ROWS)).map((index) => this.#row(world, index))
+    return eventRows(this.#current(), from, count)
   }
 
   invocations(from: number, count: number): readonly InvocationRow[] {
-    const { ledger, startedAt } = this.#current()
-    return ledger.invocations.slice(from, from + Math.min(count, MOST_INVOCATION_ROWS)).map((invocation) => invocationRow(ledger, invocation, startedAt))
+    return invocationRows(this.#current(), from, count)
   }
 
   invocation(number: number): InvocationDetails | undefined {
@@ -174,25 +149,15 @@ export class LambdaSession implements LambdaLab {
   }
 
   environments(from: number, count: number): readonly EnvironmentRow[] {
-    const { ledger, startedAt } = this.#current()
-    return ledger.lanes.slice(from, from + Math.min(count, MOST_ENVIRONMENT_ROWS)).map(({ lane, id, from: begun, to, provisioned, invocations, ended }) => ({
-      lane, id, provisioned, invocations,
-      from: wholeMicroseconds(begun - startedAt),
-      ...(to === undefined ? {} : { to: wholeMicroseconds(to - startedAt) }),
-      ...(ended === undefined ? {} : { ended }),
-    }))
+    return environmentRows(this.#current(), from, count)
   }
 
   segments(from: number, count: number): readonly number[] {
-    const { ledger, startedAt } = this.#current()
-    const shown = ledger.segments.slice(from, from + Math.min(count, MOST_SEGMENTS))
-    return shown.flatMap(({ lane, kind, from: begun, to, invocation }) => [lane, kind, wholeMicroseconds(begun - startedAt), wholeMicroseconds(to - startedAt), invocation])
+    return segmentNumbers(this.#current(), from, count)
   }
 
   arrivals(from: number, count: number): readonly number[] {
-    const { ledger, startedAt } = this.#current()
-    const shown = ledger.invocations.slice(from, from + Math.min(count, MOST_ARRIVALS))
-    return shown.flatMap(({ sentAt, start, lane = -1 }) => [wholeMicroseconds(sentAt - startedAt), STARTS.indexOf(start), lane])
+    return arrivalNumbers(this.#current(), from, count)
   }
 
   series(traffic: number): TrafficSeries | undefined {
@@ -208,9 +173,7 @@ export class LambdaSession implements LambdaLab {
   }
 
   indexAt(offset: VirtualMs): number {
-    const world = this.#current()
-    const { log } = world.simulation
-    return lastWhere(this.#count(world), (index) => (log[world.first + index]?.at ?? 0) - world.startedAt <= offset)
+    return indexAt(this.#current(), offset)
   }
 
   async compare(variants: readonly Variant[], traffic: Traffic): Promise<readonly ComparedVariant[] | { readonly problem: LambdaProblem }> {
@@ -282,7 +245,7 @@ export class LambdaSession implements LambdaLab {
 
   async #runOn(world: LabRun, attempt: Attempt, prepare: () => Promise<void>): Promise<LambdaReport> {
     await this.#drive(world, attempt, prepare)
-    return this.#report(world)
+    return reportOf(world)
   }
 
   /** Sends what is to be sent, each at its time, and runs until the world is quiet or the run is stopped. */
@@ -311,57 +274,14 @@ export class LambdaSession implements LambdaLab {
     }
   }
 
-  #report(world: LabRun): LambdaReport {
-    const { simulation, startedAt, first, stopped, ledger, sent } = world
-    const count = this.#count(world)
-    return {
-      startedAt,
-      count,
-      ticks: ticksOf(count, (index) => {
-        const event = simulation.log[first + index]
-        return event ? { offset: wholeMicroseconds(event.at - startedAt), tone: toneOf(event) } : { offset: 0, tone: 'quiet' }
-      }),
-      quiet: stopped === undefined,
-      ...(stopped === undefined ? {} : { stopped }),
-      logHash: logHash(simulation),
-      environments: ledger.lanes.length,
-      invocations: ledger.invocations.length,
-      traffic: sent.map((each, i) => trafficSummary(each, invocationsOf(world, each, sent[i + 1]), first)),
-      endsAt: wholeMicroseconds(simulation.now - startedAt),
-    }
-  }
-
-  #row({ simulation, first, startedAt, ledger }: LabRun, index: number): LambdaEventRow {
-    const event = simulation.log[first + index]
-    if (!event) throw new RangeError(`no moment ${index}`)
-    return eventRow(event, index, startedAt, ledger.invocationOfSeq.get(event.seq))
-  }
-
-  #count({ simulation, first }: LabRun): number {
-    return simulation.log.length - first
-  }
-
   #clamped(index: number): number {
-    return Math.max(0, Math.min(Math.floor(index), this.#count(this.#current()) - 1))
+    return Math.max(0, Math.min(Math.floor(index), countOf(this.#current()) - 1))
   }
 
   #current(): LabRun {
     if (!this.#world) throw new RangeError('nothing has run in this lab yet')
     return this.#world
   }
-}
-
-/** Environments by how they stand at a moment. */
-function standing({ ledger }: LabRun, at: VirtualMs): { starting: number; busy: number; frozen: number; kind: 'standing' } {
-  const alive = ledger.lanes.filter(({ from, to }) => from <= at && (to === undefined || to > at)).length
-  const now = ledger.segments.filter(({ from, to }) => from <= at && at < to)
-  const starting = now.filter(({ kind }) => kind < 2).length
-  return { kind: 'standing', starting, busy: now.length - starting, frozen: alive - now.length }
-}
-
-function windowOf(count: number, from: number, most: number): readonly number[] {
-  const first = Math.max(0, from)
-  return Array.from({ length: Math.max(0, Math.min(most, count - first)) }, (_, i) => first + i)
 }
 
 function checkLoad(traffic: LoadTraffic): void {
