@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { assets } from '../../../scripts/sdk/assets'
 import { loadQuestions } from '../../content/questions/questions'
 import { keyedOptions, type Question } from '../../content/questions/question'
+import { ordersApi } from '../../content/scenarios/ordersApi'
+import type { GatewayWorld } from '../../sim/cloud/labs/apigateway/gatewayWorld'
 import { libraryOver } from '../../sim/cloud/library'
 import { labOf } from '../../state/proofRun/labOf'
 import { openRunRoom } from './openRunRoom'
@@ -133,4 +135,18 @@ test('the runs of all Step Functions questions that start an execution can be ta
     expect(lab.moment(index).event, each.id).toBeDefined()
   }
   console.log(`${proofs.length} questions open in the Step Functions lab`)
+})
+
+test('a run that the API Gateway lab refuses leaves it with the API that it had', async () => {
+  const [iam] = (await loadQuestions()).filter(({ id }) => id === 'apigateway-iam-and-policy-of-one-account')
+  const room = openRunRoom(createRecordedCloud)
+  const run = await room.openRun(iam!, keyedOptions(iam!)[0]!)
+  if ('broken' in run) throw new Error(run.broken)
+  const lab = createGatewayLab()
+  await lab.open(ordersApi as GatewayWorld)
+  const request = { method: 'GET', path: '/orders?status=open', headers: [], body: '' }
+  await lab.send(request)
+  expect(await lab.takeUp(room.gatewayRun(run.apis[0]!, run.deciding))).toMatchObject({ problem: { part: 'method' } })
+  expect(lab.requests()).toHaveLength(1)
+  expect(await lab.send(request)).toMatchObject({ brief: { index: 1, path: '/orders?status=open' } })
 })

@@ -220,10 +220,6 @@ export interface ApiComparison {
 /** What a call of the lab ends in. */
 export type Refused = { readonly problem: GatewayProblem }
 
-/**
- * The API Gateway lab's side of the simulator: one API at a time, the requests that were sent to it, and what each
- * stage of the pipeline made of them. The page asks over a worker's boundary, so every answer is plain JSON.
- */
 /** A run that was made elsewhere, as text it is what the lab takes up. */
 export interface RunOfApi {
   readonly run: SavedRun
@@ -241,6 +237,10 @@ export interface TakenUp {
   readonly shown?: { readonly request: number; readonly moment: number; readonly sent: LabRequest }
 }
 
+/**
+ * The API Gateway lab's side of the simulator: one API at a time, the requests that were sent to it, and what each
+ * stage of the pipeline made of them. The page asks over a worker's boundary, so every answer is plain JSON.
+ */
 export interface GatewayLab extends RunningLab {
   /** Goes on with a run that was made elsewhere. Refused where the lab's forms do not hold its API. @param text  of a `RunOfApi` */
   takeUp(text: string): Promise<TakenUp | Refused>

@@ -61,10 +61,6 @@ export class GatewaySession implements GatewayLab {
 
   takeUp(text: string): Promise<TakenUp | Refused> {
     return refusals(async () => {
-      this.stop()
-      this.#parts.guests.reset()
-      this.#site = undefined
-      this.#twin = undefined
       const { run, restApiId, stageName, functions, seq } = JSON.parse(text) as RunOfApi
       const simulation = loadRun(this.#parts, run) ?? refuse('This run was made with another version of the simulator.')
       const account = simulation.timeline.present.state.services.get('apigateway') as ApiGatewayAccount
@@ -72,6 +68,10 @@ export class GatewaySession implements GatewayLab {
       const opened = openedApi(account, made, stageName, functions, run.options.seed ?? 1)
       const api = SavedApi.takenOver(simulation, restApiId, opened)
       const deploymentId = get(made.stages, stageName)?.deploymentId ?? ''
+      // Only now is it certain that the world there was is given up.
+      this.stop()
+      this.#parts.guests.reset()
+      this.#twin = undefined
       this.#site = { simulation, api, deploymentId }
       this.#standings = [{ from: 0, world: opened.world, paths: api.paths, api: api.copy(), deployments: new Map([[deploymentId, opened.world]]) }]
       const records = this.#records()
