@@ -2,19 +2,22 @@ import type { FunctionStep, Step } from '../../content/questions/proof'
 import type { Question } from '../../content/questions/question'
 import type { Scope } from '../proof/scope'
 
-/** What was done in the world of an option: the proof's steps and the option's own. */
+/** What was done in the world of an option: the proof's steps and the option's own, with those that are part of others. */
 export function stepsOf({ proof }: Question, option: string): readonly Step[] {
   if (!proof) return []
-  return 'changes' in proof ? [...proof.steps, ...(proof.changes[option]?.steps ?? [])] : proof.steps
+  return withParts('changes' in proof ? [...proof.steps, ...(proof.changes[option]?.steps ?? [])] : proof.steps)
 }
 
-/** Those that make functions, also where they are part of others. */
-export function functionSteps(steps: readonly Step[]): readonly FunctionStep[] {
+function withParts(steps: readonly Step[]): readonly Step[] {
   return steps.flatMap((step) => {
-    if ('together' in step) return functionSteps(step.together)
-    if ('do' in step) return functionSteps([step.do])
-    return 'function' in step ? [step] : []
+    if ('together' in step) return [step, ...withParts(step.together)]
+    return 'do' in step ? [step, ...withParts([step.do])] : [step]
   })
+}
+
+/** Those that make functions. */
+export function functionSteps(steps: readonly Step[]): readonly FunctionStep[] {
+  return steps.flatMap((step) => ('function' in step ? [step] : []))
 }
 
 /** The text of a function's index.mjs; undefined where a script stands for it. */

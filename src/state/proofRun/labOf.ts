@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../content/questions/json'
-import type { ApiStep, Step } from '../../content/questions/proof'
+import type { ApiStep } from '../../content/questions/proof'
 import type { Question } from '../../content/questions/question'
+import { stepsOf } from '../../grading/run/playedSteps'
 
 /** The labs in which a proof's run can be taken up. */
 export type ProofLab = 'step-functions' | 'lambda' | 'api-gateway'
@@ -11,9 +12,9 @@ export const LAB_NAMES: Readonly<Record<ProofLab, string>> = { 'step-functions':
  * The lab of a question's service, where the run of an option makes what that lab shows; of a service without a lab, that of the
  * workflow or the function that uses it. Undefined where none would show it.
  */
-export function labOf({ service, proof }: Question, option: string): ProofLab | undefined {
-  if (!proof) return undefined
-  const steps = allOf([...proof.steps, ...('changes' in proof ? (proof.changes[option]?.steps ?? []) : [])])
+export function labOf(question: Question, option: string): ProofLab | undefined {
+  const { service } = question
+  const steps = stepsOf(question, option)
   const has = (member: string) => steps.some((step) => member in step)
   const starts = steps.some((step) => 'execute' in step || ('call' in step && STARTING.test(step.call)))
   if (service === 'stepfunctions') return starts ? 'step-functions' : undefined
@@ -42,12 +43,4 @@ function isHeldMethod(method: Json): boolean {
 
 function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Steps with those that are part of others. */
-function allOf(steps: readonly Step[]): readonly Step[] {
-  return steps.flatMap((step) => {
-    if ('together' in step) return [step, ...allOf(step.together)]
-    return 'do' in step ? [step, ...allOf([step.do])] : [step]
-  })
 }
