@@ -189,40 +189,30 @@ function restore(seed, variables) {
   ready(afterRestore);
 }
 
-/** What a handler may know of its invocation. Written out for each form of it: few things cost an invocation more than to put its context together. */
-function contextOf(about, deadline) {
-  return {
-    functionVersion: variables.AWS_LAMBDA_FUNCTION_VERSION,
-    functionName: variables.AWS_LAMBDA_FUNCTION_NAME,
-    memoryLimitInMB: variables.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
-    logGroupName: variables.AWS_LAMBDA_LOG_GROUP_NAME,
-    logStreamName: variables.AWS_LAMBDA_LOG_STREAM_NAME,
-    clientContext: about.clientContext,
-    identity: undefined,
-    invokedFunctionArn: about.invokedArn,
-    awsRequestId: requestId,
-    getRemainingTimeInMillis: () => deadline - Date.now(),
-  };
+/** Gives a context the members that it has in every runtime, in their order: what a handler may know of its invocation. */
+function withContext(context, about, deadline) {
+  context.functionVersion = variables.AWS_LAMBDA_FUNCTION_VERSION;
+  context.functionName = variables.AWS_LAMBDA_FUNCTION_NAME;
+  context.memoryLimitInMB = variables.AWS_LAMBDA_FUNCTION_MEMORY_SIZE;
+  context.logGroupName = variables.AWS_LAMBDA_LOG_GROUP_NAME;
+  context.logStreamName = variables.AWS_LAMBDA_LOG_STREAM_NAME;
+  context.clientContext = about.clientContext;
+  context.identity = undefined;
+  context.invokedFunctionArn = about.invokedArn;
+  context.awsRequestId = requestId;
+  const getRemainingTimeInMillis = () => deadline - Date.now();
+  context.getRemainingTimeInMillis = getRemainingTimeInMillis;
+  return context;
 }
 
-/** The same with the members that answer, which Node.js 24 has no more. */
-function answeringContext(about, deadline, current) {
+/** A context's members that answer, which Node.js 24 has no more. */
+function answering(current) {
   return {
     get callbackWaitsForEmptyEventLoop() { return current.waitsForEmptyLoop; },
     set callbackWaitsForEmptyEventLoop(waits) { current.waitsForEmptyLoop = waits; },
     succeed: (result) => { if (current.isFirst()) current.succeed(result); },
     fail: (error) => { if (current.isFirst()) current.fail(error === undefined || error === null ? 'handled' : error); },
     done: (error, result) => { if (current.isFirst()) error === undefined || error === null ? current.succeed(result) : current.fail(error); },
-    functionVersion: variables.AWS_LAMBDA_FUNCTION_VERSION,
-    functionName: variables.AWS_LAMBDA_FUNCTION_NAME,
-    memoryLimitInMB: variables.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
-    logGroupName: variables.AWS_LAMBDA_LOG_GROUP_NAME,
-    logStreamName: variables.AWS_LAMBDA_LOG_STREAM_NAME,
-    clientContext: about.clientContext,
-    identity: undefined,
-    invokedFunctionArn: about.invokedArn,
-    awsRequestId: requestId,
-    getRemainingTimeInMillis: () => deadline - Date.now(),
   };
 }
 
@@ -297,8 +287,8 @@ function invoke(payload, id, invokedArn, trace, clientContext, deadline) {
   try {
     const event = parseJson(payload);
     const result = nodeMajor >= 24
-      ? handler(event, contextOf(about, deadline))
-      : handler(event, answeringContext(about, deadline, current), (error, given) => { if (current.isFirst()) current.callback(error, given); });
+      ? handler(event, withContext({}, about, deadline))
+      : handler(event, withContext(answering(current), about, deadline), (error, given) => { if (current.isFirst()) current.callback(error, given); });
     if (result && typeof result.then === 'function') {
       result.then((value) => current.succeed(value), (error) => current.fail(error ?? 'handled'));
     } else if (nodeMajor >= 24) {
