@@ -2,8 +2,8 @@ import { ArrowRight } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { SampleLab } from '../../content/guide/sample'
+import { LAB_NAMES } from '../../state/labNames'
 
-const LABS: Readonly<Record<SampleLab['lab'], string>> = { lambda: 'Lambda lab', 'api-gateway': 'API Gateway lab', 'step-functions': 'Step Functions lab' }
 const BUTTON = 'inline-flex min-h-7 items-center gap-1 rounded-md px-2 text-sm text-accent hover:bg-sunken disabled:opacity-50'
 
 interface Props {
@@ -25,8 +25,8 @@ export function OpenSample({ title, code, lab }: Props) {
     go(`/labs/${lab.lab}`)
   }
   return (
-    <button type="button" disabled={opening} onClick={() => void open()} className={BUTTON} aria-label={`Open in the ${LABS[lab.lab]}: ${code}`}>
-      Open in the {LABS[lab.lab]} <ArrowRight size={14} strokeWidth={1.75} aria-hidden />
+    <button type="button" disabled={opening} onClick={() => void open()} className={BUTTON} aria-label={`Open in the ${LAB_NAMES[lab.lab]}: ${code}`}>
+      Open in the {LAB_NAMES[lab.lab]} <ArrowRight size={14} strokeWidth={1.75} aria-hidden />
     </button>
   )
 }

@@ -2,7 +2,7 @@ import { ArrowRight } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { OpenedRun } from '../../grading/run/runRoom'
-import { LAB_NAMES, type ProofLab } from '../../state/proofRun/labOf'
+import { LAB_NAMES, type LabId } from '../../state/labNames'
 import { openInGatewayLab, openInLab, openInLambdaLab } from '../../state/proofRun/openInLab'
 import { resourceName } from '../../state/proofRun/resourceName'
 
@@ -19,7 +19,7 @@ export function InLabs({ run: { executions, functions, apis } }: { run: OpenedRu
 }
 
 interface InLabProps {
-  readonly lab: ProofLab
+  readonly lab: LabId
   readonly things: readonly { readonly id: string; readonly name: string }[]
   /** @returns why not; undefined: it is open */
   readonly opens: (id: string) => Promise<string | undefined>

@@ -1,18 +1,15 @@
-import type { Json, JsonObject } from '../../content/questions/json'
+import type { Json } from '../../content/questions/json'
 import type { ApiStep } from '../../content/questions/proof'
 import type { Question } from '../../content/questions/question'
+import { isObject } from '../../grading/proof/values'
 import { stepsOf } from '../../grading/run/playedSteps'
-
-/** The labs in which a proof's run can be taken up. */
-export type ProofLab = 'step-functions' | 'lambda' | 'api-gateway'
-
-export const LAB_NAMES: Readonly<Record<ProofLab, string>> = { 'step-functions': 'Step Functions lab', lambda: 'Lambda lab', 'api-gateway': 'API Gateway lab' }
+import type { LabId } from '../labNames'
 
 /**
  * The lab of a question's service, where the run of an option makes what that lab shows; of a service without a lab, that of the
  * workflow or the function that uses it. Undefined where none would show it.
  */
-export function labOf(question: Question, option: string): ProofLab | undefined {
+export function labOf(question: Question, option: string): LabId | undefined {
   const { service } = question
   const steps = stepsOf(question, option)
   const has = (member: string) => steps.some((step) => member in step)
@@ -39,8 +36,4 @@ function isHeldMethod(method: Json): boolean {
   if (!isObject(integration)) return true
   const { uri, type } = integration
   return type !== 'HTTP' && type !== 'HTTP_PROXY' && (uri === undefined || (typeof uri === 'string' && /\/functions\/[^$]+\/invocations$/.test(uri)))
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
