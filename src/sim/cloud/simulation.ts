@@ -176,7 +176,7 @@ export class Simulation {
   }
 
   #run(until: VirtualMs | undefined, limit: number, events: number): Promise<void> {
-    const ended = this.#runs.begin({ until, limit, longestLog: this.log.length + events })
+    const ended = this.#runs.begin({ until, limit, longestLog: this.timeline.log.length + events })
     this.#drive()
     return ended
   }
@@ -193,7 +193,7 @@ export class Simulation {
       await afterMicrotasks()
       let answered = false
       let heard = false
-      for (let signals = 0, told = this.log.length; ; ) {
+      for (let signals = 0, told = this.timeline.log.length; ; ) {
         if (this.#owed.length > 0) await this.#payOwed()
         const settled = this.#runs.settle(this.timeline, this.#pending.size === 0)
         const over = settled ? this.#isIdle() : !this.#awaited()
@@ -209,8 +209,8 @@ export class Simulation {
         const stepped = this.#step()
         answered = (typeof stepped === 'boolean' ? stepped : await stepped) || answered
         this.#runs.countSignal()
-        if (++signals % SIGNALS_A_TASK !== 0 && this.log.length - told <= EVENTS_A_TASK) continue
-        told = this.log.length
+        if (++signals % SIGNALS_A_TASK !== 0 && this.timeline.log.length - told <= EVENTS_A_TASK) continue
+        told = this.timeline.log.length
         answered = false
         await nextTask()
       }

@@ -1,4 +1,5 @@
 import type { JsonObject } from './json'
+import { ToldEvents } from './toldEvents'
 import type { VirtualMs } from './virtualTime'
 
 /** What happened, as told to people, graders and history views. Plain JSON, keys in this order. */
@@ -19,32 +20,29 @@ export type EventBody = Omit<SimEvent, 'seq' | 'at'>
 /**
  * The one append-only store of events. A moment keeps its length, not a copy.
  *
- * Events are also found by resource, because an execution's history is the events of that execution. The lists are
+ * Events are also found by resource, because an execution's history is the events of that execution. Both lists are
  * made as far as they are asked for: most events are told and never looked up.
  */
 export class EventLog {
   readonly #events: SimEvent[] = []
+  /** Those that come after. */
+  readonly #told = new ToldEvents()
   readonly #byResource = new Map<string, SimEvent[]>()
   /** So many events are in the lists. */
   #listed = 0
 
   get length(): number {
-    return this.#events.length
+    return this.#events.length + this.#told.count
   }
 
-  /** All events, oldest first. Not to be changed, and growing as the world goes on. */
+  /** All events so far, oldest first. Not to be changed; what is told later is in it when it is asked for again. */
   get events(): readonly SimEvent[] {
+    if (this.#told.count > 0) this.#told.moveTo(this.#events)
     return this.#events
   }
 
   append(at: VirtualMs, body: EventBody): void {
-    const { service, resource, type, requestId, detail } = body
-    const seq = this.#events.length
-    this.#events.push(
-      requestId === undefined
-        ? { seq, at, service, resource, type, detail }
-        : { seq, at, service, resource, type, requestId, detail },
-    )
+    this.#told.add(at, body)
   }
 
   /** The events of one resource among the first `length` of the log, oldest first. */
@@ -58,12 +56,13 @@ export class EventLog {
 
   /** The events from number `seq` on among the first `length` of the log, oldest first. */
   since(seq: number, length = this.length): readonly SimEvent[] {
-    return this.#events.slice(seq, length)
+    return this.events.slice(seq, length)
   }
 
   /** Forgets all that happened after the first `length` events. */
   truncate(length: number): void {
-    this.#events.length = Math.min(this.#events.length, length)
+    this.#told.keep(Math.max(0, length - this.#events.length))
+    if (this.#events.length > length) this.#events.length = length
     if (this.#listed <= length) return
     this.#listed = length
     for (const [resource, all] of this.#byResource) {
@@ -77,8 +76,9 @@ export class EventLog {
   #list(): void {
     let resource: string | undefined
     let list: SimEvent[] = []
-    for (; this.#listed < this.#events.length; this.#listed++) {
-      const event = this.#events[this.#listed]!
+    const { events } = this
+    for (; this.#listed < events.length; this.#listed++) {
+      const event = events[this.#listed]!
       if (event.resource !== resource) {
         resource = event.resource
         list = this.#byResource.get(resource) ?? []

@@ -18,8 +18,8 @@ export interface TimedInput<Signal> {
 
 /** How many moments are kept; when there are more, those go that stand less than twice as far apart. */
 const MOST_MOMENTS = 4096
-/** In signals and events. A moment holds on to what was in the world and is not any more, so they are not many in a short run. */
-const FIRST_INTERVAL = 256
+/** In signals and events. A moment holds on to what was in the world and is not any more, so they are few: computing as many again takes some milliseconds. */
+const FIRST_INTERVAL = 1024
 
 /**
  * A run of a world: its inputs, its log, its present, and kept moments of its past.
