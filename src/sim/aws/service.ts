@@ -35,8 +35,8 @@ export type Effect<Signal> =
       readonly type: 'schedule'
       readonly signal: Signal
       readonly after?: VirtualMs
-      readonly key?: string
-      readonly background?: boolean
+      readonly key?: string | undefined
+      readonly background?: boolean | undefined
     }
   /** Its signal of that key is not to come. */
   | { readonly type: 'cancel'; readonly key: string }

@@ -27,8 +27,12 @@ class Handlers implements GuestHost {
   /** What guests work by, and the work that was ended from outside, by what they work by: it would be again. */
   readonly #works = new WeakMap<Guest, FunctionCode>()
   readonly #ended = new WeakMap<FunctionCode, Set<string>>()
+  /** Whether any was. */
+  #endedAny = false
   /** By environment, the one used last at the end. */
   readonly #guests = new Map<string, Guest>()
+  /** The one used last. */
+  #latest: Guest | undefined
   /** What processes were after their INIT, by its environment, the one used last at the end. */
   readonly #snapshots = new Map<string, PageDelta>()
   /** Counts resets: a guest that was being made before one has nothing to run after it. */
@@ -68,11 +72,10 @@ class Handlers implements GuestHost {
 
   /** Runs a slice unless it was ended from outside before, or what it does was. */
   #work(guest: Guest, slice: WorkSlice): SliceOutcome {
-    const work = workOf(slice)
-    const ended = this.#endedOf(guest)
-    if (work !== undefined && ended?.has(work)) return endedFromOutside(slice)
+    if (this.#endedAny && this.#endedOf(guest)?.has(workOf(slice))) return endedFromOutside(slice)
     if (!this.#watch.begins()) {
-      if (work !== undefined) ended?.add(work)
+      if (slice.kind === 'init' || slice.kind === 'invoke') this.#endedOf(guest)?.add(workOf(slice))
+      this.#endedAny = true
       return endedFromOutside(slice)
     }
     try {
@@ -148,11 +151,14 @@ class Handlers implements GuestHost {
   }
 
   #keep(environmentId: string, guest: Guest, ended: boolean): void {
+    if (guest === this.#latest && !ended) return
     const before = this.#guests.get(environmentId)
     if (before !== guest) before?.dispose()
     this.#guests.delete(environmentId)
+    this.#latest = undefined
     if (ended) return guest.dispose()
     this.#guests.set(environmentId, guest)
+    this.#latest = guest
     if (guest instanceof Sandbox) this.#makeRoom()
   }
 
@@ -165,7 +171,9 @@ class Handlers implements GuestHost {
   }
 
   #forget(environmentId: string): void {
-    this.#guests.get(environmentId)?.dispose()
+    const guest = this.#guests.get(environmentId)
+    if (guest === this.#latest) this.#latest = undefined
+    guest?.dispose()
     this.#guests.delete(environmentId)
   }
 }
@@ -174,10 +182,9 @@ function beginsProcess(slice: GuestSlice): slice is InitSlice | RestoreSlice {
   return slice.kind === 'init' || slice.kind === 'restore'
 }
 
-/** What a slice is to do, where a later one of the same code may be to do the same. */
-function workOf(slice: WorkSlice): string | undefined {
-  if (slice.kind === 'init') return 'init'
-  return slice.kind === 'invoke' ? `invoke ${slice.payload}` : undefined
+/** What a slice is to do: of an INIT and an invocation, a later one of the same code may be to do the same. */
+function workOf(slice: WorkSlice): string {
+  return slice.kind === 'invoke' ? `invoke ${slice.payload}` : slice.kind
 }
 
 /** Whether the process is gone after a slice. */

@@ -1,12 +1,16 @@
 import type { ConsoleLine, GuestCall, SliceEnd, SliceOutcome } from '../aws/guestSlice'
 import { wholeMicroseconds, type VirtualMs } from '../kernel/virtualTime'
 
+/** Shared by all records, and never filled. */
+const NONE: never[] = []
+
 /** What a guest does in one slice, as it does it. */
 export class SliceRecord {
-  readonly #console: ConsoleLine[] = []
-  readonly #calls: { hostCall: number; call: GuestCall; after: VirtualMs }[] = []
-  readonly #timers = new Map<number, VirtualMs>()
-  readonly #clearedTimers = new Set<number>()
+  // Made when there is something to keep: most slices only answer, and a run keeps the record of each.
+  #console: ConsoleLine[] = NONE
+  #calls: { hostCall: number; call: GuestCall; after: VirtualMs }[] = NONE
+  #timers: Map<number, VirtualMs> | undefined
+  #clearedTimers: Set<number> | undefined
   readonly #elapsed: () => VirtualMs
   #end: SliceEnd | undefined
 
@@ -16,20 +20,25 @@ export class SliceRecord {
   }
 
   log(level: string, text: string): void {
+    if (this.#console === NONE) this.#console = []
     this.#console.push({ level, text, after: wholeMicroseconds(this.#elapsed()) })
   }
 
   call(hostCall: number, call: GuestCall): void {
+    if (this.#calls === NONE) this.#calls = []
     this.#calls.push({ hostCall, call, after: wholeMicroseconds(this.#elapsed()) })
   }
 
   setTimer(timer: number, delay: VirtualMs): void {
+    this.#timers ??= new Map()
     this.#timers.set(timer, wholeMicroseconds(this.#elapsed() + delay))
   }
 
   /** A timer of this slice is as if it had never been set; one of an earlier slice is told as cleared. */
   clearTimer(timer: number): void {
-    if (!this.#timers.delete(timer)) this.#clearedTimers.add(timer)
+    if (this.#timers?.delete(timer)) return
+    this.#clearedTimers ??= new Set()
+    this.#clearedTimers.add(timer)
   }
 
   /** How the slice ends: the first who says so is heard, but a process that crashes after its answer is gone. */
@@ -50,8 +59,8 @@ export class SliceRecord {
       polls: used.polls,
       console: this.#console,
       calls: this.#calls,
-      timers: [...this.#timers].map(([timer, after]) => ({ timer, after })),
-      clearedTimers: [...this.#clearedTimers],
+      timers: this.#timers ? [...this.#timers].map(([timer, after]) => ({ timer, after })) : NONE,
+      clearedTimers: this.#clearedTimers ? [...this.#clearedTimers] : NONE,
       end: stopped ?? this.#end ?? { kind: 'waiting' },
       memoryUsed: used.memoryUsed,
       memoryHash: used.memoryHash,

@@ -1,16 +1,13 @@
+import type { Cell, Stack } from './stack'
+
 /**
  * First in, first out, as a value: the oldest of `front` is its top, the youngest of `back` is its
  * own. Adding and taking cost the same however long the line is, the turning of `back` shared out.
  */
 export interface Line<Item> {
   /** Empty only where the whole line is. */
-  readonly front: Cell<Item> | undefined
-  readonly back: Cell<Item> | undefined
-}
-
-interface Cell<Item> {
-  readonly item: Item
-  readonly rest: Cell<Item> | undefined
+  readonly front: Stack<Item>
+  readonly back: Stack<Item>
 }
 
 export const EMPTY_LINE: Line<never> = { front: undefined, back: undefined }
@@ -31,8 +28,8 @@ export function withoutFirst<Item>(line: Line<Item>): Line<Item> {
   return back ? { front: turned(back), back: undefined } : EMPTY_LINE
 }
 
-function turned<Item>(cells: Cell<Item>): Cell<Item> | undefined {
-  let front: Cell<Item> | undefined
-  for (let cell: Cell<Item> | undefined = cells; cell; cell = cell.rest) front = { item: cell.item, rest: front }
+function turned<Item>(cells: Cell<Item>): Stack<Item> {
+  let front: Stack<Item>
+  for (let cell: Stack<Item> = cells; cell; cell = cell.rest) front = { item: cell.item, rest: front }
   return front
 }

@@ -22,8 +22,11 @@ export function readTraceHeader(text: string | undefined): TraceHeader | undefin
 }
 
 export function traceHeader({ root, parent, sampled }: TraceHeader): string {
-  const told = sampled === undefined ? [] : [`Sampled=${sampled ? 1 : 0}`]
-  return [`Root=${root}`, ...(parent === undefined ? [] : [`Parent=${parent}`]), ...told].join(';')
+  const parts = ['Root=', root]
+  if (parent !== undefined) parts.push(';Parent=', parent)
+  if (sampled !== undefined) parts.push(sampled ? ';Sampled=1' : ';Sampled=0')
+  // Joined, not added up: a text that was added up keeps all its parts.
+  return parts.join('')
 }
 
 /** The trace that a request begins which comes with none. Its digits are the request id's: no draw is spent on what nobody may look at. */
@@ -34,12 +37,16 @@ export function newRoot(now: VirtualMs, requestId: string): string {
 
 /** A segment's id, 16 hex digits that follow from what the segment is about. */
 export function segmentId(about: string): string {
-  return half(about, 0x811c9dc5) + half(about, 0x9747b28c)
+  // FNV-1a with 32 bits, twice, each from a start of its own.
+  let [first, second] = [0x811c9dc5, 0x9747b28c]
+  for (let i = 0; i < about.length; i++) {
+    const unit = about.charCodeAt(i)
+    first = Math.imul(first ^ unit, 0x01000193)
+    second = Math.imul(second ^ unit, 0x01000193)
+  }
+  return eightDigits(first) + eightDigits(second)
 }
 
-/** FNV-1a with 32 bits from a start of its own. */
-function half(text: string, start: number): string {
-  let hash = start
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return (hash >>> 0).toString(16).padStart(8, '0')
+function eightDigits(word: number): string {
+  return (word >>> 0).toString(16).padStart(8, '0')
 }

@@ -276,16 +276,17 @@ class Invocation {
 }
 
 /**
- * @param clientContext  as JSON; undefined: none
+ * @param told  request id, invoked ARN, trace, client context as JSON, and payload in one text, as each text costs the
+ *              host as much as a small handler's work; then where the first four end. An empty one: none
  * @returns whether ticks wait to be run: few handlers ask for any, and to look costs a call from the host
  */
-function invoke(payload, id, invokedArn, trace, clientContext, deadline) {
-  requestId = id;
-  if (trace !== '') variables._X_AMZN_TRACE_ID = trace;
-  const about = { invokedArn, clientContext: clientContext === undefined ? undefined : parseJson(clientContext) };
+function invoke(told, idEnd, arnEnd, traceEnd, contextEnd, deadline) {
+  requestId = partOf(told, 0, idEnd);
+  if (traceEnd > arnEnd) variables._X_AMZN_TRACE_ID = partOf(told, arnEnd, traceEnd);
+  const about = { invokedArn: partOf(told, idEnd, arnEnd), clientContext: contextEnd > traceEnd ? parseJson(partOf(told, traceEnd, contextEnd)) : undefined };
   const current = invocation = new Invocation();
   try {
-    const event = parseJson(payload);
+    const event = parseJson(partOf(told, contextEnd));
     const result = nodeMajor >= 24
       ? handler(event, withContext({}, about, deadline))
       : handler(event, withContext(answering(current), about, deadline), (error, given) => { if (current.isFirst()) current.callback(error, given); });

@@ -12,6 +12,8 @@ export const START = String.raw`
 const { parse: parseJson, stringify: nativeStringify } = JSON;
 const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Object;
 const promiseThen = Promise.prototype.then;
+/** A text from one place to another. */
+const partOf = Function.prototype.call.bind(String.prototype.slice);
 const OutOfMemory = InternalError;
 
 /** Sets what Node has as a global, not enumerable as there. */

@@ -39,10 +39,10 @@ test('an interrupt comes every 10,000 polls: a turn of a loop is two, a call one
 
 describe('polls of whole slices, as they were when this engine and prelude were last looked at', () => {
   test.each<[name: string, body: string, polls: number]>([
-    ['nothing', 'return', 77],
-    ['a loop of 1,000', 'for (let i = 0; i < 1000; i++);', 2078],
-    ['an await', 'await null', 120],
-    ['a line of log', 'console.log("a")', 207],
+    ['nothing', 'return', 85],
+    ['a loop of 1,000', 'for (let i = 0; i < 1000; i++);', 2086],
+    ['an await', 'await null', 128],
+    ['a line of log', 'console.log("a")', 215],
   ])('%s', async (_name, body, polls) => {
     const guest = await startGuest(host, `export const handler = async () => { ${body} }`)
     expect((await guest.invoke()).polls).toBe(polls)

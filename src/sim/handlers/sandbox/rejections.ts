@@ -16,6 +16,7 @@ export class Rejections {
 
   /** The reason of the first of them; the others are forgotten with it, for it ends the process. */
   take(): JSValueHandle | undefined {
+    if (this.#reasons.size === 0) return undefined
     const [first] = this.#reasons.values()
     this.#reasons.clear()
     return first

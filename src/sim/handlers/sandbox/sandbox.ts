@@ -45,6 +45,8 @@ export class Sandbox implements Guest {
   #record = new SliceRecord(() => 0)
   #startsAt: VirtualMs = 0
   #initialized = false
+  /** How many it has run. */
+  #slices = 0
 
   static async create(image: Image, fn: GuestFunction & { code: { files: CodeFiles } }, goesOn: () => void): Promise<Sandbox> {
     const sandbox = Sandbox.#of(image, fn, goesOn)
@@ -129,6 +131,7 @@ export class Sandbox implements Guest {
   run(slice: WorkSlice): SliceOutcome {
     this.#record = new SliceRecord(() => this.#budget.elapsed)
     this.#startsAt = slice.startsAt
+    this.#slices++
     this.#budget.start(slice.limit, this.#initialized ? pollDuration(this.#memoryMb) : bootPollDuration)
     try {
       this.#vm.withScope(() => {
@@ -148,14 +151,17 @@ export class Sandbox implements Guest {
 
   /** @returns whether the guest may have ticks to run */
   #enter(slice: WorkSlice): boolean {
-    if (slice.kind === 'invoke') {
-      const { requestId, invokedArn, clientContext, trace = '', payload } = slice
-      this.#budget.charge(pollsOfText(payload.length))
-      const told = clientContext === undefined ? this.#vm.undefined : JSON.stringify(clientContext)
-      return this.#ask('invoke', payload, requestId, invokedArn, trace, told, Math.floor(slice.startsAt + slice.limit))
-    }
+    if (slice.kind === 'invoke') return this.#invoke(slice)
     this.#begin(slice)
     return true
+  }
+
+  #invoke({ requestId, invokedArn, trace = '', clientContext, payload, startsAt, limit }: Extract<WorkSlice, { kind: 'invoke' }>): boolean {
+    this.#budget.charge(pollsOfText(payload.length))
+    const context = clientContext === undefined ? '' : JSON.stringify(clientContext)
+    const arnEnd = requestId.length + invokedArn.length
+    const traceEnd = arnEnd + trace.length
+    return this.#ask('invoke', requestId + invokedArn + trace + context + payload, requestId.length, arnEnd, traceEnd, traceEnd + context.length, Math.floor(startsAt + limit))
   }
 
   #begin(slice: Exclude<WorkSlice, { kind: 'invoke' }>): void {
@@ -236,7 +242,7 @@ export class Sandbox implements Guest {
         duration: timedOut ? limit : wholeMicroseconds(this.#budget.elapsed),
         polls: this.#budget.polls,
         memoryUsed: this.#memoryUsed,
-        memoryHash: memoryHash(memoryOf(this.#vm)),
+        memoryHash: memoryHash(memoryOf(this.#vm), this.#slices),
       },
       stopped,
     )

@@ -111,7 +111,8 @@ export class Turn {
   }
 
   schedule(signal: LambdaSignal, after: VirtualMs, options: { key?: string; background?: boolean } = {}): void {
-    this.do({ type: 'schedule', signal, after, ...options })
+    const { key, background } = options
+    this.do({ type: 'schedule', signal, after, key, background })
   }
 
   cancel(key: string): void {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../kernel/json'
 import { PersistentList, PersistentMap } from '../../kernel/persistentMap'
+import type { Stack } from '../../kernel/stack'
 import type { VirtualMs } from '../../kernel/virtualTime'
 import type { LogDelivery } from './logging/delivery'
 import type { ActivityTask } from './interpreter/ask'
@@ -12,8 +13,8 @@ export interface StatesAccount {
   /** By ARN, as are all of these. */
   readonly machines: PersistentMap<string, StateMachine>
   readonly executions: PersistentMap<string, Execution>
-  /** ARNs of executions in the order of their starts, by what they are listed under: a machine, a version, an alias, a Map Run. */
-  readonly started: PersistentMap<string, PersistentList<string>>
+  /** ARNs of executions, the last one started first, by what they are listed under: a machine, a version, an alias, a Map Run. */
+  readonly started: PersistentMap<string, Stack<string>>
   readonly activities: PersistentMap<string, Activity>
   readonly mapRuns: PersistentMap<string, MapRun>
   /** Of state machines and activities: values by key. */

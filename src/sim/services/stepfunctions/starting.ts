@@ -1,6 +1,6 @@
 import type { Context, Effect } from '../../aws/service'
 import type { EventBody } from '../../kernel/eventLog'
-import { PersistentList, PersistentMap } from '../../kernel/persistentMap'
+import { PersistentMap } from '../../kernel/persistentMap'
 import { withExecutions, type StatesAccount } from './account'
 import { machineOf } from './definition/machine'
 import type { Execution } from './interpreter/execution'
@@ -110,7 +110,7 @@ function going(account: StatesAccount, execution: Execution, context: Context, s
 }
 
 function listed(lists: StatesAccount['started'], owner: string, arn: string): StatesAccount['started'] {
-  return lists.set(owner, (lists.get(owner) ?? PersistentList<string>()).push(arn))
+  return lists.set(owner, { item: arn, rest: lists.get(owner) })
 }
 
 function startedEvent({ arn, input, roleArn, versionArn, aliasArn, lastEventId }: Execution): EventBody {

@@ -1,5 +1,6 @@
 import { AwsError } from '../../../aws/awsError'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
+import { itemsOf } from '../../../kernel/stack'
 import type { StatesAccount } from '../../../services/stepfunctions/account'
 import type { Simulation } from '../../simulation'
 import type { ExecutionStatus } from '../../views/executionView'
@@ -113,7 +114,7 @@ export class Histories {
   /** In the order of their starts. Read off the account: to list ten thousand in AWS's pages takes a second. */
   #childrenOf(mapRunArn: string): readonly string[] {
     const account = this.#simulation.timeline.present.state.services.get('states') as StatesAccount | undefined
-    return account?.started.get(mapRunArn)?.toArray() ?? []
+    return itemsOf(account?.started.get(mapRunArn)).reverse()
   }
 
   /** What Step Functions answers at the end of the log; nothing where it refuses. */

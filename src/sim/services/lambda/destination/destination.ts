@@ -17,7 +17,7 @@ export function sendRecord(turn: Turn, event: QueuedEvent, condition: Condition,
 
 /** What an event source mapping gave up. */
 export function sendFailedBatch(turn: Turn, functionName: string, destination: string, record: JsonObject, folder: string): void {
-  send(turn, { functionName }, destination, record, { functionArn: '', outcome: 'Failure' }, folder)
+  send(turn, { functionName, chain: undefined }, destination, record, { functionArn: '', outcome: 'Failure' }, folder)
 }
 
 /** Sends an event that was given up, as it is, with what went wrong beside it. */

@@ -101,9 +101,7 @@ export function attemptEvent(turn: Turn, key: string): void {
   if (!versionOf(fn, (qualifier === undefined ? undefined : fn.aliases.get(qualifier)?.version) ?? qualifier ?? LATEST)) return discard(turn, event, 'FunctionDeleted')
   const invocation: Invocation = {
     requestId, functionName, qualifier, invokedArn, payload,
-    ...(clientContext === undefined ? {} : { clientContext }),
-    ...(trace ? { trace } : {}),
-    ...(chain ? { chain } : {}),
+    clientContext, trace, chain,
     caller: { kind: 'event', event: key },
     log: [],
   }

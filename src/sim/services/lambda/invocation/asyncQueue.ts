@@ -22,9 +22,9 @@ export interface QueuedEvent {
   readonly qualifier: string | undefined
   readonly invokedArn: string
   readonly payload: string
-  readonly clientContext?: Json
-  readonly chain?: Chain
-  readonly trace?: TraceHeader
+  readonly clientContext: Json | undefined
+  readonly chain: Chain | undefined
+  readonly trace: TraceHeader | undefined
   readonly queuedAt: VirtualMs
   /** How often the function was tried with it. Throttling is no try. */
   readonly attempts: number

@@ -20,6 +20,11 @@ export function chainOf(header: string | undefined): Chain {
   return Object.fromEntries(told.slice(FIELD.length).split('|').map((link) => [link.slice(0, link.indexOf(':')), Number(link.slice(link.indexOf(':') + 1))]))
 }
 
+export function isEmpty(chain: Chain): boolean {
+  for (const _name in chain) return false
+  return true
+}
+
 /** A header with a chain behind what it says. */
 export function withChain(header: string | undefined, chain: Chain): string {
   const links = Object.entries(chain).map(([name, count]) => `${name}:${count}`)

@@ -11,14 +11,14 @@ export interface Invocation {
   /** The ARN as it was invoked, qualifier included where one was given. */
   readonly invokedArn: string
   /** The invocations it follows from, where a function made them. */
-  readonly chain?: Chain
+  readonly chain: Chain | undefined
   /** The event, JSON text. */
   readonly payload: string
-  readonly clientContext?: Json
+  readonly clientContext: Json | undefined
   /** The trace that it belongs to, kept or not. */
-  readonly trace?: TraceHeader
+  readonly trace: TraceHeader | undefined
   readonly caller: Caller
-  /** What has been logged for it so far. */
+  /** What has been logged for it so far, where its caller wants to see the end of it. */
   readonly log: readonly string[]
 }
 

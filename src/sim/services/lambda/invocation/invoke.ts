@@ -13,7 +13,7 @@ import { functionNotFound, refused } from '../refusal'
 import type { Turn } from '../turn'
 import { admit } from './admission'
 import { enqueue } from './asyncQueue'
-import { chainOf, isLoop } from './chain'
+import { chainOf, isEmpty, isLoop } from './chain'
 import { tracedBy } from './tracing'
 
 /** The largest event of a synchronous invocation, and of an asynchronous one, in bytes. */
@@ -23,6 +23,8 @@ const LARGEST_ASYNC_EVENT = bytesOf('lambda.event.async.limit')
 const SNAPSHOT_PENDING = 'Lambda is initializing your function. It will be ready to invoke once your function state becomes active.'
 const SNAPSHOT_FAILED = 'The snapshot of this version could not be taken: its INIT failed.'
 const STOPPED = 'Lambda has detected your function being invoked in a recursive loop with other AWS resources and has stopped it.'
+
+const NOTHING_LOGGED: readonly string[] = []
 
 /** The Invoke action. A synchronous invocation is answered when it is over. */
 export function invoke(turn: Turn, call: ApiCall): void {
@@ -43,16 +45,16 @@ export function invoke(turn: Turn, call: ApiCall): void {
     qualifier,
     invokedArn,
     payload,
-    ...(clientContext === undefined ? {} : { clientContext }),
-    ...tracedBy(turn, fn, call.trace, call.requestId),
-    ...(Object.keys(chain).length > 0 ? { chain } : {}),
+    clientContext,
+    trace: tracedBy(turn, fn, call.trace, call.requestId),
+    chain: isEmpty(chain) ? undefined : chain,
   }
   if (type === 'Event') {
     turn.do(succeed(call, { StatusCode: 202, Payload: '' }))
     return enqueue(turn, { queuedAt: turn.now, attempts: 0, throttles: 0, last: undefined, ...about })
   }
   const caller = { kind: 'call' as const, callId: call.id, wantsLog: input['LogType'] === 'Tail' }
-  const reason = admit(turn, fn, { caller, log: [], ...about })
+  const reason = admit(turn, fn, { ...about, caller, log: NOTHING_LOGGED })
   if (reason) turn.do(refuse(call, awsFault('TooManyRequestsException', 'Rate Exceeded.', 429, { Type: 'User', Reason: reason })))
 }
 

@@ -35,18 +35,14 @@ export interface Usage {
 }
 
 export function reportLine(requestId: string, { duration, initDuration, restored, initBilled, memoryMb, memoryUsedMb }: Usage, answer: Answer): string {
-  const fields = [
-    `REPORT RequestId: ${requestId}`,
-    `Duration: ${duration.toFixed(2)} ms`,
-    `Billed Duration: ${billedDuration(initDuration ?? restored?.hooks ?? 0, duration, initBilled || restored !== undefined)} ms`,
-    `Memory Size: ${memoryMb} MB`,
-    `Max Memory Used: ${memoryUsedMb} MB`,
-  ]
-  if (initDuration !== undefined) fields.push(`Init Duration: ${initDuration.toFixed(2)} ms`)
-  if (restored) fields.push(`Restore Duration: ${restored.duration.toFixed(2)} ms`, `Billed Restore Duration: ${billedDuration(restored.hooks, 0)} ms`)
-  const status = statusFields(answer)
+  const billed = billedDuration(initDuration ?? restored?.hooks ?? 0, duration, initBilled || restored !== undefined)
+  // Joined, not added up: the log keeps it, and a text that was added up keeps all its parts.
+  const parts = ['REPORT RequestId: ', requestId, '\tDuration: ', duration.toFixed(2), ' ms\tBilled Duration: ', billed, ' ms\tMemory Size: ', memoryMb, ' MB\tMax Memory Used: ', memoryUsedMb, ' MB\t']
+  if (initDuration !== undefined) parts.push('Init Duration: ', initDuration.toFixed(2), ' ms\t')
+  if (restored) parts.push('Restore Duration: ', restored.duration.toFixed(2), ' ms\tBilled Restore Duration: ', billedDuration(restored.hooks, 0), ' ms\t')
   // AWS leaves a tab behind the last field, but not behind a status.
-  return `${[...fields, ...status].join('\t')}${status.length > 0 ? '' : '\t'}\n`
+  parts.push(statusFields(answer).join('\t'), '\n')
+  return parts.join('')
 }
 
 export function restoreReport(duration: VirtualMs, answer: Answer): string {

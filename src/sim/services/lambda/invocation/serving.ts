@@ -42,11 +42,12 @@ export function beginInvocation(turn: Turn, environment: Environment, invocation
       initDuration,
     },
   })
-  const about = { functionName, cold: initDuration !== undefined || !hasProcess, ...(invocation.trace?.sampled ? { trace: toldTrace(invocation.trace, invocation.requestId, turn.now) } : {}) }
-  turn.tell(id, 'InvokeStarted', about, invocation.requestId)
+  const { requestId, trace } = invocation
+  const cold = initDuration !== undefined || !hasProcess
+  turn.tell(id, 'InvokeStarted', trace?.sampled ? { functionName, cold, trace: toldTrace(trace, requestId, turn.now) } : { functionName, cold }, requestId)
   turn.schedule({ type: 'Deadline', environmentId: id, process }, timeout, { key: keyOf.deadline(id) })
   if (!hasProcess) return startProcess(turn, begun)
-  const started = logStart(turn, begun, invocation.requestId)
+  const started = logStart(turn, begun, requestId)
   if (initDuration === undefined) return callHandler(turn, started)
   const { runtime, architecture, memoryMb } = deployment.settings
   turn.schedule({ type: 'HandlerDue', environmentId: id, process }, firstInvocation(runtime, architecture, memoryMb))
@@ -64,17 +65,17 @@ export function callHandler(turn: Turn, environment: Environment): void {
   if (stage.kind !== 'invoke') return
   const { invocation, deadline } = stage
   const { requestId, invokedArn, payload, clientContext } = invocation
-  askGuest(turn, environment, {
-    kind: 'invoke',
-    environmentId: environment.id,
-    requestId,
-    invokedArn,
-    payload,
-    ...(clientContext === undefined ? {} : { clientContext }),
-    trace: headerForHandler(stage, turn.now),
-    startsAt: turn.now,
-    limit: deadline - turn.now,
-  })
+  const { id: environmentId } = environment
+  const { now: startsAt } = turn
+  const trace = headerForHandler(stage, startsAt)
+  const limit = deadline - startsAt
+  askGuest(
+    turn,
+    environment,
+    clientContext === undefined
+      ? { kind: 'invoke', environmentId, requestId, invokedArn, payload, trace, startsAt, limit }
+      : { kind: 'invoke', environmentId, requestId, invokedArn, payload, clientContext, trace, startsAt, limit },
+  )
 }
 
 /** The handler's work has ended in an answer, or has not ended yet. True where the invocation is over. */
@@ -139,15 +140,12 @@ function answerCaller(turn: Turn, environment: Environment, answer: Answer): voi
   if (caller.kind === 'event') return attemptEnded(turn, caller.event, environment.version, answer)
   if (caller.kind === 'url') return urlAnswered(turn, caller, answer)
   if (caller.kind === 'mapping') return batchEnded(turn, caller, environment.version, answer)
-  turn.do(
-    succeed({ id: caller.callId }, {
-      StatusCode: 200,
-      ExecutedVersion: environment.version,
-      Payload: answer.payload,
-      ...(answer.failed ? { FunctionError: 'Unhandled' } : {}),
-      ...(caller.wantsLog ? { LogResult: tail(log) } : {}),
-    }),
-  )
+  turn.do(succeed({ id: caller.callId }, output(environment.version, answer, caller.wantsLog ? tail(log) : undefined)))
+}
+
+function output(ExecutedVersion: string, { payload: Payload, failed }: Answer, LogResult: string | undefined): JsonObject {
+  const answered = failed ? { StatusCode: 200, ExecutedVersion, Payload, FunctionError: 'Unhandled' } : { StatusCode: 200, ExecutedVersion, Payload }
+  return LogResult === undefined ? answered : { ...answered, LogResult }
 }
 
 /** The log's last 4 KB, base64. */

@@ -12,13 +12,13 @@ import { oneMore, withChain } from './chain'
  * where nobody has, a function with active tracing decides by X-Ray's default rule.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_TracingConfig.html
  */
-export function tracedBy(turn: Turn, fn: LambdaFunction, header: string | undefined, requestId: string): { readonly trace?: TraceHeader } {
+export function tracedBy(turn: Turn, fn: LambdaFunction, header: string | undefined, requestId: string): TraceHeader | undefined {
   const upstream = readTraceHeader(header)
-  if (upstream?.sampled !== undefined) return { trace: upstream }
-  if (fn.deployed?.settings.tracing !== 'Active') return upstream ? { trace: { ...upstream, sampled: false } } : {}
+  if (upstream?.sampled !== undefined) return upstream
+  if (fn.deployed?.settings.tracing !== 'Active') return upstream && { ...upstream, sampled: false }
   const { sampled, reservoir } = sample(turn.account.sampling, turn.now, turn.context.draw)
   turn.change({ sampling: reservoir })
-  return { trace: { root: upstream?.root ?? newRoot(turn.now, requestId), parent: upstream?.parent, sampled } }
+  return { root: upstream?.root ?? newRoot(turn.now, requestId), parent: upstream?.parent, sampled }
 }
 
 /** Of the function's own segment: a retry has another. */

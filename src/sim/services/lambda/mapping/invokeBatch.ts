@@ -1,6 +1,6 @@
 import { admit } from '../invocation/admission'
 import type { Invocation } from '../invocation/invocation'
-import { chainOf, isLoop, longestOf } from '../invocation/chain'
+import { chainOf, isEmpty, isLoop, longestOf } from '../invocation/chain'
 import { tracedBy } from '../invocation/tracing'
 import { targetOf } from '../control/target'
 import { runsFiles } from '../control/runtimes'
@@ -30,8 +30,9 @@ export function invokeBatch(turn: Turn, mapping: Mapping, batch: string, event: 
     qualifier,
     invokedArn: mappedArn(turn.place, mapping),
     payload: JSON.stringify(event),
-    ...tracedBy(turn, target.fn, undefined, requestId),
-    ...(Object.keys(chain).length > 0 ? { chain } : {}),
+    clientContext: undefined,
+    trace: tracedBy(turn, target.fn, undefined, requestId),
+    chain: isEmpty(chain) ? undefined : chain,
     caller: { kind: 'mapping', mapping: mapping.id, batch },
     log: [],
   }

@@ -45,7 +45,9 @@ export function requestUrl(turn: Turn, call: ApiCall): void {
     qualifier: owner.qualifier === LATEST ? undefined : owner.qualifier,
     invokedArn: owner.qualifier === LATEST ? arn : `${arn}:${owner.qualifier}`,
     payload,
-    ...tracedBy(turn, fn, headers['x-amzn-trace-id'], call.requestId),
+    clientContext: undefined,
+    chain: undefined,
+    trace: tracedBy(turn, fn, headers['x-amzn-trace-id'], call.requestId),
     caller: { kind: 'url', callId: call.id, headers: corsHeaders(url, headers['origin']) },
     log: [],
   })

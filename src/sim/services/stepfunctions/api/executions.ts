@@ -1,6 +1,7 @@
 import { jsonComplaint } from '../../../expression/json/jsonComplaint'
 import type { Context } from '../../../aws/service'
 import type { Json, JsonObject } from '../../../kernel/json'
+import { itemsOf } from '../../../kernel/stack'
 import type { Revision, StatesAccount } from '../account'
 import { executionArn } from '../arns'
 import { carryOn } from '../executing'
@@ -145,11 +146,10 @@ export const listExecutions: Operation = (account, input, context) => {
     }
   }
   const request = pageOf(input, context.now)
-  const all = (account.started.get(listed)?.toArray() ?? [])
+  const all = itemsOf(account.started.get(listed))
     .flatMap((arn) => account.executions.get(arn) ?? [])
     .filter((execution) => statusFilter === undefined || shownStatus(account, execution) === statusFilter)
     .filter(({ redriveCount }) => redriveFilter === undefined || redriveCount > 0 === (redriveFilter === 'REDRIVEN'))
-    .reverse()
   const { items, more } = page(all, request)
   return { account, output: { executions: items.map((execution) => listedExecution(account, execution)), ...more } }
 }
