@@ -43,8 +43,7 @@ function planRetry(run: Run, frame: Frame, state: State, visit: Visit, retrier: 
   const again: Visit = { ...visit, retriesUsed, retryCount: visit.retryCount + 1 }
   dropChildren(run, frame)
   run.waits(frame, again, { kind: 'retry', until: run.context.now + delay })
-  const ref = { executionArn: run.execution.arn, frame: frame.id, visit: visit.number }
-  run.schedule(frame, visit, 'retry', delay, { type: 'RetryDue', ...ref })
+  run.schedule(frame, visit, 'retry', delay, { type: 'RetryDue', executionArn: run.execution.arn, frame: frame.id, visit: visit.number })
 }
 
 /** As recorded, it follows what the state's own entry followed; only in a Wait does it follow that entry. */
