@@ -1,6 +1,6 @@
 import { Hourglass, Layers, Trash2 } from 'lucide-react'
 import { useEffect } from 'react'
-import { cachePrice, dollars } from '../../state/gateway/gatewayPrices'
+import { cacheHourPrice, dollars } from '../../state/gateway/gatewayPrices'
 import { invalidation } from '../../state/gateway/invalidation'
 import { useGateway } from '../../state/gateway/gatewayStore'
 import { answers } from '../../state/gateway/requestFor'
@@ -25,7 +25,7 @@ export function CachePane() {
   const cached = ready.filter((request) => methods.some((method) => method.cache && answers(method, request)))
   useEffect(() => void useGateway.getState().lookAtCache(), [request, index, running])
   const cache = past ?? last
-  const price = cache?.size === undefined ? undefined : cachePrice(cache.size)
+  const price = cache?.size === undefined ? undefined : cacheHourPrice(cache.size)
   return (
     <section aria-label="Cache" className="h-full overflow-auto p-3 text-sm">
       <div className="flex flex-wrap items-center gap-2">

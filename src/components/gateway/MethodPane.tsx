@@ -4,8 +4,8 @@ import type { LabMethod } from '../../sim/cloud/labs/apigateway/gatewayWorld'
 import { numberOf } from '../../facts/facts'
 import { useGateway } from '../../state/gateway/gatewayStore'
 import { methodName, resourceOf } from '../../state/gateway/resourceTree'
+import { BoundedNumber } from './BoundedNumber'
 import { IntegrationChoice } from './IntegrationChoice'
-import { NumberField } from './NumberField'
 import { QueryParameters } from './QueryParameters'
 import { ResourcePane } from './ResourcePane'
 import { SMALL_BUTTON } from './fieldStyle'
@@ -101,7 +101,7 @@ function Caching({ method, onChange }: { method: LabMethod; onChange: (method: L
   return (
     <span className="flex flex-col gap-1">
       <span className="flex flex-wrap items-center gap-2">
-        <NumberField label="TTL, seconds" value={cache.ttlSeconds} min={0} max={numberOf('apigateway.cache.ttl.most')} onChange={(ttlSeconds) => onChange({ ...method, cache: { ...cache, ttlSeconds } })} />
+        <BoundedNumber label="TTL, seconds" value={cache.ttlSeconds} least={0} most={numberOf('apigateway.cache.ttl.most')} onChange={(ttlSeconds) => onChange({ ...method, cache: { ...cache, ttlSeconds } })} />
         <button type="button" onClick={() => onChange(uncached)} className="text-accent underline underline-offset-2">
           turn off
         </button>

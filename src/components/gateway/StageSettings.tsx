@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import type { InvalidationStrategy } from '../../sim/cloud/labs/apigateway/gatewayWorld'
 import { numberOf } from '../../facts/facts'
-import { CACHE_SIZES, cachePrice, dollars } from '../../state/gateway/gatewayPrices'
+import { CACHE_SIZES, cacheHourPrice, dollars } from '../../state/gateway/gatewayPrices'
 import { useGateway } from '../../state/gateway/gatewayStore'
+import { BoundedNumber } from './BoundedNumber'
 import { Deployments } from './Deployments'
-import { NumberField } from './NumberField'
 import { FIELD } from './fieldStyle'
 
 /** In the console's words. */
@@ -27,8 +27,8 @@ export function StageSettings() {
         <Deployments />
       </Group>
       <Group title={`Stage ${stage.name}`}>
-        <NumberField label="Rate, requests a second" value={stage.rateLimit} min={0} max={numberOf('apigateway.account.rate')} onChange={(rateLimit) => setStage({ rateLimit })} />
-        <NumberField label="Burst, requests" value={stage.burstLimit} min={0} max={numberOf('apigateway.account.burst')} onChange={(burstLimit) => setStage({ burstLimit })} />
+        <BoundedNumber label="Rate, requests a second" value={stage.rateLimit} least={0} most={numberOf('apigateway.account.rate')} onChange={(rateLimit) => setStage({ rateLimit })} />
+        <BoundedNumber label="Burst, requests" value={stage.burstLimit} least={0} most={numberOf('apigateway.account.burst')} onChange={(burstLimit) => setStage({ burstLimit })} />
         <label className="flex items-center gap-1.5" title="AWS applies limits on a best-effort basis; how far they give way it does not say">
           <input type="checkbox" checked={stage.bestEffort ?? false} onChange={({ target }) => setStage({ bestEffort: target.checked })} className="size-4 accent-accent" />
           Best effort: let one in ten of what limits refuse in
@@ -42,7 +42,7 @@ export function StageSettings() {
           <select value={stage.cacheSize} disabled={!stage.cacheEnabled} onChange={({ target }) => setStage({ cacheSize: target.value })} className={`${FIELD} h-7`}>
             {CACHE_SIZES.map((size) => (
               <option key={size} value={size}>
-                {size}, {dollars(cachePrice(size) ?? 0)} an hour
+                {size}, {dollars(cacheHourPrice(size) ?? 0)} an hour
               </option>
             ))}
           </select>
@@ -83,14 +83,14 @@ export function StageSettings() {
               <span className="text-muted">Block a User-Agent that contains</span>
               <input value={webAcl.agent} onChange={({ target }) => setStage({ webAcl: { ...webAcl, agent: target.value } })} spellCheck={false} className={`${FIELD} h-7 w-24 font-mono`} />
             </label>
-            <NumberField label="Requests of one address in 5 min" value={webAcl.rate} min={10} max={1_000_000} onChange={(rate) => setStage({ webAcl: { ...webAcl, rate } })} />
+            <BoundedNumber label="Requests of one address in 5 min" value={webAcl.rate} least={10} most={1_000_000} onChange={(rate) => setStage({ webAcl: { ...webAcl, rate } })} />
           </>
         )}
       </Group>
       <Group title="Usage plan">
-        <NumberField label="Rate of the plan" value={plan.rateLimit} min={0} max={numberOf('apigateway.account.rate')} onChange={(rateLimit) => setPlan({ rateLimit })} />
-        <NumberField label="Burst of the plan" value={plan.burstLimit} min={0} max={numberOf('apigateway.account.burst')} onChange={(burstLimit) => setPlan({ burstLimit })} />
-        <NumberField label={`Quota, requests a ${plan.quota.period.toLowerCase()}`} value={plan.quota.limit} min={1} max={1_000_000} onChange={(limit) => setPlan({ quota: { ...plan.quota, limit } })} />
+        <BoundedNumber label="Rate of the plan" value={plan.rateLimit} least={0} most={numberOf('apigateway.account.rate')} onChange={(rateLimit) => setPlan({ rateLimit })} />
+        <BoundedNumber label="Burst of the plan" value={plan.burstLimit} least={0} most={numberOf('apigateway.account.burst')} onChange={(burstLimit) => setPlan({ burstLimit })} />
+        <BoundedNumber label={`Quota, requests a ${plan.quota.period.toLowerCase()}`} value={plan.quota.limit} least={1} most={1_000_000} onChange={(limit) => setPlan({ quota: { ...plan.quota, limit } })} />
         <p>
           <span className="text-muted">API key </span>
           <code className="font-mono">{plan.key}</code>

@@ -2,8 +2,8 @@ import { Pause, Play } from 'lucide-react'
 import { useId } from 'react'
 import { columnWidth, TRAFFIC_SPEEDS, useTraffic, type TrafficSpeed } from '../../state/gateway/trafficStore'
 import { clockText } from '../../state/virtualClock'
+import { BoundedNumber } from './BoundedNumber'
 import { FIELD } from './fieldStyle'
-import { NumberField } from './NumberField'
 import { SliderField } from './SliderField'
 import { TrafficLane } from './TrafficLane'
 import { TrafficTable } from './TrafficTable'
@@ -25,9 +25,9 @@ export function Throttling() {
       </div>
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
         <fieldset disabled={planned} className="contents">
-          <NumberField label="Requests" value={plan.requests} min={1} max={1_000_000} onChange={(requests) => setPlan({ requests })} />
-          <NumberField label="Average, a second" value={plan.average} min={1} max={1000} onChange={(average) => setPlan({ average })} />
-          <NumberField label="A burst every, seconds" value={plan.burstEvery / 1000} min={0.1} max={5} step={0.1} onChange={(seconds) => setPlan({ burstEvery: seconds * 1000 })} />
+          <BoundedNumber label="Requests" value={plan.requests} least={1} most={1_000_000} onChange={(requests) => setPlan({ requests })} />
+          <BoundedNumber label="Average, a second" value={plan.average} least={1} most={1000} onChange={(average) => setPlan({ average })} />
+          <BoundedNumber label="A burst every, seconds" value={plan.burstEvery / 1000} least={0.1} most={5} step={0.1} onChange={(seconds) => setPlan({ burstEvery: seconds * 1000 })} />
         </fieldset>
         <label className="flex items-center gap-1.5">
           <span className="text-muted">Speed</span>

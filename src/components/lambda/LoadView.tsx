@@ -4,7 +4,7 @@ import { dollarText } from '../../state/dollarText'
 import { lambdaWorldOf, useLambdaDraft } from '../../state/lambda/lambdaDraft'
 import { useLambdaRun } from '../../state/lambda/lambdaRunStore'
 import { durationText } from '../../state/virtualClock'
-import { NumberField } from './NumberField'
+import { NumberField } from '../world/NumberField'
 
 const TrafficCharts = lazy(() => import('./TrafficCharts'))
 

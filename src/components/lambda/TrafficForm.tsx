@@ -1,6 +1,6 @@
 import { useLambdaDraft, type TrafficDraft } from '../../state/lambda/lambdaDraft'
 import { LabelledSelect } from '../world/LabelledSelect'
-import { NumberField } from './NumberField'
+import { NumberField } from '../world/NumberField'
 
 const KINDS: readonly { readonly value: TrafficDraft['kind']; readonly text: string }[] = [
   { value: 'invoke', text: 'One request' },

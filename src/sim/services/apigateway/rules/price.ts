@@ -1,3 +1,4 @@
+import { cacheHourPrice } from './cachePrice'
 import { bytesOf, numberOf } from '../../../../facts/facts'
 
 /** Requests, or messages, up to which a month's price holds, with that price in US dollars for a million; the last holds for all beyond. */
@@ -22,18 +23,6 @@ const MESSAGES: Tiers = [
 const CONNECTION_MINUTES = numberOf('apigateway.price.websocket.minutes')
 const HTTP_UNIT = bytesOf('apigateway.price.http.unit')
 const MESSAGE_UNIT = bytesOf('apigateway.price.websocket.unit')
-
-/** By size in gigabytes, as stages name it. */
-const CACHE_HOUR: { readonly [size: string]: number } = {
-  '0.5': numberOf('apigateway.price.cache.half'),
-  '1.6': numberOf('apigateway.price.cache.one-six'),
-  '6.1': numberOf('apigateway.price.cache.six-one'),
-  '13.5': numberOf('apigateway.price.cache.thirteen-five'),
-  '28.4': numberOf('apigateway.price.cache.twenty-eight-four'),
-  '58.2': numberOf('apigateway.price.cache.fifty-eight-two'),
-  '118': numberOf('apigateway.price.cache.hundred-eighteen'),
-  '237': numberOf('apigateway.price.cache.two-hundred-thirty-seven'),
-}
 
 function tiered(count: number, tiers: Tiers): number {
   let [dollars, from] = [0, 0]
@@ -79,5 +68,5 @@ export function connectionPrice(minutes: number): number {
 
 /** @param size  in gigabytes, as stages name it: `0.5` … `237` */
 export function cachePrice(size: string, hours: number): number {
-  return (CACHE_HOUR[size] ?? 0) * hours
+  return (cacheHourPrice(size) ?? 0) * hours
 }

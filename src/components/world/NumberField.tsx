@@ -6,6 +6,8 @@ interface Props {
   readonly value: number | undefined
   readonly least: number
   readonly most: number
+  /** Between two values that the arrows give; absent: any value will do. */
+  readonly step?: number
   /** Undefined where the field is empty. */
   readonly onChange: (value: number | undefined) => void
   readonly placeholder?: string
@@ -13,7 +15,7 @@ interface Props {
 }
 
 /** A number with its name and unit. What is no number is not taken; what is out of range is for AWS to refuse. */
-export function NumberField({ label, unit, value, least, most, onChange, placeholder, title }: Props) {
+export function NumberField({ label, unit, value, least, most, step, onChange, placeholder, title }: Props) {
   const id = useId()
   return (
     <span className="flex items-center gap-1.5 whitespace-nowrap" title={title}>
@@ -24,7 +26,7 @@ export function NumberField({ label, unit, value, least, most, onChange, placeho
         id={id}
         type="number"
         inputMode="decimal"
-        step="any"
+        step={step ?? 'any'}
         min={least}
         max={most}
         value={value ?? ''}
@@ -33,7 +35,7 @@ export function NumberField({ label, unit, value, least, most, onChange, placeho
           if (target.value === '') onChange(undefined)
           else if (Number.isFinite(target.valueAsNumber)) onChange(target.valueAsNumber)
         }}
-        className="h-7 w-20 rounded border border-line bg-panel px-1.5 text-ink tabular placeholder:text-muted"
+        className="h-7 w-20 rounded border border-line-strong bg-panel px-1.5 text-ink tabular placeholder:text-muted"
       />
       {unit !== undefined && <span className="text-muted">{unit}</span>}
     </span>
