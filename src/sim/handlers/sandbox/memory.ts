@@ -30,5 +30,6 @@ export function memoryHash(memory: ArrayBuffer, slice: number): string {
     low = Math.imul(low ^ word, 0x01000193)
     high = Math.imul(high ^ (word + (low >>> 16)), 0x85ebca6b)
   }
-  return (high >>> 0).toString(16).padStart(8, '0') + (low >>> 0).toString(16).padStart(8, '0')
+  // Joined, not added up: a text that was added up keeps its parts, and a run keeps one for each slice.
+  return [high, low].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
 }

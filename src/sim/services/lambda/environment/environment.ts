@@ -13,6 +13,7 @@ export interface Environment {
   readonly lane: Lane
   readonly revision: number
   readonly deployment: Deployment
+  readonly logGroup: string
   readonly logStream: string
   /** When it was started. */
   readonly bornAt: VirtualMs

@@ -5,7 +5,7 @@ import { logInitReport, logInitStart } from '../invocation/platformLog'
 import { beginInvocation, endInvocation, startAfterInit } from '../invocation/serving'
 import { INIT_LIMIT, PLACEMENT, PROVISIONED_INIT_LIMIT, RESTORE_LIMIT } from '../rules/coldStart'
 import type { LambdaFunction } from '../account'
-import type { Deployment } from '../control/configuration'
+import { logGroup, type Deployment } from '../control/configuration'
 import type { Turn } from '../turn'
 import { LATEST } from '../control/functionName'
 import { provisionedReady } from '../concurrency/allocation'
@@ -34,6 +34,7 @@ export function startEnvironment(turn: Turn, fn: LambdaFunction, { deployment, v
     lane,
     revision,
     deployment,
+    logGroup: logGroup(fn.name, deployment.settings),
     logStream: `${day}/[${version}]${turn.context.newUuid().replaceAll('-', '')}`,
     bornAt: turn.now,
     process: 1,

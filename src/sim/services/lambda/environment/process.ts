@@ -4,7 +4,7 @@ import { roleCredentials } from '../../../aws/roleCredentials'
 import { runtimeStart, snapshotRestore } from '../rules/coldStart'
 import type { Turn } from '../turn'
 import { runsFiles } from '../control/runtimes'
-import { logGroup, type Deployment, type Logging } from '../control/configuration'
+import type { Deployment, Logging } from '../control/configuration'
 import { initializationType, isRestored, type Environment } from './environment'
 import { askGuest } from './guestWork'
 import { isForSnapshot } from './lane'
@@ -58,7 +58,7 @@ function loggingVariables({ format, applicationLevel }: Logging): Record<string,
 
 /** The variables that Lambda sets. @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
 function lambdasOwn(turn: Turn, environment: Environment): Record<string, string> {
-  const { deployment: { settings }, functionName: name, logStream, version } = environment
+  const { deployment: { settings }, functionName: name, logGroup, logStream, version } = environment
   const { region } = turn.place
   const { accessKeyId, secretAccessKey, sessionToken } = roleCredentials(settings.role)
   return {
@@ -73,7 +73,7 @@ function lambdasOwn(turn: Turn, environment: Environment): Record<string, string
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(settings.memoryMb),
     AWS_LAMBDA_FUNCTION_VERSION: version,
     AWS_LAMBDA_INITIALIZATION_TYPE: initializationType(environment),
-    AWS_LAMBDA_LOG_GROUP_NAME: logGroup(name, settings),
+    AWS_LAMBDA_LOG_GROUP_NAME: logGroup,
     AWS_LAMBDA_LOG_STREAM_NAME: logStream,
     ...loggingVariables(settings.logging),
     AWS_LAMBDA_RUNTIME_API: '127.0.0.1:9001',

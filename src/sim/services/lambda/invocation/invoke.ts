@@ -71,7 +71,9 @@ function invoked(turn: Turn, input: JsonObject): { fn: LambdaFunction; invokedAr
     refused('ResourceConflictException', 'The operation cannot be performed at this time. The function is currently in the following state: Pending', 409)
   }
   refuseOtherLanguages(target.deployed)
-  return { fn: target.fn, invokedArn: reference.arn, qualifier: reference.qualifier }
+  const { fn } = target
+  // The function's own where it will do: the invocation keeps it.
+  return { fn, invokedArn: reference.qualifier === undefined ? fn.arn : reference.arn, qualifier: reference.qualifier }
 }
 
 /** The event as JSON text; no payload is an empty object. */

@@ -1,6 +1,5 @@
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import { invocationOf, type Environment } from '../environment/environment'
-import { logGroup } from '../control/configuration'
 import type { Turn } from '../turn'
 import type { Invocation } from './invocation'
 
@@ -14,10 +13,9 @@ export function logLines(turn: Turn, environment: Environment, ...texts: readonl
 /** Writes lines to the function's log, each with its own time, and keeps them for whoever asked for the tail. */
 export function writeLog(turn: Turn, environment: Environment, lines: readonly Line[]): Environment {
   if (lines.length === 0) return environment
-  const { id, functionName, logStream, stage, deployment } = environment
+  const { id, functionName, logGroup, logStream, stage } = environment
   const requestId = invocationOf(environment)?.requestId
-  const group = logGroup(functionName, deployment.settings)
-  for (const { text, at } of lines) turn.tell(id, 'LogLine', { functionName, logGroup: group, logStream, timestamp: at, text }, requestId)
+  for (const { text, at } of lines) turn.tell(id, 'LogLine', { functionName, logGroup, logStream, timestamp: at, text }, requestId)
   if (stage.kind !== 'invoke' || !wantsTail(stage.invocation)) return environment
   const { invocation } = stage
   const log = [...invocation.log, ...lines.map(({ text }) => (text.endsWith('\n') ? text : `${text}\n`))]
