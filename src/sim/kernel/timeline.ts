@@ -18,14 +18,17 @@ export interface TimedInput<Signal> {
 
 /** How many moments are kept; when there are more, those go that stand less than twice as far apart. */
 const MOST_MOMENTS = 4096
-/** In signals and events. A moment holds on to what was in the world and is not any more, so they are few: computing as many again takes some milliseconds. */
-const FIRST_INTERVAL = 1024
+/** In signals and events. A moment holds on to all that was in the world and is not any more, so they are as few as lets a jump take some 20 ms in a large world. */
+const FIRST_INTERVAL = 2048
+/** Of the moments computed for whoever looks, how far apart they are remembered, and how many. */
+const SHOWN_INTERVAL = 256
+const MOST_SHOWN = 64
 
 /**
  * A run of a world: its inputs, its log, its present, and kept moments of its past.
  *
  * Any moment between two kept ones is computed again from the earlier; a jump therefore costs at
- * most `interval` signals and events, however long the run is.
+ * most `interval` signals and events, however long the run is, and the next one near by far less.
  */
 export class Timeline<State, Signal, Output> {
   readonly log = new EventLog()
@@ -34,8 +37,8 @@ export class Timeline<State, Signal, Output> {
   #moments: World<State, Signal>[]
   #interval = FIRST_INTERVAL
   #present: World<State, Signal>
-  /** The moment last computed: whoever looks at one often looks again, or at the next. */
-  #shown: World<State, Signal> | undefined
+  /** Moments computed last, and some passed on the way to them: whoever looks at one often looks again, or at one near by. */
+  #shown: World<State, Signal>[] = []
 
   constructor(first: World<State, Signal>, reducer: Reducer<State, Signal, Output>) {
     this.#reducer = reducer
@@ -99,12 +102,14 @@ export class Timeline<State, Signal, Output> {
   /** The world right before the signal that told event `seq`. */
   momentBefore(seq: number): World<State, Signal> {
     let before = this.#latestBefore(seq)
+    let shown = before
     for (;;) {
       const after = this.#stepFrom(before)?.world
       if (!after || after.logLength > seq) break
       before = after
+      if (areApart(shown, before, SHOWN_INTERVAL)) this.#show((shown = before))
     }
-    this.#shown = before
+    if (shown !== before) this.#show(before)
     return before
   }
 
@@ -119,7 +124,7 @@ export class Timeline<State, Signal, Output> {
     this.#inputs.length = moment.inputs
     this.#moments = this.#moments.filter((kept) => kept.steps <= moment.steps)
     // Whoever goes back to a moment often goes back there again.
-    if (this.#shown && this.#shown.steps > moment.steps) this.#shown = undefined
+    this.#shown = this.#shown.filter((shown) => shown.steps <= moment.steps)
     this.#present = moment
     this.log.truncate(moment.logLength)
     return asked?.outputs ?? []
@@ -151,9 +156,14 @@ export class Timeline<State, Signal, Output> {
       if (kept && kept.logLength <= seq) low = middle
       else high = middle
     }
-    const kept = this.#moments[low] ?? this.#present
-    const shown = this.#shown
-    return shown && shown.logLength <= seq && shown.steps > kept.steps ? shown : kept
+    let latest = this.#moments[low] ?? this.#present
+    for (const shown of this.#shown) if (shown.logLength <= seq && shown.steps > latest.steps) latest = shown
+    return latest
+  }
+
+  #show(world: World<State, Signal>): void {
+    this.#shown.push(world)
+    if (this.#shown.length > MOST_SHOWN) this.#shown.shift()
   }
 
   /** One signal later, with the inputs that came in between; undefined at the present. */
