@@ -18,14 +18,23 @@ export const WaitGaps = memo(function WaitGaps({ ticks, last }: { ticks: readonl
     .filter(({ from, to, length }) => length >= SHORTEST_MS && to - from === 1)
     .sort((a, b) => b.length - a.length)
     .slice(0, MOST)
-  return gaps.map(({ from, length }) => (
-    <span
-      key={from}
-      className="hatched absolute inset-y-0 grid place-items-center text-waiting"
-      style={{ left: `${(from / last) * 100}%`, width: `${100 / last}%` }}
-      aria-hidden
-    >
-      <span className="tabular rounded-sm bg-panel px-0.5 text-xs leading-3 whitespace-nowrap">{durationText(length)}</span>
-    </span>
-  ))
+  return gaps.map(({ from, length }) => {
+    const text = durationText(length)
+    return (
+      <span
+        key={from}
+        className="hatched @container absolute inset-y-0 grid place-items-center text-waiting"
+        style={{ left: `${(from / last) * 100}%`, width: `${100 / last}%` }}
+        aria-hidden
+      >
+        <span className={`${whereItFits(text)} tabular rounded-sm bg-panel px-0.5 text-xs leading-3 whitespace-nowrap`}>{text}</span>
+      </span>
+    )
+  })
 })
+
+/** A length is written where the gap is wide enough for it: elsewhere it would cover the ticks. */
+function whereItFits(text: string): string {
+  if (text.length <= 3) return 'hidden @min-[1.75rem]:inline'
+  return text.length <= 7 ? 'hidden @min-[3.5rem]:inline' : 'hidden @min-[6rem]:inline'
+}
