@@ -65,7 +65,7 @@ function answerAsk(account: StatesAccount, executionArn: string, ask: Ask, conte
 function listen(account: StatesAccount, childArn: string, listener: Listener): Outcome {
   const child = account.executions.get(childArn)
   if (child?.status === 'RUNNING') {
-    const heard = child.with({ origin: { listeners: [...child.listeners, listener] } })
+    const heard = { ...child, listeners: [...child.listeners, listener] }
     return { account: withExecutions(account, account.executions.set(childArn, heard)) }
   }
   if (listener.kind !== 'task') return { account }

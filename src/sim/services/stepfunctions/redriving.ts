@@ -10,7 +10,7 @@ import type { Outcome } from './outcome'
 export function redrive(account: StatesAccount, ended: Execution, context: Context): Outcome {
   const { arn } = ended
   const redriveCount = ended.redriveCount + 1
-  const run = new Run(ended.with({ origin: { redriveCount, redrivenAt: context.now }, course: { status: 'RUNNING' } }), context)
+  const run = new Run({ ...ended, status: 'RUNNING', redriveCount, redrivenAt: context.now }, context)
   redriveRun(run)
   const { execution, events, effects } = run.end()
   return {

@@ -3,7 +3,7 @@ import type { EventBody } from '../../kernel/eventLog'
 import { PersistentMap } from '../../kernel/persistentMap'
 import { withExecutions, type StatesAccount } from './account'
 import { machineOf } from './definition/machine'
-import { Execution, type ExecutionOrigin } from './interpreter/execution'
+import type { Execution } from './interpreter/execution'
 import type { Frame } from './interpreter/frame'
 import { noVariables } from './interpreter/run'
 import { opened } from './lifetime'
@@ -12,7 +12,7 @@ import type { StatesSignal } from './signals'
 
 /** What makes an execution, besides when. */
 export type Start = Pick<
-  ExecutionOrigin,
+  Execution,
   | 'arn'
   | 'name'
   | 'machineArn'
@@ -46,7 +46,7 @@ export function begin(account: StatesAccount, start: Start, context: Context): O
  */
 export function restart(account: StatesAccount, ended: Execution, block: number, context: Context): Outcome {
   const { nextFrame, nextVisit, lastEventId, transitions } = ended
-  const again = running(ended, block, context).with({ course: { nextFrame, nextVisit, lastEventId: lastEventId + 1, transitions } })
+  const again = { ...running(ended, block, context), nextFrame, nextVisit, lastEventId: lastEventId + 1, transitions }
   return going(account, again, context)
 }
 
@@ -62,29 +62,38 @@ function running(start: Omit<Start, 'block'>, block: number, context: Context): 
     lastEvent: 0,
     at: { kind: 'ready', state: blocks[block]?.startAt ?? '', input: start.input },
   }
-  const { arn, name, machineArn, machineName, versionArn, aliasArn, type, roleArn, definition, input, listeners, mapRunArn, item, testCase } = start
-  return new Execution(
-    {
-      arn, name, machineArn, machineName, versionArn, aliasArn, type, roleArn, definition, input, listeners, mapRunArn, item, testCase,
-      startedAt: context.now,
-      redriveCount: 0,
-      redrivenAt: undefined,
-      redriveTokens: NO_TOKENS,
-    },
-    {
-      status: 'RUNNING',
-      stoppedAt: undefined,
-      output: undefined,
-      error: undefined,
-      cause: undefined,
-      lastEventId: 1,
-      frames: PersistentMap([[0, root]]),
-      nextFrame: 1,
-      nextVisit: 1,
-      ready: [0],
-      transitions: 0,
-    },
-  )
+  // Written out: the copy of an object with so many members costs more than all the rest of a start.
+  return {
+    arn: start.arn,
+    name: start.name,
+    machineArn: start.machineArn,
+    machineName: start.machineName,
+    versionArn: start.versionArn,
+    aliasArn: start.aliasArn,
+    type: start.type,
+    roleArn: start.roleArn,
+    definition: start.definition,
+    input: start.input,
+    listeners: start.listeners,
+    mapRunArn: start.mapRunArn,
+    item: start.item,
+    testCase: start.testCase,
+    startedAt: context.now,
+    redriveCount: 0,
+    redrivenAt: undefined,
+    redriveTokens: NO_TOKENS,
+    status: 'RUNNING',
+    output: undefined,
+    error: undefined,
+    cause: undefined,
+    stoppedAt: undefined,
+    lastEventId: 1,
+    frames: PersistentMap([[0, root]]),
+    nextFrame: 1,
+    nextVisit: 1,
+    ready: [0],
+    transitions: 0,
+  }
 }
 
 const NO_TOKENS: Execution['redriveTokens'] = []

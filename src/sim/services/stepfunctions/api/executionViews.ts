@@ -57,8 +57,7 @@ function placeInMapRun(account: StatesAccount, { listeners }: Execution) {
 /** Whether an execution can be redriven, and if not, why. A child of a Map Run is redriven with it. */
 export function redrivability(account: StatesAccount, execution: Execution, now: VirtualMs): { readonly status: string; readonly reason?: string } {
   const machineDeleting = account.machines.get(execution.machineArn)?.status !== 'ACTIVE' && execution.mapRunArn === undefined
-  const { status, startedAt, stoppedAt, lastEventId } = execution
-  const reason = whyNotRedrivable({ status, startedAt, stoppedAt, lastEventId, machineDeleting }, now)
+  const reason = whyNotRedrivable({ ...execution, machineDeleting }, now)
   if (reason !== undefined) return { status: 'NOT_REDRIVABLE', reason }
   return { status: execution.mapRunArn === undefined ? 'REDRIVABLE' : 'REDRIVABLE_BY_MAP_RUN' }
 }

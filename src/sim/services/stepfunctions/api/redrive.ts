@@ -33,5 +33,5 @@ export const redriveExecution: Operation = (account, input, context) => {
 function withToken(account: StatesAccount, arn: string, token: string, at: VirtualMs): StatesAccount {
   const execution = account.executions.get(arn) as Execution
   const redriveTokens = [...execution.redriveTokens, { token, at }].slice(-TOKENS_KEPT)
-  return withExecutions(account, account.executions.set(arn, execution.with({ origin: { redriveTokens } })))
+  return withExecutions(account, account.executions.set(arn, { ...execution, redriveTokens }))
 }

@@ -8,7 +8,7 @@ import type { Request } from '../integrations/request'
 import { shortTime } from '../rules/timestamp'
 import type { StatesSignal, TaskRef, VisitRef } from '../signals'
 import type { Ask } from './ask'
-import { Execution, type ExecutionStatus, type RunningTestCase } from './execution'
+import type { Execution, ExecutionStatus, RunningTestCase } from './execution'
 import type { Frame, Visit, Wait } from './frame'
 import { FrameDrafts } from './frameDrafts'
 import type { Scope, Variables } from './scope'
@@ -64,21 +64,40 @@ export class Run {
 
   end(): { execution: Execution; events: EventBody[]; effects: Effect<StatesSignal>[]; asks: readonly Ask[] } {
     const ended = this.status !== 'RUNNING'
-    const { origin, transitions } = this.execution
-    const execution = new Execution(origin, {
+    const before = this.execution
+    // Written out: a copy of an object with so many members costs more than the rest of a short signal.
+    const execution: Execution = {
+      arn: before.arn,
+      name: before.name,
+      machineArn: before.machineArn,
+      machineName: before.machineName,
+      versionArn: before.versionArn,
+      aliasArn: before.aliasArn,
+      type: before.type,
+      roleArn: before.roleArn,
+      definition: before.definition,
+      input: before.input,
+      listeners: before.listeners,
+      mapRunArn: before.mapRunArn,
+      item: before.item,
+      testCase: before.testCase,
+      startedAt: before.startedAt,
+      redriveCount: before.redriveCount,
+      redrivenAt: before.redrivenAt,
+      redriveTokens: before.redriveTokens,
       status: this.status,
-      stoppedAt: ended ? this.context.now : undefined,
       output: this.output,
       error: this.error,
       cause: this.cause,
+      stoppedAt: ended ? this.context.now : undefined,
       lastEventId: this.lastEventId,
       // What has ended well is never gone on with.
       frames: this.status === 'SUCCEEDED' ? NO_FRAMES : this.#drafts.frames(),
       nextFrame: this.#nextFrame,
       nextVisit: this.#nextVisit,
       ready: ended || this.ready.length === 0 ? NONE_READY : this.ready,
-      transitions: transitions + this.transitions,
-    })
+      transitions: before.transitions + this.transitions,
+    }
     return { execution, events: this.events, effects: this.effects, asks: this.asks }
   }
 

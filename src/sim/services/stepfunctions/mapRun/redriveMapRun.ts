@@ -76,6 +76,6 @@ function takenUp(account: StatesAccount, ended: MapRun, parent: VisitRef, contex
 }
 
 /** An Express child is started anew, which is always possible. */
-function canRunAgain({ type, status, startedAt, stoppedAt, lastEventId }: Execution, { now }: Context): boolean {
-  return type === 'EXPRESS' || whyNotRedrivable({ status, startedAt, stoppedAt, lastEventId, machineDeleting: false }, now) === undefined
+function canRunAgain(child: Execution, { now }: Context): boolean {
+  return child.type === 'EXPRESS' || whyNotRedrivable({ ...child, machineDeleting: false }, now) === undefined
 }
