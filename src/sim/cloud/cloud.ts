@@ -98,6 +98,7 @@ export interface Cloud {
   runFor(milliseconds: number): Promise<void>
   /** Epoch milliseconds, virtual; may be fractional. */
   readonly now: VirtualMs
+  /** All that has happened so far, oldest first. What happens later is in it when it is asked for again. */
   readonly log: readonly SimEvent[]
 }
 

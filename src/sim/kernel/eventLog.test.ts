@@ -45,6 +45,16 @@ test('what is cut off is forgotten by resource too, and the log goes on from the
   expect(placesOf(log, 'c')).toEqual([3])
 })
 
+test.each([5, 4, 3, 2, 1, 0])('of events of which some were looked at, %i are left and the log goes on from there', (length) => {
+  const log = given('abc')
+  expect(log.events).toHaveLength(3)
+  for (const resource of ['d', 'e']) log.append(7, { service: 's', resource, type: 'Happened', detail: {} })
+  log.truncate(length)
+  expect(log.length).toBe(length)
+  log.append(9, { service: 's', resource: 'z', type: 'Happened', detail: {} })
+  expect(log.events.map(({ seq, resource }) => `${seq}${resource}`).join()).toBe([...'abcde'.slice(0, length), 'z'].map((resource, seq) => `${seq}${resource}`).join())
+})
+
 test('cutting at a length past the end changes nothing', () => {
   const log = given('ab')
   log.truncate(5)

@@ -16,13 +16,19 @@ export interface TimedInput<Signal> {
   readonly ahead?: true
 }
 
-/** How many moments are kept; when there are more, those go that stand less than twice as far apart. */
-const MOST_MOMENTS = 4096
-/** In signals and events. A moment holds on to all that was in the world and is not any more, so they are as few as lets a jump take some 20 ms in a large world. */
-const FIRST_INTERVAL = 2048
-/** Of the moments computed for whoever looks, how far apart they are remembered, and how many. */
-const SHOWN_INTERVAL = 256
-const MOST_SHOWN = 64
+/** How moments of the past stand: distances in signals and events. */
+export interface Spacing {
+  /** How many are kept; when there are more, those go that stand less than twice as far apart. */
+  readonly most: number
+  /** How far apart they are kept at first. */
+  readonly interval: number
+  /** Of those computed for whoever looks, how far apart they are remembered, and how many. */
+  readonly shownInterval: number
+  readonly mostShown: number
+}
+
+/** A moment holds on to all that was in the world and is not any more, so they are as few as lets a jump take some 20 ms in a large world. */
+const SPACING: Spacing = { most: 4096, interval: 2048, shownInterval: 256, mostShown: 64 }
 
 /**
  * A run of a world: its inputs, its log, its present, and kept moments of its past.
@@ -35,13 +41,16 @@ export class Timeline<State, Signal, Output> {
   readonly #reducer: Reducer<State, Signal, Output>
   readonly #inputs: TimedInput<Signal>[] = []
   #moments: World<State, Signal>[]
-  #interval = FIRST_INTERVAL
+  readonly #spacing: Spacing
+  #interval: number
   #present: World<State, Signal>
   /** Moments computed last, and some passed on the way to them: whoever looks at one often looks again, or at one near by. */
   #shown: World<State, Signal>[] = []
 
-  constructor(first: World<State, Signal>, reducer: Reducer<State, Signal, Output>) {
+  constructor(first: World<State, Signal>, reducer: Reducer<State, Signal, Output>, spacing = SPACING) {
     this.#reducer = reducer
+    this.#spacing = spacing
+    this.#interval = spacing.interval
     this.#present = first
     this.#moments = [first]
   }
@@ -107,7 +116,7 @@ export class Timeline<State, Signal, Output> {
       const after = this.#stepFrom(before)?.world
       if (!after || after.logLength > seq) break
       before = after
-      if (areApart(shown, before, SHOWN_INTERVAL)) this.#show((shown = before))
+      if (areApart(shown, before, this.#spacing.shownInterval)) this.#show((shown = before))
     }
     if (shown !== before) this.#show(before)
     return before
@@ -139,7 +148,7 @@ export class Timeline<State, Signal, Output> {
     const last = this.#moments.at(-1)
     if (last && !areApart(last, world, this.#interval)) return
     this.#moments.push(world)
-    if (this.#moments.length <= MOST_MOMENTS) return
+    if (this.#moments.length <= this.#spacing.most) return
     this.#interval *= 2
     const kept = this.#moments.splice(0, 1)
     for (const moment of this.#moments) if (areApart(kept.at(-1)!, moment, this.#interval)) kept.push(moment)
@@ -163,7 +172,7 @@ export class Timeline<State, Signal, Output> {
 
   #show(world: World<State, Signal>): void {
     this.#shown.push(world)
-    if (this.#shown.length > MOST_SHOWN) this.#shown.shift()
+    if (this.#shown.length > this.#spacing.mostShown) this.#shown.shift()
   }
 
   /** One signal later, with the inputs that came in between; undefined at the present. */
