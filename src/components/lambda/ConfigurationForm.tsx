@@ -3,7 +3,7 @@ import type { Architecture } from '../../sim/cloud/labs/lambda/lambdaLab'
 import { useLambdaDraft } from '../../state/lambda/lambdaDraft'
 
 const RUNTIMES = ['nodejs24.x', 'nodejs22.x', 'nodejs20.x']
-const FIELD = 'h-7 w-full min-w-0 rounded border border-line bg-panel px-1.5 text-ink tabular placeholder:text-muted'
+const FIELD = 'h-7 w-full min-w-0 rounded border border-line-strong bg-panel px-1.5 text-ink tabular placeholder:text-muted'
 
 /** The function's settings, by the console's words. What AWS would refuse, AWS's own words refuse at the next Invoke. */
 export function ConfigurationForm() {
@@ -64,7 +64,7 @@ export function ConfigurationForm() {
         onChange={({ target }) => configure({ variables: target.value })}
         spellCheck={false}
         rows={2}
-        className="w-full rounded border border-line bg-panel px-1.5 py-1 font-mono text-ink"
+        className="w-full rounded border border-line-strong bg-panel px-1.5 py-1 font-mono text-ink"
       />
     </form>
   )

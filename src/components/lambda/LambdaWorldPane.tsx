@@ -69,7 +69,7 @@ function EventSection() {
           const chosen = readyEvents.find(({ name }) => name === target.value)
           if (chosen) edit({ event: chosen.event })
         }}
-        className="h-6 max-w-36 min-w-0 truncate rounded border border-line bg-panel px-1 text-ink"
+        className="h-6 max-w-36 min-w-0 truncate rounded border border-line-strong bg-panel px-1 text-ink"
       >
         <option value="">Your own</option>
         {readyEvents.map(({ name }) => (

@@ -6,7 +6,7 @@ import { RowList } from '../events/RowList'
 import { ToneSign } from '../run/ToneSign'
 import { useProofRun } from './useProofRun'
 
-const FIELD = 'h-6 max-w-44 min-w-0 rounded-md border border-line bg-panel px-1 text-sm text-ink'
+const FIELD = 'h-6 max-w-44 min-w-0 rounded-md border border-line-strong bg-panel px-1 text-sm text-ink'
 
 /** The one log of the run, or what one service or resource told. */
 export function ProofLog() {

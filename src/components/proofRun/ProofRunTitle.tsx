@@ -27,7 +27,7 @@ export function ProofRunTitle({ question, back }: { question: Question; back: st
         <select
           value={option ?? ''}
           onChange={({ target }) => navigate(`/runs/${question.id}/${target.value}`)}
-          className="h-8 max-w-52 min-w-0 rounded-md border border-line bg-panel px-2 text-base text-ink"
+          className="h-8 max-w-52 min-w-0 rounded-md border border-line-strong bg-panel px-2 text-base text-ink"
         >
           {runOptions(question).map((each) => (
             <option key={each} value={each}>

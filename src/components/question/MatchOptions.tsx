@@ -19,7 +19,7 @@ export function MatchOptions({ question }: { question: MatchQuestion }) {
               value={pairs[id] ?? ''}
               disabled={score !== undefined}
               onChange={({ target }) => give({ ...pairs, [id]: target.value })}
-              className="h-9 max-w-full rounded-md border border-line bg-panel px-2 text-base"
+              className="h-9 max-w-full rounded-md border border-line-strong bg-panel px-2 text-base"
             >
               <option value="" disabled>
                 Choose …

@@ -20,7 +20,7 @@ export function LabelledSelect<Value extends string>({ label, title, value, opti
         id={id}
         value={value}
         onChange={({ target }) => onChange(options.find((option) => option.value === target.value)?.value ?? value)}
-        className="h-6 max-w-44 min-w-0 truncate rounded border border-line bg-panel px-1 text-ink"
+        className="h-6 max-w-44 min-w-0 truncate rounded border border-line-strong bg-panel px-1 text-ink"
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>

@@ -20,7 +20,7 @@ export function SeedField() {
           const number = target.valueAsNumber
           if (Number.isSafeInteger(number) && number >= 0) setSeed(number)
         }}
-        className="h-6 w-16 rounded border border-line bg-panel px-1.5 text-ink tabular"
+        className="h-6 w-16 rounded border border-line-strong bg-panel px-1.5 text-ink tabular"
       />
     </label>
   )
