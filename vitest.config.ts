@@ -1,6 +1,14 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  // Files share their worker's modules: made anew for each, they would take half of the run. No test may leave anything behind in a module.
-  test: { isolate: false, globalSetup: ['scripts/sdk/provideSdk.mjs'], include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'], testTimeout: 60_000 },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    globalSetup: ['scripts/sdk/provideSdk.mjs'],
+    // Files share their worker's modules: made anew for each, they would take half of the run. No test may leave anything behind in a module.
+    isolate: false,
+    // Left alone, Vitest keeps a core for itself, which is half of a machine of two.
+    maxWorkers: availableParallelism(),
+    testTimeout: 60_000,
+  },
 })

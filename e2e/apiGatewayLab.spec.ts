@@ -1,5 +1,5 @@
-import { expectNothingFound } from './axe'
 import type { Page } from '@playwright/test'
+import { expectNothingFound } from './axe'
 import { expect, test } from './site'
 
 const LAB = './?editor=plain#/labs/api-gateway'

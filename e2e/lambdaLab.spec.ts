@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expectNothingFound } from './axe'
+import { expectNothingFound, expectNothingFoundAsIs } from './axe'
 import { expect, test } from './site'
 
 const LAB = './?editor=plain#/labs/lambda'
@@ -28,10 +27,6 @@ async function invoke(page: Page, outcome: string): Promise<void> {
   await expect(ended(page)).toContainText(outcome)
 }
 
-async function clean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`)])).toEqual([])
-}
 
 test.beforeEach(async ({ page }) => {
   await page.goto(LAB)
@@ -149,7 +144,7 @@ test('the same event ends elsewhere on each of its three ways', async ({ page })
   await expect(page.getByRole('region', { name: /^Asynchronous/ })).toContainText('Lambda tried three times and then sent the event to store-order-failures')
   await expect(page.getByRole('region', { name: /^SQS/ })).toContainText('SQS gave the message three times')
   await expect(page.getByRole('table', { name: 'Steps' }).getByRole('row').filter({ hasText: 'waits to retry' })).toHaveCount(2)
-  await clean(page)
+  await expectNothingFoundAsIs(page)
 })
 
 test('the third way leads through a stream as well', async ({ page }) => {
@@ -193,7 +188,7 @@ test('the cold start model tells where each part comes from', async ({ page }) =
   await page.getByRole('tab', { name: 'Cold start model' }).click()
   await expect(page.getByRole('table', { name: 'Runtimes as measured' }).getByRole('row').filter({ hasText: 'nodejs22.x' })).toHaveCount(2)
   await expect(page.getByText('An assumption.', { exact: true })).toBeVisible()
-  await clean(page)
+  await expectNothingFoundAsIs(page)
 })
 
 test('a ramp has its percentiles and charts, and a comparison its worlds', async ({ page }) => {
@@ -204,14 +199,14 @@ test('a ramp has its percentiles and charts, and a comparison its worlds', async
   await page.getByRole('tab', { name: 'Traffic' }).click()
   await expect(page.getByRole('table', { name: 'Traffic sent' }).getByRole('row').filter({ hasText: 'From 1 to 20 a second in 10 s' })).toContainText('105')
   await expect(page.getByRole('tabpanel', { name: 'Traffic' }).getByRole('figure')).toHaveCount(2)
-  await clean(page)
+  await expectNothingFoundAsIs(page)
 
   await page.getByRole('tab', { name: 'Compare' }).click()
   await button(page, 'Reserved concurrency').click()
   const worlds = page.getByRole('table', { name: 'Reserved concurrency' }).locator('tbody').getByRole('row')
   await expect(worlds).toHaveCount(3)
   await expect(worlds.filter({ hasText: '5 reserved' }).getByRole('cell').nth(5)).toHaveText('15')
-  await clean(page)
+  await expectNothingFoundAsIs(page)
 })
 
 test('a load counts a million requests and tells what they came to', async ({ page }) => {
@@ -222,7 +217,7 @@ test('a load counts a million requests and tells what they came to', async ({ pa
   await button(page, 'Run load').click()
   await expect(page.getByText('Measured in detail first')).toBeVisible()
   await expect(page.getByText('Environments at most')).toBeVisible()
-  await clean(page)
+  await expectNothingFoundAsIs(page)
 })
 
 test('a long load shows how far it is, and is cancelled', async ({ page }) => {
@@ -261,6 +256,6 @@ test('at 390 px one pane is shown at a time, and nothing is cut', async ({ page 
     await page.getByRole('tab', { name: pane }).click()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     for (const name of ['Invoke', 'Step back', 'Run', 'Step forward', 'Fork here']) await expect(button(page, name)).toBeInViewport({ ratio: 1 })
-    await clean(page)
+    await expectNothingFoundAsIs(page)
   }
 })

@@ -13,6 +13,7 @@ import { provideSdk } from './sdk/provideSdk.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const modules = join(root, 'node_modules')
+const withoutWindows = 'chromium-headless-shell'
 
 checkNode()
 installPackages()
@@ -83,14 +84,17 @@ function generatedFiles(folder) {
   })
 }
 
-/** A Chromium: the one named, one that is there, Playwright's own, or the distribution's package. */
+/**
+ * A Chromium: the one named, one that is there, Playwright's own, or the distribution's package. Of two, the one
+ * without windows: it is the same engine, and starts and paints in half the time.
+ */
 function provideBrowser() {
   const record = join(modules, '.cache', 'browser-path')
   const known = readIfThere(record)
   const path =
     runnable(process.env.CHROME_PATH) ??
     runnable(known) ??
-    onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']) ??
+    onPath([withoutWindows, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']) ??
     playwrightsOwn() ??
     installedByPlaywright() ??
     installedByDistribution()
@@ -127,14 +131,17 @@ function installedByPlaywright() {
 
 function installedByDistribution() {
   if (process.platform !== 'linux') return undefined
-  console.log('Playwright could not install one; trying the package chromium …')
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
-  for (const step of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-    const [command, ...args] = [...sudo, 'apt-get', ...step]
-    const run = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-    if (run.status !== 0) return undefined
+  console.log("Playwright could not install one; trying the distribution's …")
+  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n']
+  const apt = (...args) => {
+    const [command, ...before] = [...asRoot, 'apt-get']
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    return spawnSync(command, [...before, ...args], { stdio: 'inherit', env }).status === 0
   }
-  return onPath(['chromium', 'chromium-browser'])
+  if (!apt('update')) return undefined
+  // Older distributions have only the whole browser.
+  const name = [withoutWindows, 'chromium'].find((name) => apt('install', '-y', '--no-install-recommends', name))
+  return name && onPath([name, 'chromium-browser'])
 }
 
 function npm(args, complaint) {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 /** No stage takes this long when all is well; one that hangs must not hang its caller for ever. */
-const LIMIT_MINUTES = 10
+const LIMIT_MINUTES = 20
 
 /**
  * @param {string} command
