@@ -88,3 +88,61 @@ test('slices that end are left alone, and so is the next call', async () => {
   }
   expect(told).toEqual(['start'])
 })
+
+describe('a lab that is still being started when its run is to stop', () => {
+  /** A lab that hears nothing for so long, and then what it was told, in order. Told to stop, it ends what it was called for. */
+  function givenStartOf(ms: number) {
+    const { timers, pass } = fakeTimers()
+    const told: string[] = []
+    let end: ((outcome: string) => void) | undefined
+    const start = (): LabProcess<Counting> => ({
+      lab: {
+        progress: async () => ({ events: 0, now: 0 }),
+        stop: async () => {
+          told.push('stop')
+          end?.('stopped')
+        },
+        run: () => {
+          told.push('run')
+          return new Promise((resolve) => (end = resolve))
+        },
+      },
+      watch: () => new Promise((resolve) => void timers.after(ms, resolve)),
+      work: () => ({ slice: 0, signs: 0 }),
+      terminate: () => void told.push('terminate'),
+    })
+    const connection = connectLab(start, timers)
+    return { told, pass, connection, run: () => connection.run((lab) => lab.run(1), () => undefined) }
+  }
+
+  test('hears it as soon as it has the call', async () => {
+    const { told, pass, run, connection } = givenStartOf(4000)
+    const answer = run()
+    await pass(1500)
+    connection.stop()
+    await pass(4000)
+    expect(told).toEqual(['run', 'stop'])
+    expect(await answer).toBe('stopped')
+  })
+
+  test('is ended where it does not start at all', async () => {
+    const { told, pass, run, connection } = givenStartOf(1_000_000)
+    const answer = run()
+    await pass(1500)
+    connection.stop()
+    await pass(20_000)
+    expect(told).toEqual(['terminate'])
+    expect(await answer).toBeUndefined()
+  })
+
+  test('knows nothing of it in the next run', async () => {
+    const { told, pass, run, connection } = givenStartOf(100)
+    const first = run()
+    connection.stop()
+    await pass(500)
+    await first
+    void run()
+    await pass(5000)
+    expect(told).toEqual(['run', 'stop', 'run'])
+  })
+})

@@ -55,6 +55,9 @@ export interface LabConnection<Lab> {
 export function connectLab<Lab extends RunningLab>(start: () => LabProcess<Lab>, timers: Timers): LabConnection<Lab> {
   let process: LabProcess<Lab> | undefined
   let giveUp: (() => void) | undefined
+  /** Where the call is: told to stop too early, a lab knows of nothing that it could stop. */
+  let called = false
+  let stopAsked = false
   let cancelPatience: (() => void) | undefined
   let forgetHeld: (() => void) | undefined
   let spare: LabProcess<Lab> | undefined
@@ -106,12 +109,33 @@ export function connectLab<Lab extends RunningLab>(start: () => LabProcess<Lab>,
       lookAgain()
     })
 
+  const endAfter = (ms: number) => {
+    const stopping = giveUp
+    cancelPatience?.()
+    cancelPatience = timers.after(ms, () => {
+      process?.terminate()
+      process = undefined
+      stopping?.()
+    })
+  }
+
+  const tellToStop = () => {
+    const stopping = giveUp
+    endAfter(STOP_PATIENCE_MS)
+    const heard = () => giveUp === stopping && endAfter(PUT_DOWN_PATIENCE_MS)
+    running().stop().then(heard, () => undefined)
+  }
+
   /** Makes the call until it is answered, each time without the slices that have held the thread before. */
   const callUntilFree = async <Answer>(call: (lab: RemoteLab<Lab>) => Promise<Answer>, bringBack: (lab: RemoteLab<Lab>) => Promise<unknown>) => {
     for (const ended: number[] = []; ; ) {
+      called = false
       if (ended.length > 0) await bringBack(lab())
       await started().watch(ended)
-      const answer = await Promise.race([call(lab()).then((given) => ({ given })), held()])
+      const answered = call(lab()).then((given) => ({ given }))
+      called = true
+      if (stopAsked) tellToStop()
+      const answer = await Promise.race([answered, held()])
       if (typeof answer !== 'number') return answer.given
       ended.push(answer)
       process?.terminate()
@@ -135,22 +159,14 @@ export function connectLab<Lab extends RunningLab>(start: () => LabProcess<Lab>,
         cancelPatience?.()
         cancelPatience = undefined
         giveUp = undefined
+        called = stopAsked = false
       }
     },
     stop() {
-      if (!giveUp || cancelPatience) return
-      const stopping = giveUp
-      const endAfter = (ms: number) => {
-        cancelPatience?.()
-        cancelPatience = timers.after(ms, () => {
-          process?.terminate()
-          process = undefined
-          stopping()
-        })
-      }
-      endAfter(STOP_PATIENCE_MS)
-      const heard = () => giveUp === stopping && endAfter(PUT_DOWN_PATIENCE_MS)
-      running().stop().then(heard, () => undefined)
+      if (!giveUp || stopAsked) return
+      stopAsked = true
+      if (called) tellToStop()
+      else endAfter(PUT_DOWN_PATIENCE_MS)
     },
   }
 }
