@@ -1,5 +1,5 @@
-import axe from 'axe-core'
 import { expect, type Page } from '@playwright/test'
+import axe from 'axe-core'
 
 /** Where axe looks: CSS selectors of what it sees and of what it leaves out. Without them, the whole page. */
 interface Part {

@@ -153,4 +153,3 @@ test('at 390 px nothing is cut', async ({ page }) => {
   await expect(node(page, 'Refuse, Fail, failed')).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })
-

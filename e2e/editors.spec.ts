@@ -1,6 +1,6 @@
 import type { Download, Page } from '@playwright/test'
-import { expectNothingFound } from './axe'
 import { readFile } from 'node:fs/promises'
+import { expectNothingFound } from './axe'
 import { expect, test } from './site'
 
 const PLAIN = './?editor=plain#/labs/step-functions'

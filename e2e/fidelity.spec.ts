@@ -1,7 +1,7 @@
-import { expectNothingFound } from './axe'
 import { readFileSync } from 'node:fs'
 import { kinds } from '../src/content/fidelity/kinds'
 import type { Score } from '../src/content/fidelity/score'
+import { expectNothingFound } from './axe'
 import { expect, test } from './site'
 
 const score = JSON.parse(readFileSync(new URL('../src/content/fidelity/score.json', import.meta.url), 'utf8')) as Score

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expectNothingFound } from './axe'
 import { serveFolder } from '../scripts/serveFolder.mjs'
+import { expectNothingFound } from './axe'
 import { dist, expect, test } from './site'
 
 const rooms = (page: Page) => page.getByRole('navigation', { name: 'Rooms' })

@@ -305,7 +305,6 @@ test('axe finds nothing in either theme, before and after a run, as graph and as
   await expectNothingFound(page)
 })
 
-
 test('at 390 px one pane is shown at a time, and nothing is cut', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await start(page, 'SUCCEEDED')
