@@ -13,9 +13,9 @@ const NOT_ADMITTED = '00000000-0000-0000-0000-000000000000'
  */
 export function overHttp(guests: GuestHost, region: string): GuestHost {
   return {
-    async run(slice, journal = () => []) {
-      const outcome = await guests.run(toGuest(slice), () => journal().map((past): JournalledSlice => ({ ...past, slice: toGuest(past.slice) })))
-      return outcome && toWorld(outcome, region)
+    run(slice, journal = () => []) {
+      const came = guests.run(toGuest(slice), () => journal().map((past): JournalledSlice => ({ ...past, slice: toGuest(past.slice) })))
+      return came instanceof Promise ? came.then((outcome) => outcome && toWorld(outcome, region)) : came && toWorld(came, region)
     },
     reset: () => guests.reset(),
   }

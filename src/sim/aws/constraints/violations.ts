@@ -74,10 +74,23 @@ function membersOf(shape: Shape): readonly Looked[] {
   return members
 }
 
-function inTold({ seen: { toldFirst } }: Judged, members: readonly Looked[]): readonly Looked[] {
+/** Members in the order in which servers tell of them. */
+function inTold({ seen }: Judged, members: readonly Looked[]): readonly Looked[] {
+  const { toldFirst } = seen
   if (!toldFirst) return members
-  const first = members.filter(({ name }) => toldFirst.includes(name))
-  return first.length === 0 ? members : [...first, ...members.filter(({ name }) => !toldFirst.includes(name))]
+  const known = arranged.get(seen) ?? new WeakMap()
+  arranged.set(seen, known)
+  const order = known.get(members) ?? firstBefore(members, toldFirst)
+  known.set(members, order)
+  return order
+}
+
+/** Worked out once, as the servers' order does not change either. */
+const arranged = new WeakMap<SeenOfServers, WeakMap<readonly Looked[], readonly Looked[]>>()
+
+function firstBefore(members: readonly Looked[], first: readonly string[]): readonly Looked[] {
+  const [before, after] = [true, false].map((isFirst) => members.filter(({ name }) => first.includes(name) === isFirst))
+  return [...before!, ...after!]
 }
 
 /** In a query an empty list is no list. */

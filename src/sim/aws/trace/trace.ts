@@ -1,3 +1,4 @@
+import { sixteenHexDigits } from '../hexDigits'
 import type { VirtualMs } from '../../kernel/virtualTime'
 
 /**
@@ -14,7 +15,8 @@ export interface TraceHeader {
 
 /** Reads a header; undefined where it names no trace. Fields it does not know are passed over. */
 export function readTraceHeader(text: string | undefined): TraceHeader | undefined {
-  const fields = new Map((text ?? '').split(';').map((field): [string, string] => [field.split('=')[0]!.trim(), field.slice(field.indexOf('=') + 1).trim()]))
+  if (text === undefined) return undefined
+  const fields = new Map(text.split(';').map((field): [string, string] => [field.split('=')[0]!.trim(), field.slice(field.indexOf('=') + 1).trim()]))
   const root = fields.get('Root')
   if (root === undefined || !/^1-[0-9a-f]{8}-[0-9a-f]{24}$/.test(root)) return undefined
   const sampled = fields.get('Sampled')
@@ -38,15 +40,12 @@ export function newRoot(now: VirtualMs, requestId: string): string {
 /** A segment's id, 16 hex digits that follow from what the segment is about. */
 export function segmentId(about: string): string {
   // FNV-1a with 32 bits, twice, each from a start of its own.
-  let [first, second] = [0x811c9dc5, 0x9747b28c]
+  let first = 0x811c9dc5
+  let second = 0x9747b28c
   for (let i = 0; i < about.length; i++) {
     const unit = about.charCodeAt(i)
     first = Math.imul(first ^ unit, 0x01000193)
     second = Math.imul(second ^ unit, 0x01000193)
   }
-  return eightDigits(first) + eightDigits(second)
-}
-
-function eightDigits(word: number): string {
-  return (word >>> 0).toString(16).padStart(8, '0')
+  return sixteenHexDigits(first, second)
 }

@@ -208,8 +208,7 @@ function withContext(context, about, deadline) {
 /** A context's members that answer, which Node.js 24 has no more. */
 function answering(current) {
   return {
-    get callbackWaitsForEmptyEventLoop() { return current.waitsForEmptyLoop; },
-    set callbackWaitsForEmptyEventLoop(waits) { current.waitsForEmptyLoop = waits; },
+    callbackWaitsForEmptyEventLoop: true,
     succeed: (result) => { if (current.isFirst()) current.succeed(result); },
     fail: (error) => { if (current.isFirst()) current.fail(error === undefined || error === null ? 'handled' : error); },
     done: (error, result) => { if (current.isFirst()) error === undefined || error === null ? current.succeed(result) : current.fail(error); },
@@ -230,7 +229,8 @@ function payloadOf(result) {
 class Invocation {
   #done = false;
   #answered = false;
-  waitsForEmptyLoop = true;
+  /** The handler's second argument. */
+  context;
   /** What the callback was given, to be told when nothing is left to wait for. */
   #given;
 
@@ -246,21 +246,27 @@ class Invocation {
     } catch (error) {
       return this.fail(error);
     }
-    this.#done = true;
-    invocation = undefined;
+    this.#end();
     host.answer(payload);
   }
   fail(error) {
     if (this.#done) return;
     if (isOutOfMemory(error)) return host.outOfMemory();
-    this.#done = true;
+    this.#end();
     logError('Invoke Error', error);
     tellFailure(error, false);
   }
+  #end() {
+    this.#done = true;
+    invocation = undefined;
+    // Each knows of the other, which only a collection of the engine's would find out.
+    this.context = undefined;
+  }
   /** The third argument of a handler. */
   callback(error, result) {
+    if (this.#done) return;
     if (error !== undefined && error !== null) this.fail(error);
-    else if (this.waitsForEmptyLoop) this.#given = { result };
+    else if (this.context.callbackWaitsForEmptyEventLoop) this.#given = { result };
     else this.succeed(result);
   }
   loopIsEmpty() {
@@ -287,9 +293,8 @@ function invoke(told, idEnd, arnEnd, traceEnd, contextEnd, deadline) {
   const current = invocation = new Invocation();
   try {
     const event = parseJson(partOf(told, contextEnd));
-    const result = nodeMajor >= 24
-      ? handler(event, withContext({}, about, deadline))
-      : handler(event, withContext(answering(current), about, deadline), (error, given) => { if (current.isFirst()) current.callback(error, given); });
+    const context = current.context = withContext(nodeMajor >= 24 ? {} : answering(current), about, deadline);
+    const result = nodeMajor >= 24 ? handler(event, context) : handler(event, context, (error, given) => { if (current.isFirst()) current.callback(error, given); });
     if (result && typeof result.then === 'function') {
       result.then((value) => current.succeed(value), (error) => current.fail(error ?? 'handled'));
     } else if (nodeMajor >= 24) {

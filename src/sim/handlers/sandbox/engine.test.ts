@@ -4,7 +4,7 @@ import { QuickJS } from 'quickjs-wasi'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { answerOf, startGuest } from '../guests.testing'
 import { createGuestHost } from '../handlers'
-import { contextOf, memoryOf } from './engine'
+import { contextOf, memoryOf, newText } from './engine'
 import { makeImage, type Image } from './image'
 
 /** The pinned engine's own facts: an upgrade that changes one changes what runs come to, and has to say so here. */
@@ -39,10 +39,10 @@ test('an interrupt comes every 10,000 polls: a turn of a loop is two, a call one
 
 describe('polls of whole slices, as they were when this engine and prelude were last looked at', () => {
   test.each<[name: string, body: string, polls: number]>([
-    ['nothing', 'return', 85],
-    ['a loop of 1,000', 'for (let i = 0; i < 1000; i++);', 2086],
-    ['an await', 'await null', 128],
-    ['a line of log', 'console.log("a")', 215],
+    ['nothing', 'return', 87],
+    ['a loop of 1,000', 'for (let i = 0; i < 1000; i++);', 2088],
+    ['an await', 'await null', 130],
+    ['a line of log', 'console.log("a")', 217],
   ])('%s', async (_name, body, polls) => {
     const guest = await startGuest(host, `export const handler = async () => { ${body} }`)
     expect((await guest.invoke()).polls).toBe(polls)
@@ -54,6 +54,25 @@ test('the memory limit is a wall: an allocation beyond it fails in the guest, an
   const grown = vm.evalCode('let kept = []; try { for (;;) kept.push(new Array(1000).fill(0)) } catch (error) { `${error.name}: ${error.message}, ${kept.length}` }')
   expect(grown.toString()).toMatch(/^InternalError: out of memory, \d+$/)
   expect(memoryOf(vm).byteLength).toBeLessThan(12 * 1024 * 1024)
+})
+
+test.each<[what: string, text: string]>([
+  ['nothing', ''],
+  ['ASCII', '{"a":[1,2]}'],
+  ['a zero in it', 'a\u0000b'],
+  ['the last of ASCII and the first beyond', '\u007f\u0080'],
+  ['beyond it at the end', `${'a'.repeat(5000)}é`],
+  ['outside the basic plane', '𝄞 and more'],
+  ['half a pair', 'a\ud834b'],
+])('a text comes into the guest as it is: %s', async (_what, text) => {
+  const vm = await QuickJS.create({ wasm: image.wasm })
+  const [units, back] = vm.withScope(() => {
+    const told = newText(vm, text)
+    const unitsOf = vm.evalCode('(text) => JSON.stringify(Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)))')
+    return [vm.callFunction(unitsOf, vm.undefined, told).toString(), told.toString()]
+  })
+  expect(JSON.parse(units)).toEqual(Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)))
+  expect(back).toBe(text)
 })
 
 test('a snapshot restores module state, closures and pending promises into another engine', async () => {

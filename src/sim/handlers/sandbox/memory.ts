@@ -1,4 +1,5 @@
 import { bytesOf } from '../../../facts/facts'
+import { sixteenHexDigits } from '../../aws/hexDigits'
 
 const MIB = 1024 * 1024
 
@@ -30,6 +31,5 @@ export function memoryHash(memory: ArrayBuffer, slice: number): string {
     low = Math.imul(low ^ word, 0x01000193)
     high = Math.imul(high ^ (word + (low >>> 16)), 0x85ebca6b)
   }
-  // Joined, not added up: a text that was added up keeps its parts, and a run keeps one for each slice.
-  return [high, low].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
+  return sixteenHexDigits(high, low)
 }

@@ -87,9 +87,12 @@ export const emptyAccount: LambdaAccount = {
 }
 
 /** A function as it is before anything was done with it. */
-export function newFunction(made: Pick<LambdaFunction, 'name' | 'arn' | 'configuration' | 'tags'>): LambdaFunction {
+export function newFunction({ name, arn, configuration, tags }: Pick<LambdaFunction, 'name' | 'arn' | 'configuration' | 'tags'>): LambdaFunction {
   return {
-    ...made,
+    name,
+    arn,
+    configuration,
+    tags,
     deployed: undefined,
     revision: 1,
     reserved: undefined,

@@ -14,11 +14,15 @@ export class Turn {
   /** What was changed last and is not written into the account yet: one invocation changes each many times. */
   #environment: Environment | undefined
   #function: LambdaFunction | undefined
+  #unreservedRunning: number
+  #requestsHeld: LambdaAccount['requestsHeld']
   readonly #events: EventBody[] = []
   readonly #effects: Effect<LambdaSignal>[] = []
 
   constructor(account: LambdaAccount, context: Context) {
     this.#account = account
+    this.#unreservedRunning = account.unreservedRunning
+    this.#requestsHeld = account.requestsHeld
     this.context = context
   }
 
@@ -32,11 +36,11 @@ export class Turn {
   }
 
   get unreservedRunning(): number {
-    return this.#account.unreservedRunning
+    return this.#unreservedRunning
   }
 
   get requestsHeld(): LambdaAccount['requestsHeld'] {
-    return this.#account.requestsHeld
+    return this.#requestsHeld
   }
 
   get now(): VirtualMs {
@@ -77,7 +81,8 @@ export class Turn {
 
   /** How many run now of what is not reserved, and what is left of the requests that may come. */
   countUnreserved(unreservedRunning: number, requestsHeld: LambdaAccount['requestsHeld']): void {
-    this.#account = { ...this.#account, unreservedRunning, requestsHeld }
+    this.#unreservedRunning = unreservedRunning
+    this.#requestsHeld = requestsHeld
   }
 
   environment(id: string): Environment | undefined {
@@ -91,12 +96,17 @@ export class Turn {
   }
 
   #write(): void {
-    const [environment, fn] = [this.#environment, this.#function]
-    if (!environment && !fn) return
+    const environment = this.#environment
+    const fn = this.#function
+    const unreservedRunning = this.#unreservedRunning
+    const requestsHeld = this.#requestsHeld
     const { environments, functions } = this.#account
+    if (!environment && !fn && unreservedRunning === this.#account.unreservedRunning && requestsHeld === this.#account.requestsHeld) return
     this.#environment = this.#function = undefined
     this.#account = {
       ...this.#account,
+      unreservedRunning,
+      requestsHeld,
       environments: environment ? environments.set(environment.id, environment) : environments,
       functions: fn ? functions.set(fn.name, fn) : functions,
     }

@@ -38,7 +38,7 @@ export const deleteFunctionConcurrency: Operation = (turn, input) => {
 /** What a function runs now counts against its own share from here on, or against everybody's. */
 function setReserved(turn: Turn, fn: LambdaFunction, reserved: number | undefined): void {
   const moved = (reserved === undefined ? fn.running : 0) - (fn.reserved === undefined ? fn.running : 0)
-  turn.change({ unreservedRunning: turn.account.unreservedRunning + moved })
+  turn.countUnreserved(turn.unreservedRunning + moved, turn.requestsHeld)
   turn.changeFunction(fn.name, { reserved })
 }
 

@@ -2,7 +2,7 @@ import type { CallResult } from '../../../aws/apiCall'
 import type { GuestCall, GuestSlice, SliceOutcome } from '../../../aws/guestSlice'
 import { roleCredentials } from '../../../aws/roleCredentials'
 import type { JsonObject } from '../../../kernel/json'
-import { wholeMicroseconds } from '../../../kernel/virtualTime'
+import { wholeMicroseconds, type VirtualMs } from '../../../kernel/virtualTime'
 import { writeLog } from '../invocation/logging'
 import { headerForCalls } from '../invocation/tracing'
 import type { GuestCallRef } from '../signals'
@@ -58,13 +58,17 @@ export function closeSlice(turn: Turn, environment: Environment): { environment:
   const { slice } = environment
   if (slice?.kind !== 'working') return undefined
   const { startedAt, outcome } = slice
-  const { clearedTimers } = outcome
-  for (const timer of clearedTimers) turn.cancel(keyOf.timer(environment.id, timer))
-  const kept = environment.timers.filter(({ timer }) => !clearedTimers.includes(timer) && !outcome.timers.some((set) => set.timer === timer))
-  const set = outcome.timers.map(({ timer, after }) => ({ timer, due: startedAt + after }))
+  for (const timer of outcome.clearedTimers) turn.cancel(keyOf.timer(environment.id, timer))
+  const closed = turn.keep({ ...environment, slice: undefined, timers: timersAfter(environment.timers, startedAt, outcome) })
+  if (outcome.console.length === 0) return { environment: closed, outcome }
   const written = outcome.console.map(({ text, after }) => ({ text, at: wholeMicroseconds(startedAt + after) }))
-  const closed = turn.keep({ ...environment, slice: undefined, timers: [...kept, ...set] })
   return { environment: writeLog(turn, closed, written), outcome }
+}
+
+function timersAfter(before: Environment['timers'], startedAt: VirtualMs, { timers, clearedTimers }: SliceOutcome): Environment['timers'] {
+  if (timers.length === 0 && clearedTimers.length === 0) return before
+  const kept = before.filter(({ timer }) => !clearedTimers.includes(timer) && !timers.some((set) => set.timer === timer))
+  return [...kept, ...timers.map(({ timer, after }) => ({ timer, due: startedAt + after }))]
 }
 
 /** The process waits: it takes what has come for it, or its timers are set going. */

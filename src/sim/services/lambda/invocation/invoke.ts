@@ -39,22 +39,18 @@ export function invoke(turn: Turn, call: ApiCall): void {
     turn.tell(fn.name, 'RecursionStopped', {}, call.requestId)
     return turn.do(refuse(call, awsFault('RecursiveInvocationException', STOPPED, 400, { Type: 'User' })))
   }
-  const about = {
-    requestId: call.requestId,
-    functionName: fn.name,
-    qualifier,
-    invokedArn,
-    payload,
-    clientContext,
-    trace: tracedBy(turn, fn, call.trace, call.requestId),
-    chain: isEmpty(chain) ? undefined : chain,
-  }
+  const { requestId } = call
+  const { name: functionName } = fn
+  const trace = tracedBy(turn, fn, call.trace, requestId)
+  const followed = isEmpty(chain) ? undefined : chain
   if (type === 'Event') {
     turn.do(succeed(call, { StatusCode: 202, Payload: '' }))
-    return enqueue(turn, { queuedAt: turn.now, attempts: 0, throttles: 0, last: undefined, ...about })
+    const [attempts, throttles, last] = [0, 0, undefined]
+    return enqueue(turn, { queuedAt: turn.now, attempts, throttles, last, requestId, functionName, qualifier, invokedArn, payload, clientContext, trace, chain: followed })
   }
   const caller = { kind: 'call' as const, callId: call.id, wantsLog: input['LogType'] === 'Tail' }
-  const reason = admit(turn, fn, { ...about, caller, log: NOTHING_LOGGED })
+  // Written out, here and above: what begins as another's copy and goes on with members of its own is of a class of its own, and slow to read.
+  const reason = admit(turn, fn, { requestId, functionName, qualifier, invokedArn, payload, clientContext, trace, chain: followed, caller, log: NOTHING_LOGGED })
   if (reason) turn.do(refuse(call, awsFault('TooManyRequestsException', 'Rate Exceeded.', 429, { Type: 'User', Reason: reason })))
 }
 

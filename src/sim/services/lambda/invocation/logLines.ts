@@ -27,7 +27,7 @@ export interface Usage {
   /** Of the INIT right before it, if there was one. */
   readonly initDuration: VirtualMs | undefined
   /** Of the snapshot that was restored right before it, if one was: how long that took with its hooks, and the hooks alone, which are billed. */
-  readonly restored?: { readonly duration: VirtualMs; readonly hooks: VirtualMs }
+  readonly restored: { readonly duration: VirtualMs; readonly hooks: VirtualMs } | undefined
   /** Whether INIT counts towards what is billed. */
   readonly initBilled: boolean
   readonly memoryMb: number

@@ -107,12 +107,12 @@ export function endInvocation(turn: Turn, environment: Environment, answer: Answ
   const initBilled = turn.assumptions.initBilled || runtime.startsWith('provided')
   const { initDuration } = stage
   const restored = initDuration !== undefined && isRestored(environment) ? { duration: initDuration, hooks: hooksOf(environment, stage.startedAt) } : undefined
-  const usage = { duration, initDuration: restored ? undefined : initDuration, ...(restored ? { restored } : {}), initBilled, memoryMb, memoryUsedMb }
+  const usage = { duration, initDuration: restored ? undefined : initDuration, restored, initBilled, memoryMb, memoryUsedMb }
   turn.cancel(keyOf.deadline(id))
   // Where the handler was never called there is no START yet.
   const started = stage.init ? logStart(turn, environment, requestId) : environment
   const ended = logEnd(turn, started, requestId, usage, answer, xrayLine(stage))
-  turn.tell(id, 'InvokeEnded', { functionName, duration, ...told(answer) }, requestId)
+  turn.tell(id, 'InvokeEnded', told(functionName, duration, answer), requestId)
   if (!isProvisioned(environment.lane)) leaveConcurrency(turn, functionName)
   answerCaller(turn, ended, answer)
   freeze(turn, ended, hasProcess)
@@ -123,8 +123,8 @@ function hooksOf({ hooksSince }: Environment, until: VirtualMs): VirtualMs {
   return hooksSince === undefined ? 0 : wholeMicroseconds(until - hooksSince)
 }
 
-function told({ failed, errorType }: Answer): JsonObject {
-  return failed ? { status: 'failed', errorType: errorType ?? 'Sandbox.Timedout' } : { status: 'succeeded' }
+function told(functionName: string, duration: VirtualMs, { failed, errorType }: Answer): JsonObject {
+  return failed ? { functionName, duration, status: 'failed', errorType: errorType ?? 'Sandbox.Timedout' } : { functionName, duration, status: 'succeeded' }
 }
 
 function leaveConcurrency(turn: Turn, functionName: string): void {
