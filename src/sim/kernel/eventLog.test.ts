@@ -55,6 +55,16 @@ test.each([5, 4, 3, 2, 1, 0])('of events of which some were looked at, %i are le
   expect(log.events.map(({ seq, resource }) => `${seq}${resource}`).join()).toBe([...'abcde'.slice(0, length), 'z'].map((resource, seq) => `${seq}${resource}`).join())
 })
 
+test.each([0, 1, 511, 512, 513, 1024, 1500, 2000])('of two thousand events that nobody has looked at, %i are left and the log goes on from there', (length) => {
+  const log = given('abcd'.repeat(500))
+  log.truncate(length)
+  expect(log.length).toBe(length)
+  for (let i = 0; i < 600; i++) log.append(9, { service: 's', resource: 'z', type: 'Happened', detail: { i } })
+  expect(log.events.map(({ seq, at, resource }) => `${seq} ${at} ${resource}`)).toEqual(
+    Array.from({ length: length + 600 }, (_, seq) => (seq < length ? `${seq} ${seq} ${'abcd'[seq % 4]}` : `${seq} 9 z`)),
+  )
+})
+
 test('cutting at a length past the end changes nothing', () => {
   const log = given('ab')
   log.truncate(5)

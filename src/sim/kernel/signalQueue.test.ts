@@ -16,6 +16,10 @@ function drained(queue: SignalQueue<string>): readonly string[] {
   return order
 }
 
+function nodesOf(heap: SignalQueue<string>['heap']): number {
+  return heap ? 1 + nodesOf(heap.left) + nodesOf(heap.right) : 0
+}
+
 test.each<[why: string, schedulings: readonly Scheduling<string>[], order: readonly string[]]>([
   ['nothing is due in an empty queue', [], []],
   ['earlier comes first', [{ at: 2, signal: 'b' }, { at: 1, signal: 'a' }, { at: 3, signal: 'c' }], ['a', 'b', 'c']],
@@ -58,6 +62,21 @@ describe('cancel', () => {
     expect(emptied.heap).toBeUndefined()
     expect(emptied.keyed.size).toBe(0)
   })
+
+  test('timeouts that never come do not pile up', () => {
+    let queue = schedule(schedule(emptyQueue<string>(), { at: 90, signal: 'last' }), { at: 50, signal: 'kept', key: 'kept' })
+    for (let i = 0; i < 1000; i++) queue = cancel(schedule(queue, { at: 60 + (i % 7), signal: `timeout ${i}`, key: `timeout/${i % 3}` }), `timeout/${i % 3}`)
+    expect(nodesOf(queue.heap)).toBeLessThan(30)
+    expect(queue.held).toBe(nodesOf(queue.heap))
+    expect(drained(queue)).toEqual(['kept', 'last'])
+  })
+
+  test('many that are to come stay when those are swept that are not', () => {
+    let queue = emptyQueue<string>()
+    for (let i = 0; i < 100; i++) queue = schedule(queue, { at: 100 - i, signal: `s${100 - i}`, key: `k${i}` })
+    for (let i = 0; i < 100; i++) if (i % 4 !== 0) queue = cancel(queue, `k${i}`)
+    expect(drained(queue)).toEqual(Array.from({ length: 25 }, (_, i) => `s${4 * (i + 1)}`))
+  })
 })
 
 test('only foreground signals are worth waiting for, and they are counted', () => {
@@ -93,7 +112,7 @@ test('any mixture of schedulings, cancellations and deliveries goes as in a sort
   )
   // A failure prints its seed and the shortest list of operations that shows it.
   fc.assert(
-    fc.property(fc.array(operation, { maxLength: 60 }), (operations) => {
+    fc.property(fc.array(operation, { maxLength: 150 }), (operations) => {
       let queue = emptyQueue<string>()
       let list: { at: number; signal: string; key: string | undefined; background: boolean; ahead: boolean }[] = []
       operations.forEach((op, i) => {
@@ -113,6 +132,7 @@ test('any mixture of schedulings, cancellations and deliveries goes as in a sort
         }
         expect(next(queue)?.signal).toBe(list[0]?.signal)
         expect(queue.foreground).toBe(list.filter(({ background }) => !background).length)
+        expect(queue.held).toBe(nodesOf(queue.heap))
       })
       expect(drained(queue)).toEqual(list.map(({ signal }) => signal))
     }),

@@ -27,6 +27,9 @@ export interface SignalQueue<Signal> {
   readonly keyed: PersistentMap<string, Scheduled<Signal>>
   /** How many live signals are worth waiting for. */
   readonly foreground: number
+  /** How many signals are in the heap, and how many of them (and of the line) are not to come. */
+  readonly held: number
+  readonly dead: number
 }
 
 export interface Scheduled<Signal> {
@@ -47,6 +50,9 @@ interface Node<Signal> {
   readonly right: Node<Signal> | undefined
 }
 
+/** The heap is swept when more than so many in it are not to come, and more than half of it. */
+const SWEPT_ABOVE = 16
+
 export interface Scheduling<Signal> {
   readonly at: VirtualMs
   readonly signal: Signal
@@ -56,7 +62,7 @@ export interface Scheduling<Signal> {
 }
 
 export function emptyQueue<Signal>(): SignalQueue<Signal> {
-  return { heap: undefined, line: EMPTY_LINE, at: Number.NEGATIVE_INFINITY, nextSeq: 1, keyed: PersistentMap(), foreground: 0 }
+  return { heap: undefined, line: EMPTY_LINE, at: Number.NEGATIVE_INFINITY, nextSeq: 1, keyed: PersistentMap(), foreground: 0, held: 0, dead: 0 }
 }
 
 /** The queue with one signal more. A signal of the same key that is still due is replaced. */
@@ -66,12 +72,14 @@ export function schedule<Signal>(queue: SignalQueue<Signal>, scheduling: Schedul
   const item = { at, seq: rest.nextSeq, signal, key, background, ahead }
   const inLine = at === rest.at && !ahead
   return {
-    heap: inLine ? rest.heap : merge(rest.heap, { item, rank: 1, left: undefined, right: undefined }),
+    heap: inLine ? rest.heap : merge(rest.heap, alone(item)),
     line: inLine ? withLast(rest.line, item) : rest.line,
     at: rest.at,
     nextSeq: rest.nextSeq + 1,
     keyed: key === undefined ? rest.keyed : rest.keyed.set(key, item),
     foreground: rest.foreground + (background ? 0 : 1),
+    held: rest.held + (inLine ? 0 : 1),
+    dead: rest.dead,
   }
 }
 
@@ -79,8 +87,8 @@ export function schedule<Signal>(queue: SignalQueue<Signal>, scheduling: Schedul
 export function cancel<Signal>(queue: SignalQueue<Signal>, key: string): SignalQueue<Signal> {
   const item = queue.keyed.get(key)
   if (!item) return queue
-  const { heap, line, at, nextSeq, keyed, foreground } = queue
-  return withoutDead(heap, line, at, nextSeq, keyed.delete(key), foreground - (item.background ? 0 : 1))
+  const { heap, line, at, nextSeq, keyed, foreground, held, dead } = queue
+  return withoutDead(heap, line, at, nextSeq, keyed.delete(key), foreground - (item.background ? 0 : 1), held, dead + 1)
 }
 
 /** The signal that is due next, if any. */
@@ -93,21 +101,21 @@ export function next<Signal>({ heap, line, at }: SignalQueue<Signal>): Scheduled
  * @throws {RangeError} if nothing is due: our bug
  */
 export function withoutNext<Signal>(queue: SignalQueue<Signal>): SignalQueue<Signal> {
-  const { heap, line, at, nextSeq, keyed } = queue
+  const { heap, line, at, nextSeq, keyed, held, dead } = queue
   const item = first(heap, line, at)
   if (!item) throw new RangeError('the queue is empty')
   const foreground = queue.foreground - (item.background ? 0 : 1)
   const left = item.key === undefined ? keyed : keyed.delete(item.key)
   return item === heap?.item
-    ? withoutDead(merge(heap.left, heap.right), line, firstOf(line) ? at : item.at, nextSeq, left, foreground)
-    : withoutDead(heap, withoutFirst(line), at, nextSeq, left, foreground)
+    ? withoutDead(merge(heap.left, heap.right), line, firstOf(line) ? at : item.at, nextSeq, left, foreground, held - 1, dead)
+    : withoutDead(heap, withoutFirst(line), at, nextSeq, left, foreground, held, dead)
 }
 
 function first<Signal>(heap: Node<Signal> | undefined, line: Line<Scheduled<Signal>>, at: VirtualMs): Scheduled<Signal> | undefined {
   return heap && (heap.item.at <= at || !firstOf(line)) ? heap.item : firstOf(line)
 }
 
-/** The queue of these parts. Keeps the invariant that what is next in it is live. */
+/** The queue of these parts. Keeps the invariant that what is next in it is live, and what is not from piling up. */
 function withoutDead<Signal>(
   heap: SignalQueue<Signal>['heap'],
   line: SignalQueue<Signal>['line'],
@@ -115,14 +123,45 @@ function withoutDead<Signal>(
   nextSeq: number,
   keyed: SignalQueue<Signal>['keyed'],
   foreground: number,
+  held: number,
+  dead: number,
 ): SignalQueue<Signal> {
   let due = first(heap, line, at)
-  while (due?.key !== undefined && keyed.get(due.key) !== due) {
-    if (due === heap?.item) heap = merge(heap.left, heap.right)
-    else line = withoutFirst(line)
+  while (due && !isLive(due, keyed)) {
+    if (due === heap?.item) {
+      heap = merge(heap.left, heap.right)
+      held--
+    } else {
+      line = withoutFirst(line)
+    }
     due = first(heap, line, at)
+    dead--
   }
-  return { heap, line, at, nextSeq, keyed, foreground }
+  if (dead <= SWEPT_ABOVE || dead * 2 <= held) return { heap, line, at, nextSeq, keyed, foreground, held, dead }
+  const live = liveIn(heap, keyed)
+  return { heap: live.reduce<SignalQueue<Signal>['heap']>((rest, item) => merge(rest, alone(item)), undefined), line, at, nextSeq, keyed, foreground, held: live.length, dead: dead - (held - live.length) }
+}
+
+function isLive<Signal>(item: Scheduled<Signal>, keyed: SignalQueue<Signal>['keyed']): boolean {
+  return item.key === undefined || keyed.get(item.key) === item
+}
+
+/** What in the heap is to come. Most timeouts are not, and would make all that comes after them deeper until then. */
+function liveIn<Signal>(heap: SignalQueue<Signal>['heap'], keyed: SignalQueue<Signal>['keyed']): Scheduled<Signal>[] {
+  const live: Scheduled<Signal>[] = []
+  // A heap that grew in falling order is as deep on its left as it is long: no recursion.
+  const nodes = [heap]
+  while (nodes.length > 0) {
+    const node = nodes.pop()
+    if (!node) continue
+    nodes.push(node.left, node.right)
+    if (isLive(node.item, keyed)) live.push(node.item)
+  }
+  return live
+}
+
+function alone<Signal>(item: Scheduled<Signal>): Node<Signal> {
+  return { item, rank: 1, left: undefined, right: undefined }
 }
 
 function before<Signal>(a: Scheduled<Signal>, b: Scheduled<Signal>): boolean {
