@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ascending, descending, emptyTree, get, remove, set, type OrderedTree } from './orderedTree'
+import { ascending, descending, emptyTree, get, remove, set, visitDown, visitUp, type OrderedTree } from './orderedTree'
 
 const seed = Number(process.env['SEED'] ?? 20260101)
 console.info(`orderedTree: seed ${seed}`)
@@ -25,6 +25,13 @@ function applied(list: readonly (readonly [string, string, number])[]) {
   return { tree, model, sorted }
 }
 
+/** What a visit shows to one who has seen enough after so many. */
+function seenBy(visit: (goesOn: (key: string, value: number) => boolean) => void, most: number): readonly (readonly [string, number])[] {
+  const seen: [string, number][] = []
+  visit((key, value) => seen.push([key, value]) < most)
+  return seen
+}
+
 describe('a persistent ordered tree', () => {
   test('after any changes it holds what a map holds, in order, both ways and from anywhere', () => {
     fc.assert(
@@ -35,6 +42,10 @@ describe('a persistent ordered tree', () => {
         expect([...descending(tree)]).toEqual(sorted.toReversed())
         expect([...ascending(tree, from)]).toEqual(sorted.filter(([key]) => key >= from))
         expect([...descending(tree, from)]).toEqual(sorted.toReversed().filter(([key]) => key < from))
+        expect(seenBy((goesOn) => visitUp(tree, from, goesOn), 3)).toEqual([...ascending(tree, from)].slice(0, 3))
+        expect(seenBy((goesOn) => visitDown(tree, from, goesOn), 3)).toEqual([...descending(tree, from)].slice(0, 3))
+        expect(seenBy((goesOn) => visitUp(tree, '', goesOn), Number.POSITIVE_INFINITY)).toEqual(sorted)
+        expect(seenBy((goesOn) => visitDown(tree, undefined, goesOn), Number.POSITIVE_INFINITY)).toEqual(sorted.toReversed())
         expect(get(tree, from)).toBe(model.get(from))
       }),
       { seed, numRuns: 300 },

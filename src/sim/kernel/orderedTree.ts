@@ -72,6 +72,43 @@ export function* descending<V>(
   yield* down(tree.root, below)
 }
 
+/**
+ * Shows entries from the first key not less than `from`, upwards, until one is the last: without the objects that a
+ * generator makes for each.
+ * @param goesOn  sees an entry; false ends it
+ */
+export function visitUp<V>(tree: OrderedTree<V>, from: string, goesOn: (key: string, value: V) => boolean): void {
+  showUp(tree.root, from, goesOn)
+}
+
+/** The same from the last key less than `below`, downwards; without `below`, from the end. */
+export function visitDown<V>(tree: OrderedTree<V>, below: string | undefined, goesOn: (key: string, value: V) => boolean): void {
+  showDown(tree.root, below, goesOn)
+}
+
+/** @returns whether it goes on in the next node */
+function showUp<V>(node: Node<V>, from: string | undefined, goesOn: (key: string, value: V) => boolean): boolean {
+  const { keys, children } = node
+  if (!children) {
+    for (let i = from === undefined ? 0 : lowerBound(node, from, markOf(from)); i < keys.length; i++) if (!goesOn(keys[i]!, node.values[i]!)) return false
+    return true
+  }
+  const first = from === undefined ? 0 : childFor(node, from, markOf(from))
+  for (let i = first; i < children.length; i++) if (!showUp(children[i]!, i === first ? from : undefined, goesOn)) return false
+  return true
+}
+
+function showDown<V>(node: Node<V>, below: string | undefined, goesOn: (key: string, value: V) => boolean): boolean {
+  const { keys, children } = node
+  if (!children) {
+    for (let i = (below === undefined ? keys.length : lowerBound(node, below, markOf(below))) - 1; i >= 0; i--) if (!goesOn(keys[i]!, node.values[i]!)) return false
+    return true
+  }
+  const last = below === undefined ? children.length - 1 : childFor(node, below, markOf(below))
+  for (let i = last; i >= 0; i--) if (!showDown(children[i]!, i === last ? below : undefined, goesOn)) return false
+  return true
+}
+
 function* up<V>(node: Node<V>, from: string | undefined): Generator<readonly [string, V], undefined> {
   if (!node.children) {
     const { keys, values } = node

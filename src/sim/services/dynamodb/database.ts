@@ -1,3 +1,4 @@
+import type { Mutable } from '../../kernel/mutable'
 import { PersistentMap } from '../../kernel/persistentMap'
 import { refused } from './refusal'
 import type { Stream } from './stream/stream'
@@ -39,7 +40,19 @@ export const emptyDatabase: Database = {
 }
 
 export function withTable(database: Database, table: Table): Database {
-  return { ...database, tables: database.tables.set(table.name, table) }
+  const changed = copyOfDatabase(database)
+  changed.tables = database.tables.set(table.name, table)
+  return changed
+}
+
+export function withConsumed(database: Database, consumed: Database['consumed']): Database {
+  const changed = copyOfDatabase(database)
+  changed.consumed = consumed
+  return changed
+}
+
+function copyOfDatabase({ tables, streams, tokens, expiring, consumed, policies }: Database): Mutable<Database> {
+  return { tables, streams, tokens, expiring, consumed, policies }
 }
 
 /** The policy of the table that an ARN is of, or that it is an index of. */

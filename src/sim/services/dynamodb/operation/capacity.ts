@@ -1,6 +1,6 @@
 import { bytesOf, numberOf } from '../../../../facts/facts'
 import type { Json, JsonObject } from '../../../kernel/json'
-import type { Index, Table, Written } from '../table/table'
+import type { Index, Written } from '../table/table'
 
 /** Capacity units by where they were consumed. */
 export interface Units {
@@ -58,16 +58,6 @@ function merged(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, num
   const sums = new Map(one)
   for (const [name, units] of other) sums.set(name, (sums.get(name) ?? 0) + units)
   return sums
-}
-
-/** The member ConsumedCapacity of an answer, as the request wants it. */
-export function consumedCapacity(
-  table: Table,
-  units: Units,
-  wanted: Json | undefined,
-): { readonly ConsumedCapacity?: JsonObject } {
-  const shown = capacityOf(table.name, units, wanted)
-  return shown ? { ConsumedCapacity: shown } : {}
 }
 
 /**

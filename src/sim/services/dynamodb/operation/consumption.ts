@@ -1,7 +1,7 @@
 import type { Context, Effect, Reaction } from '../../../aws/service'
 import type { EventBody } from '../../../kernel/eventLog'
 import { PersistentMap } from '../../../kernel/persistentMap'
-import type { Consumed, Database } from '../database'
+import { withConsumed, type Consumed, type Database } from '../database'
 import type { DynamoSignal } from '../signals'
 import type { Units } from './capacity'
 
@@ -15,7 +15,7 @@ export function counted(database: Database, table: string, units: Units, kind: '
   for (const each of local.values()) ofTable += each
   let consumed = added(database.consumed, table, ofTable, kind)
   for (const [index, each] of global) consumed = added(consumed, `${table}/${index}`, each, kind)
-  return { ...database, consumed }
+  return withConsumed(database, consumed)
 }
 
 function added(consumed: Database['consumed'], name: string, units: number, kind: 'Read' | 'Write'): Database['consumed'] {
@@ -36,5 +36,5 @@ export function minuteOver(database: Database, { now }: Context): Reaction<Datab
     const [table = '', index] = name.split('/')
     return { service: 'dynamodb', resource: table, type: 'CapacityConsumed', detail: { from: now - MINUTE, ...(index === undefined ? {} : { index }), reads, writes } }
   })
-  return { state: { ...database, consumed: PersistentMap() }, events }
+  return { state: withConsumed(database, PersistentMap()), events }
 }

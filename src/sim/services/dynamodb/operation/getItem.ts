@@ -2,6 +2,8 @@ import { asJson } from '../attributeValue'
 import { usableTable } from '../database'
 import { compileProjection } from '../expression/compiled'
 import { project } from '../expression/projection'
+import type { JsonObject } from '../../../kernel/json'
+import type { Mutable } from '../../../kernel/mutable'
 import { get } from '../../../kernel/orderedTree'
 import { checkShape } from '../request/checkShape'
 import { readPlaceholders } from '../request/readPlaceholders'
@@ -10,7 +12,7 @@ import { refuseLegacy } from '../request/refuseLegacy'
 import { BOOLEAN, ITEM, NAMES, RETURN_CONSUMED_CAPACITY, STRING, TABLE, type Members } from '../request/shape'
 import { keyGiven } from '../table/checkKey'
 import { refuseInsideKeys } from '../table/keyPaths'
-import { consumedCapacity, readUnits } from './capacity'
+import { capacityOf, readUnits } from './capacity'
 import { charge } from './charge'
 import type { Operation } from './operation'
 
@@ -36,11 +38,9 @@ export const getItem: Operation = (database, input, context) => {
   const found = get(table.items, keyGiven(table, key))
   if (projection) refuseInsideKeys(table, projection)
   const units = readUnits(found?.size ?? 0, input['ConsistentRead'] === true ? 'strong' : 'eventual')
-  return {
-    database: charge(database, table, units, 'Read', context.now),
-    output: {
-      ...(found ? { Item: asJson(projection ? project(found.item, projection) : found.item) } : {}),
-      ...consumedCapacity(table, units, input['ReturnConsumedCapacity']),
-    },
-  }
+  const output: Mutable<JsonObject> = {}
+  if (found) output['Item'] = asJson(projection ? project(found.item, projection) : found.item)
+  const capacity = capacityOf(table.name, units, input['ReturnConsumedCapacity'])
+  if (capacity) output['ConsumedCapacity'] = capacity
+  return { database: charge(database, table, units, 'Read', context.now), output }
 }

@@ -6,13 +6,8 @@ import type { Table } from '../table/table'
  * The member ItemCollectionMetrics of an answer: only tables with a local secondary index have item
  * collections. Nothing near AWS's first gigabyte fits into this simulation, so the estimate is always the lowest.
  */
-export function itemCollectionMetrics(
-  table: Table,
-  key: Item,
-  wanted: Json | undefined,
-): { readonly ItemCollectionMetrics?: JsonObject } {
-  const metrics = wanted === 'SIZE' ? collectionOf(table, key) : undefined
-  return metrics ? { ItemCollectionMetrics: metrics } : {}
+export function itemCollectionMetrics(table: Table, key: Item, wanted: Json | undefined): JsonObject | undefined {
+  return wanted === 'SIZE' ? collectionOf(table, key) : undefined
 }
 
 export function collectionOf(table: Table, key: Item): JsonObject | undefined {

@@ -3,7 +3,7 @@ import type { Item } from '../attributeValue'
 import type { BoundCondition } from '../expression/bindCondition'
 import { holds } from '../expression/evaluateCondition'
 import { itemSize } from '../itemSize'
-import { ascending, descending, type OrderedTree } from '../../../kernel/orderedTree'
+import { visitDown, visitUp, type OrderedTree } from '../../../kernel/orderedTree'
 import { justAfter, type KeyRange } from '../table/keyRange'
 import { projected, type Index, type StoredItem, type Table } from '../table/table'
 
@@ -43,35 +43,29 @@ export function readPage(request: PageRequest): Page {
   const fetched: number[] = []
   let scanned = 0
   let bytes = 0
-  for (const { item, size } of walk(index?.items ?? table.items, request)) {
+  let last: Item | undefined
+  walk(index?.items ?? table.items, request, ({ item, size }) => {
     const shown = index ? projected(table, index, item) : item
     bytes += shown === item ? size : itemSize(shown)
     scanned++
     if (fetch) fetched.push(size)
     const seen = fetch ? item : shown
     if (!filter || holds(filter, seen)) items.push(seen)
-    if (scanned === limit || bytes >= MOST_PAGE_BYTES) return { items, scanned, bytes, fetched, last: item }
-  }
-  return { items, scanned, bytes, fetched, last: undefined }
+    if (scanned === limit || bytes >= MOST_PAGE_BYTES) last = item
+    return last === undefined
+  })
+  return { items, scanned, bytes, fetched, last }
 }
 
-function* walk(
-  tree: OrderedTree<StoredItem>,
-  { range, startAfter, forward }: PageRequest,
-): Generator<StoredItem, void> {
+/** @param goesOn  sees an item; false ends the walk */
+function walk(tree: OrderedTree<StoredItem>, { range, startAfter, forward }: PageRequest, goesOn: (stored: StoredItem) => boolean): void {
   const { from, below } = range
   if (forward) {
     const start = startAfter === undefined ? from : larger(from, justAfter(startAfter))
-    for (const [key, stored] of ascending(tree, start)) {
-      if (below !== undefined && key >= below) return
-      yield stored
-    }
+    visitUp(tree, start, (key, stored) => (below === undefined || key < below) && goesOn(stored))
   } else {
     const start = startAfter === undefined ? below : below === undefined ? startAfter : smaller(below, startAfter)
-    for (const [key, stored] of descending(tree, start)) {
-      if (key < from) return
-      yield stored
-    }
+    visitDown(tree, start, (key, stored) => key >= from && goesOn(stored))
   }
 }
 

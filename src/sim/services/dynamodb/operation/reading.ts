@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../../kernel/json'
+import type { Mutable } from '../../../kernel/mutable'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import { asJson, attributeOf, setAttribute, type AttributeValue, type Item } from '../attributeValue'
 import type { Database } from '../database'
@@ -131,15 +132,13 @@ export function pageOutcome(
   const shown = projection ? page.items.map((item) => project(item, projection)) : page.items
   const units = unitsOf(index, reading.consistent, page)
   const capacity = capacityOf(table.name, units, wanted)
-  const counts = { Count: page.items.length, ScannedCount: page.scanned }
-  return {
-    database: charge(database, table, units, 'Read', now),
-    output: {
-      ...(select === 'COUNT' ? counts : { Items: shown.map(asJson), ...counts }),
-      ...(page.last ? { LastEvaluatedKey: asJson(startKeyOf(table, index, page.last)) } : {}),
-      ...(capacity ? { ConsumedCapacity: capacity } : {}),
-    },
-  }
+  const output: Mutable<JsonObject> = {}
+  if (select !== 'COUNT') output['Items'] = shown.map(asJson)
+  output['Count'] = page.items.length
+  output['ScannedCount'] = page.scanned
+  if (page.last) output['LastEvaluatedKey'] = asJson(startKeyOf(table, index, page.last))
+  if (capacity) output['ConsumedCapacity'] = capacity
+  return { database: charge(database, table, units, 'Read', now), output }
 }
 
 /** A page costs what its bytes cost together; each fetch from the table costs on its own. */

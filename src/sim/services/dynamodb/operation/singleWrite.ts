@@ -3,6 +3,7 @@ import type { AwsFault } from '../../../aws/awsError'
 import { Refusal } from '../../../aws/refusal'
 import type { Context } from '../../../aws/service'
 import type { JsonObject } from '../../../kernel/json'
+import type { Mutable } from '../../../kernel/mutable'
 import { asJson, type Item } from '../attributeValue'
 import { usableTable, type Database } from '../database'
 import { invalid } from '../refusal'
@@ -19,7 +20,7 @@ import {
 } from '../request/shape'
 import { withWrite } from '../stream/recordWrite'
 import type { Table } from '../table/table'
-import { consumedCapacity, writeUnits } from './capacity'
+import { capacityOf, writeUnits } from './capacity'
 import { charge } from './charge'
 import { itemCollectionMetrics } from './itemCollectionMetrics'
 import { performWrite, type ItemWrite, type ItemWritten } from './itemWrite'
@@ -77,12 +78,11 @@ export function singleWrite(
   const written = attempted
   const attributes = returned(written)
   const units = writeUnits(written)
-  return {
-    database: charge(withWrite(database, written, context), written.table, units, 'Write', context.now),
-    output: {
-      ...(attributes && Object.keys(attributes).length > 0 ? { Attributes: asJson(attributes) } : {}),
-      ...consumedCapacity(table, units, input['ReturnConsumedCapacity']),
-      ...itemCollectionMetrics(table, named, input['ReturnItemCollectionMetrics']),
-    },
-  }
+  const output: Mutable<JsonObject> = {}
+  if (attributes && Object.keys(attributes).length > 0) output['Attributes'] = asJson(attributes)
+  const capacity = capacityOf(table.name, units, input['ReturnConsumedCapacity'])
+  if (capacity) output['ConsumedCapacity'] = capacity
+  const metrics = itemCollectionMetrics(table, named, input['ReturnItemCollectionMetrics'])
+  if (metrics) output['ItemCollectionMetrics'] = metrics
+  return { database: charge(withWrite(database, written, context), written.table, units, 'Write', context.now), output }
 }

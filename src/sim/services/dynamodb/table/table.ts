@@ -1,5 +1,6 @@
 import { attributeOf, sameItem, setAttribute, type AttributeValue, type Item } from '../attributeValue'
 import { itemSize } from '../itemSize'
+import type { Mutable } from '../../../kernel/mutable'
 import { ascending, remove, set, type OrderedTree } from '../../../kernel/orderedTree'
 import { withExpiry, type Expiries } from './expiries'
 import { attributesOf, indexKey, type KeyAttribute, type KeySchema } from './keySchema'
@@ -96,8 +97,16 @@ export function write(table: Table, key: string, before: StoredItem | undefined,
   const { indexes, indexBytes } = table.indexes.length === 0 ? NO_INDEXES : writeIndexes(table, key, before, after)
   const items = after ? set(table.items, key, after) : remove(table.items, key)
   const expiries = table.expiries && withExpiry(table.expiries, key, before?.item, after?.item)
-  const size = table.bytes + (after?.size ?? 0) - (before?.size ?? 0)
-  return { table: { ...table, items, indexes, bytes: size, expiries }, bytes, indexBytes }
+  const written = copyOf(table)
+  written.items = items
+  written.indexes = indexes
+  written.bytes = table.bytes + (after?.size ?? 0) - (before?.size ?? 0)
+  written.expiries = expiries
+  return { table: written, bytes, indexBytes }
+}
+
+function copyOf({ name, arn, id, status, createdAt, keys, attributes, indexes, settings, items, bytes, reserve, expiries, stream }: Table): Mutable<Table> {
+  return { name, arn, id, status, createdAt, keys, attributes, indexes, settings, items, bytes, reserve, expiries, stream }
 }
 
 const NO_INDEXES: { readonly indexes: readonly Index[]; readonly indexBytes: Written['indexBytes'] } = { indexes: [], indexBytes: new Map() }
