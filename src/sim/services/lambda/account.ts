@@ -1,4 +1,5 @@
 import type { Reservoir } from '../../aws/trace/sampling'
+import type { Mutable } from '../../kernel/mutable'
 import { PersistentMap } from '../../kernel/persistentMap'
 import type { Alias } from './alias/alias'
 import type { ProvisionedConcurrency } from './concurrency/provisioned'
@@ -33,7 +34,12 @@ export interface LambdaAccount {
   /** Whose function URL it is, by the URL's id. */
   readonly urls: PersistentMap<string, UrlOwner>
   /** Of the traces that functions with active tracing begin. */
-  readonly sampling?: Reservoir
+  readonly sampling: Reservoir | undefined
+}
+
+/** A copy, for whoever changes some of it. */
+export function copyOfAccount({ functions, environments, events, unreservedRunning, requestsHeld, assumptions, layers, mappings, codeSigningConfigs, urls, sampling }: LambdaAccount): Mutable<LambdaAccount> {
+  return { functions, environments, events, unreservedRunning, requestsHeld, assumptions, layers, mappings, codeSigningConfigs, urls, sampling }
 }
 
 /** The function and qualifier that a URL invokes; `$LATEST` where it has none. */
@@ -73,6 +79,11 @@ export interface LambdaFunction {
   readonly recursiveLoop: string
 }
 
+/** A copy, for whoever changes some of it. */
+export function copyOfFunction({ name, arn, configuration, deployed, revision, tags, reserved, running, startsHeld, requestsHeld, idle, versions, lastVersion, aliases, policies, urls, eventInvokeConfigs, provisioned, recursiveLoop }: LambdaFunction): Mutable<LambdaFunction> {
+  return { name, arn, configuration, deployed, revision, tags, reserved, running, startsHeld, requestsHeld, idle, versions, lastVersion, aliases, policies, urls, eventInvokeConfigs, provisioned, recursiveLoop }
+}
+
 export const emptyAccount: LambdaAccount = {
   functions: PersistentMap(),
   environments: PersistentMap(),
@@ -84,6 +95,7 @@ export const emptyAccount: LambdaAccount = {
   mappings: PersistentMap(),
   codeSigningConfigs: PersistentMap(),
   urls: PersistentMap(),
+  sampling: undefined,
 }
 
 /** A function as it is before anything was done with it. */
@@ -92,9 +104,9 @@ export function newFunction({ name, arn, configuration, tags }: Pick<LambdaFunct
     name,
     arn,
     configuration,
-    tags,
     deployed: undefined,
     revision: 1,
+    tags,
     reserved: undefined,
     running: 0,
     startsHeld: undefined,

@@ -1,4 +1,5 @@
 import type { GuestReply, InitSlice, SliceOutcome } from '../../../aws/guestSlice'
+import type { Mutable } from '../../../kernel/mutable'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { Deployment } from '../control/configuration'
 import type { Invocation } from '../invocation/invocation'
@@ -28,9 +29,14 @@ export interface Environment {
   readonly timers: readonly { readonly timer: number; readonly due: VirtualMs }[]
   readonly memoryUsed: number
   /** What its INIT was asked to be, where a snapshot is taken of it. */
-  readonly initSlice?: InitSlice
+  readonly initSlice: InitSlice | undefined
   /** Where it was restored: since when the hooks run. */
-  readonly hooksSince?: VirtualMs
+  readonly hooksSince: VirtualMs | undefined
+}
+
+/** A copy, for whoever changes some of it. */
+export function copyOfEnvironment({ id, functionName, version, lane, revision, deployment, logGroup, logStream, bornAt, process, stage, slice, inbox, timers, memoryUsed, initSlice, hooksSince }: Environment): Mutable<Environment> {
+  return { id, functionName, version, lane, revision, deployment, logGroup, logStream, bornAt, process, stage, slice, inbox, timers, memoryUsed, initSlice, hooksSince }
 }
 
 export type Stage =

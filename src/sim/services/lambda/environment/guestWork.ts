@@ -7,11 +7,15 @@ import { writeLog } from '../invocation/logging'
 import { headerForCalls } from '../invocation/tracing'
 import type { GuestCallRef } from '../signals'
 import type { Turn } from '../turn'
-import { keyOf, type Delivery, type Environment } from './environment'
+import { copyOfEnvironment, keyOf, type Delivery, type Environment } from './environment'
+
+const ASKED = { kind: 'asked' } as const
 
 /** Asks the guest to do a slice of work now; what comes of it is a `GuestSlice` signal. */
 export function askGuest(turn: Turn, environment: Environment, slice: GuestSlice): void {
-  turn.keep({ ...environment, slice: { kind: 'asked' } })
+  const asked = copyOfEnvironment(environment)
+  asked.slice = ASKED
+  turn.keep(asked)
   turn.do({ type: 'guest', slice: slice as unknown as JsonObject })
 }
 
@@ -20,11 +24,10 @@ export function guestAnswered(turn: Turn, environmentId: string, outcome: SliceO
   const environment = turn.environment(environmentId)
   if (environment?.slice?.kind !== 'asked') return
   const { process } = environment
-  turn.keep({
-    ...environment,
-    slice: { kind: 'working', startedAt: turn.now, outcome },
-    memoryUsed: outcome.memoryUsed,
-  })
+  const working = copyOfEnvironment(environment)
+  working.slice = { kind: 'working', startedAt: turn.now, outcome }
+  working.memoryUsed = outcome.memoryUsed
+  turn.keep(working)
   for (const { hostCall, call, after } of outcome.calls) {
     turn.schedule({ type: 'CallDue', environmentId, process, hostCall, call }, after)
   }
@@ -59,7 +62,10 @@ export function closeSlice(turn: Turn, environment: Environment): { environment:
   if (slice?.kind !== 'working') return undefined
   const { startedAt, outcome } = slice
   for (const timer of outcome.clearedTimers) turn.cancel(keyOf.timer(environment.id, timer))
-  const closed = turn.keep({ ...environment, slice: undefined, timers: timersAfter(environment.timers, startedAt, outcome) })
+  const closed = copyOfEnvironment(environment)
+  closed.slice = undefined
+  closed.timers = timersAfter(environment.timers, startedAt, outcome)
+  turn.keep(closed)
   if (outcome.console.length === 0) return { environment: closed, outcome }
   const written = outcome.console.map(({ text, after }) => ({ text, at: wholeMicroseconds(startedAt + after) }))
   return { environment: writeLog(turn, closed, written), outcome }

@@ -1,8 +1,8 @@
-import type { LambdaFunction } from '../account'
+import { copyOfFunction, type LambdaFunction } from '../account'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { Turn } from '../turn'
 import { LATEST } from '../control/functionName'
-import { keyOf, type Environment } from './environment'
+import { copyOfEnvironment, keyOf, type Environment } from './environment'
 import { idsOf, pushed, without } from './idleStack'
 import { idleIn, isProvisioned, provisionedLane, type Lane } from './lane'
 
@@ -14,13 +14,23 @@ export function freeze(turn: Turn, environment: Environment, hasProcess: boolean
   const { id, functionName, process, lane } = environment
   for (const { timer } of environment.timers) turn.cancel(keyOf.timer(id, timer))
   const stage = { kind: 'idle', hasProcess } as const
-  const frozen = turn.keep(hasProcess ? { ...environment, stage, slice: undefined } : { ...environment, stage, slice: undefined, process: process + 1, inbox: [], timers: [] })
+  const frozen = copyOfEnvironment(environment)
+  frozen.stage = stage
+  frozen.slice = undefined
+  if (!hasProcess) {
+    frozen.process = process + 1
+    frozen.inbox = []
+    frozen.timers = []
+  }
+  turn.keep(frozen)
   const fn = turn.functionNamed(functionName)
   if (!fn) return shutDown(turn, frozen, 'deleted')
   if (servesNoMore(fn, environment)) return shutDown(turn, frozen, 'updated')
   const left = ageLeft(turn, environment)
   if (left <= 0) return shutDown(turn, frozen, 'age')
-  turn.keepFunction({ ...fn, idle: fn.idle.set(lane, pushed(idleIn(fn, lane), id)) })
+  const after = copyOfFunction(fn)
+  after.idle = fn.idle.set(lane, pushed(idleIn(fn, lane), id))
+  turn.keepFunction(after)
   turn.tell(id, hasProcess ? 'EnvironmentFrozen' : 'EnvironmentReset', { functionName })
   // What is provisioned stays as long as it is.
   if (!isProvisioned(lane)) turn.schedule({ type: 'IdleExpired', environmentId: id }, Math.min(turn.assumptions.idleLifetime, left), { key: keyOf.expiry(id), background: true })

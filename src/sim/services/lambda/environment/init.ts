@@ -43,6 +43,8 @@ export function startEnvironment(turn: Turn, fn: LambdaFunction, { deployment, v
     inbox: [],
     timers: [],
     memoryUsed: 0,
+    initSlice: undefined,
+    hooksSince: undefined,
   }
   turn.change({ environments: turn.account.environments.set(id, environment) })
   turn.tell(id, 'EnvironmentStarted', { functionName: fn.name, ...(version === LATEST ? {} : { version }), ...(invocation ? {} : isForSnapshot(lane) ? { snapshot: true } : { provisioned: true }) }, invocation?.requestId)

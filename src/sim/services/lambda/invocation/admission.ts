@@ -1,4 +1,4 @@
-import { provisionedTotal, reservedTotal, type LambdaFunction } from '../account'
+import { copyOfFunction, provisionedTotal, reservedTotal, type LambdaFunction } from '../account'
 import { routed } from '../alias/alias'
 import { LATEST } from '../control/functionName'
 import { versionOf } from '../control/target'
@@ -40,7 +40,10 @@ export function admit(turn: Turn, invoked: LambdaFunction, invocation: Invocatio
   // AWS does not say by which reason: that of a limit on concurrency is told.
   if (!idles && !startsHeld) return throttle(turn, fn, invocation, reason, 'scaling')
   if (reserved === undefined) turn.countUnreserved(turn.unreservedRunning + 1, requestsHeld)
-  const counted = { ...fn, running: running + 1, startsHeld, requestsHeld: reserved === undefined ? fn.requestsHeld : requestsHeld }
+  const counted = copyOfFunction(fn)
+  counted.running++
+  counted.startsHeld = startsHeld
+  if (reserved !== undefined) counted.requestsHeld = requestsHeld
   turn.keepFunction(counted)
   if (takeIdle(turn, counted, version, invocation)) return undefined
   startEnvironment(turn, counted, { deployment, version, revision: version === LATEST ? revisionServed(fn) : 0, lane: version }, invocation)
@@ -75,7 +78,9 @@ function takeIdle(turn: Turn, fn: LambdaFunction, lane: Lane, invocation: Invoca
   const warm = topOf(idle)
   const environment = warm === undefined ? undefined : turn.environment(warm)
   if (!environment) return false
-  turn.keepFunction({ ...fn, idle: fn.idle.set(lane, popped(idle)) })
+  const after = copyOfFunction(fn)
+  after.idle = fn.idle.set(lane, popped(idle))
+  turn.keepFunction(after)
   turn.cancel(keyOf.expiry(environment.id))
   beginInvocation(turn, environment, invocation, undefined)
   return true

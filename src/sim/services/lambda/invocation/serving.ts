@@ -4,7 +4,8 @@ import type { SliceEnd } from '../../../aws/guestSlice'
 import type { JsonObject } from '../../../kernel/json'
 import { wholeMicroseconds, type VirtualMs } from '../../../kernel/virtualTime'
 import { toBase64 } from '../../../expression/base64'
-import { invocationOf, isRestored, keyOf, type Environment } from '../environment/environment'
+import { copyOfFunction } from '../account'
+import { copyOfEnvironment, invocationOf, isRestored, keyOf, type Environment } from '../environment/environment'
 import { askGuest } from '../environment/guestWork'
 import { freeze } from '../environment/idling'
 import { isProvisioned } from '../environment/lane'
@@ -31,17 +32,16 @@ export function beginInvocation(turn: Turn, environment: Environment, invocation
   const { id, process, stage, functionName, deployment } = environment
   const hasProcess = stage.kind === 'idle' ? stage.hasProcess : initDuration !== undefined
   const timeout = deployment.settings.timeoutSeconds * 1000
-  const begun = turn.keep({
-    ...environment,
-    stage: {
-      kind: 'invoke',
-      invocation,
-      startedAt: turn.now,
-      deadline: turn.now + timeout,
-      init: hasProcess ? undefined : { startedAt: turn.now },
-      initDuration,
-    },
-  })
+  const begun = copyOfEnvironment(environment)
+  begun.stage = {
+    kind: 'invoke',
+    invocation,
+    startedAt: turn.now,
+    deadline: turn.now + timeout,
+    init: hasProcess ? undefined : { startedAt: turn.now },
+    initDuration,
+  }
+  turn.keep(begun)
   const { requestId, trace } = invocation
   const cold = initDuration !== undefined || !hasProcess
   turn.tell(id, 'InvokeStarted', trace?.sampled ? { functionName, cold, trace: toldTrace(trace, requestId, turn.now) } : { functionName, cold }, requestId)
@@ -129,7 +129,11 @@ function told(functionName: string, duration: VirtualMs, { failed, errorType }: 
 
 function leaveConcurrency(turn: Turn, functionName: string): void {
   const fn = turn.functionNamed(functionName)
-  if (fn) turn.keepFunction({ ...fn, running: fn.running - 1 })
+  if (fn) {
+    const after = copyOfFunction(fn)
+    after.running--
+    turn.keepFunction(after)
+  }
   if (fn?.reserved === undefined) turn.countUnreserved(turn.unreservedRunning - 1, turn.requestsHeld)
 }
 
