@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ascending, descending, emptyTree, get, remove, set, visitDown, visitUp, type OrderedTree } from './orderedTree'
+import { ascending, descending, emptyTree, get, remove, set, visit, type OrderedTree, type Range } from './orderedTree'
 
 const seed = Number(process.env['SEED'] ?? 20260101)
 console.info(`orderedTree: seed ${seed}`)
@@ -26,26 +26,29 @@ function applied(list: readonly (readonly [string, string, number])[]) {
 }
 
 /** What a visit shows to one who has seen enough after so many. */
-function seenBy(visit: (goesOn: (key: string, value: number) => boolean) => void, most: number): readonly (readonly [string, number])[] {
-  const seen: [string, number][] = []
-  visit((key, value) => seen.push([key, value]) < most)
-  return seen
+function seen(tree: OrderedTree<number>, range: Range, forward: boolean, most = Number.POSITIVE_INFINITY): readonly number[] {
+  const values: number[] = []
+  visit(tree, range, forward, (value) => values.push(value) < most)
+  return values
 }
 
 describe('a persistent ordered tree', () => {
   test('after any changes it holds what a map holds, in order, both ways and from anywhere', () => {
     fc.assert(
-      fc.property(changes, keys, (list, from) => {
+      fc.property(changes, keys, keys, (list, from, to) => {
         const { tree, model, sorted } = applied(list)
         expect(tree.size).toBe(model.size)
         expect([...ascending(tree)]).toEqual(sorted)
         expect([...descending(tree)]).toEqual(sorted.toReversed())
         expect([...ascending(tree, from)]).toEqual(sorted.filter(([key]) => key >= from))
         expect([...descending(tree, from)]).toEqual(sorted.toReversed().filter(([key]) => key < from))
-        expect(seenBy((goesOn) => visitUp(tree, from, goesOn), 3)).toEqual([...ascending(tree, from)].slice(0, 3))
-        expect(seenBy((goesOn) => visitDown(tree, from, goesOn), 3)).toEqual([...descending(tree, from)].slice(0, 3))
-        expect(seenBy((goesOn) => visitUp(tree, '', goesOn), Number.POSITIVE_INFINITY)).toEqual(sorted)
-        expect(seenBy((goesOn) => visitDown(tree, undefined, goesOn), Number.POSITIVE_INFINITY)).toEqual(sorted.toReversed())
+        for (const below of [undefined, to]) {
+          const within = sorted.filter(([key]) => key >= from && (below === undefined || key < below)).map(([, value]) => value)
+          expect(seen(tree, { from, below }, true)).toEqual(within)
+          expect(seen(tree, { from, below }, false)).toEqual(within.toReversed())
+          expect(seen(tree, { from, below }, true, 3)).toEqual(within.slice(0, 3))
+          expect(seen(tree, { from, below }, false, 3)).toEqual(within.toReversed().slice(0, 3))
+        }
         expect(get(tree, from)).toBe(model.get(from))
       }),
       { seed, numRuns: 300 },

@@ -72,40 +72,36 @@ export function* descending<V>(
   yield* down(tree.root, below)
 }
 
-/**
- * Shows entries from the first key not less than `from`, upwards, until one is the last: without the objects that a
- * generator makes for each.
- * @param goesOn  sees an entry; false ends it
- */
-export function visitUp<V>(tree: OrderedTree<V>, from: string, goesOn: (key: string, value: V) => boolean): void {
-  showUp(tree.root, from, goesOn)
+/** Keys not less than `from` and less than `below`: all that there are without it. */
+export interface Range {
+  readonly from: string
+  readonly below: string | undefined
 }
 
-/** The same from the last key less than `below`, downwards; without `below`, from the end. */
-export function visitDown<V>(tree: OrderedTree<V>, below: string | undefined, goesOn: (key: string, value: V) => boolean): void {
-  showDown(tree.root, below, goesOn)
+/**
+ * Shows the values of a range in order, or backwards, until one is the last: without the objects that a generator makes
+ * for each, and without a look at the keys in the midst of the range.
+ * @param goesOn  sees a value; false ends it
+ */
+export function visit<V>(tree: OrderedTree<V>, { from, below }: Range, forward: boolean, goesOn: (value: V) => boolean): void {
+  visitIn(tree.root, from, below, forward, goesOn)
 }
 
 /** @returns whether it goes on in the next node */
-function showUp<V>(node: Node<V>, from: string | undefined, goesOn: (key: string, value: V) => boolean): boolean {
+function visitIn<V>(node: Node<V>, from: string | undefined, below: string | undefined, forward: boolean, goesOn: (value: V) => boolean): boolean {
   const { keys, children } = node
   if (!children) {
-    for (let i = from === undefined ? 0 : lowerBound(node, from, markOf(from)); i < keys.length; i++) if (!goesOn(keys[i]!, node.values[i]!)) return false
+    const first = from === undefined ? 0 : lowerBound(node, from, markOf(from))
+    const end = below === undefined ? keys.length : lowerBound(node, below, markOf(below))
+    for (let i = first; i < end; i++) if (!goesOn(node.values[forward ? i : first + end - 1 - i] as V)) return false
     return true
   }
   const first = from === undefined ? 0 : childFor(node, from, markOf(from))
-  for (let i = first; i < children.length; i++) if (!showUp(children[i]!, i === first ? from : undefined, goesOn)) return false
-  return true
-}
-
-function showDown<V>(node: Node<V>, below: string | undefined, goesOn: (key: string, value: V) => boolean): boolean {
-  const { keys, children } = node
-  if (!children) {
-    for (let i = (below === undefined ? keys.length : lowerBound(node, below, markOf(below))) - 1; i >= 0; i--) if (!goesOn(keys[i]!, node.values[i]!)) return false
-    return true
+  const last = below === undefined ? keys.length : childFor(node, below, markOf(below))
+  for (let i = first; i <= last; i++) {
+    const at = forward ? i : first + last - i
+    if (!visitIn(children[at] as Node<V>, at === first ? from : undefined, at === last ? below : undefined, forward, goesOn)) return false
   }
-  const last = below === undefined ? children.length - 1 : childFor(node, below, markOf(below))
-  for (let i = last; i >= 0; i--) if (!showDown(children[i]!, i === last ? below : undefined, goesOn)) return false
   return true
 }
 

@@ -3,9 +3,9 @@ import type { Item } from '../attributeValue'
 import type { BoundCondition } from '../expression/bindCondition'
 import { holds } from '../expression/evaluateCondition'
 import { itemSize } from '../itemSize'
-import { visitDown, visitUp, type OrderedTree } from '../../../kernel/orderedTree'
+import { visit } from '../../../kernel/orderedTree'
 import { justAfter, type KeyRange } from '../table/keyRange'
-import { projected, type Index, type StoredItem, type Table } from '../table/table'
+import { projected, type Index, type Table } from '../table/table'
 
 /** The most bytes a Query or Scan goes through: the page ends with the item that reaches it. */
 const MOST_PAGE_BYTES = bytesOf('dynamodb.page.size.limit')
@@ -44,7 +44,7 @@ export function readPage(request: PageRequest): Page {
   let scanned = 0
   let bytes = 0
   let last: Item | undefined
-  walk(index?.items ?? table.items, request, ({ item, size }) => {
+  visit(index?.items ?? table.items, rest(request), request.forward, ({ item, size }) => {
     const shown = index ? projected(table, index, item) : item
     bytes += shown === item ? size : itemSize(shown)
     scanned++
@@ -57,16 +57,12 @@ export function readPage(request: PageRequest): Page {
   return { items, scanned, bytes, fetched, last }
 }
 
-/** @param goesOn  sees an item; false ends the walk */
-function walk(tree: OrderedTree<StoredItem>, { range, startAfter, forward }: PageRequest, goesOn: (stored: StoredItem) => boolean): void {
+/** What of the range comes after the page before. */
+function rest({ range, startAfter, forward }: PageRequest): KeyRange {
+  if (startAfter === undefined) return range
   const { from, below } = range
-  if (forward) {
-    const start = startAfter === undefined ? from : larger(from, justAfter(startAfter))
-    visitUp(tree, start, (key, stored) => (below === undefined || key < below) && goesOn(stored))
-  } else {
-    const start = startAfter === undefined ? below : below === undefined ? startAfter : smaller(below, startAfter)
-    visitDown(tree, start, (key, stored) => key >= from && goesOn(stored))
-  }
+  if (forward) return { from: larger(from, justAfter(startAfter)), below }
+  return { from, below: below === undefined ? startAfter : smaller(below, startAfter) }
 }
 
 function larger(one: string, other: string): string {
