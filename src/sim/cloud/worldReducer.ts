@@ -33,9 +33,9 @@ export function worldReducer(
 ): Reducer<CloudState, CloudSignal, CloudOutput> {
   const byId = new Map(services.flatMap((service) => [service.id, ...(service.alsoAnswers ?? [])].map((id) => [id, service] as const)))
   const hearing = services.filter(({ hears }) => hears)
-  const lists: Lists = { events: new Gathered(), schedule: new Gathered(), cancel: new Gathered(), outputs: new Gathered() }
+  const round = new Round(byId, place)
   return (state, delivered, step) => {
-    const round = new Round(state, byId, place, step, lists)
+    round.begin(state, step)
     if (delivered.to === 'service') round.deliver(delivered.service, delivered.signal)
     else round.enter(delivered.signal)
     for (const service of hearing) round.tell(service)
@@ -43,46 +43,31 @@ export function worldReducer(
   }
 }
 
-/** What rounds gather, one after the other in the same lists. */
-interface Lists {
-  readonly events: Gathered<EventBody>
-  readonly schedule: Gathered<Scheduling<CloudSignal>>
-  readonly cancel: Gathered<string>
-  readonly outputs: Gathered<CloudOutput>
-}
-
-/** One step: what is collected while a signal is delivered. Lives for that step only. */
+/** What is collected while a signal is delivered: for one step, then for the next. */
 class Round {
   readonly #byId: ReadonlyMap<string, AnyService>
   readonly #place: Place
-  readonly #step: StepContext
-  readonly #events: Lists['events']
-  readonly #schedule: Lists['schedule']
-  readonly #cancel: Lists['cancel']
-  readonly #outputs: Lists['outputs']
-  #frontDoor: FrontDoorState
-  #services: CloudState['services']
+  readonly #events = new Gathered<EventBody>()
+  readonly #schedule = new Gathered<Scheduling<CloudSignal>>()
+  readonly #cancel = new Gathered<string>()
+  readonly #outputs = new Gathered<CloudOutput>()
+  #step!: StepContext
+  #frontDoor!: FrontDoorState
+  #services!: CloudState['services']
 
-  constructor(
-    state: CloudState,
-    byId: ReadonlyMap<string, AnyService>,
-    place: Place,
-    step: StepContext,
-    { events, schedule, cancel, outputs }: Lists,
-  ) {
-    this.#events = events
-    this.#schedule = schedule
-    this.#cancel = cancel
-    this.#outputs = outputs
-    events.clear()
-    schedule.clear()
-    cancel.clear()
-    outputs.clear()
-    this.#frontDoor = state.frontDoor
-    this.#services = state.services
+  constructor(byId: ReadonlyMap<string, AnyService>, place: Place) {
     this.#byId = byId
     this.#place = place
+  }
+
+  begin({ frontDoor, services }: CloudState, step: StepContext): void {
+    this.#events.clear()
+    this.#schedule.clear()
+    this.#cancel.clear()
+    this.#outputs.clear()
     this.#step = step
+    this.#frontDoor = frontDoor
+    this.#services = services
   }
 
   end() {

@@ -26,8 +26,11 @@ interface Branch<V> extends Keys {
   readonly children: readonly Node<V>[]
 }
 
-/** Entries of a leaf, or children of a branch. Measured: 16 to 32 are equally fast, others slower. */
-const MOST = 24
+/**
+ * Entries of a leaf, or children of a branch. Measured: in a small tree 16 to 96 are equally fast; in one of a million
+ * entries 48 and more are a tenth faster than 24, as the way to a leaf is shorter, and take more memory the more they are.
+ */
+const MOST = 64
 const FEWEST = MOST / 2
 
 const EMPTY: OrderedTree<never> = { root: { keys: [], marks: [], values: [] }, size: 0 }

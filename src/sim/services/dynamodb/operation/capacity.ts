@@ -45,6 +45,14 @@ export function readUnits(bytes: number, kind: ReadKind): Units {
   return { table: Math.max(1, Math.ceil(bytes / READ_UNIT_BYTES)) * READ_FACTORS[kind], global: NONE, local: NONE }
 }
 
+/** What a table's own throughput pays: its local indexes have none. */
+export function tableUnits({ table, local }: Units): number {
+  let sum = table
+  // Most have none, and to ask an empty map for its values makes three objects.
+  if (local.size > 0) for (const each of local.values()) sum += each
+  return sum
+}
+
 export function addUnits(one: Units, other: Units): Units {
   return {
     table: one.table + other.table,

@@ -5,7 +5,7 @@ import { withTable, type Database } from '../database'
 import { invalidParameter } from '../refusal'
 import type { Index, Table } from '../table/table'
 import { fullReserve, spent, type Reserve, type Throughput } from '../table/throughput'
-import type { Units } from './capacity'
+import { tableUnits, type Units } from './capacity'
 import { counted } from './consumption'
 
 /**
@@ -28,8 +28,7 @@ type Charged = { readonly database: Database } | { readonly exceeded: AwsFault }
 /** As `charge`, with the refusal as a value: a batch leaves out what it cannot pay for. */
 export function tryCharge(database: Database, table: Table, units: Units, kind: Kind, now: VirtualMs): Charged {
   const { billing } = table.settings
-  let local = units.table
-  for (const each of units.local.values()) local += each
+  const local = tableUnits(units)
   if (billing.mode !== 'PROVISIONED') {
     const { most } = billing
     if (!most || !table.reserve) return { database: counted(database, table.name, units, kind) }

@@ -3,18 +3,16 @@ import type { EventBody } from '../../../kernel/eventLog'
 import { PersistentMap } from '../../../kernel/persistentMap'
 import { withConsumed, type Consumed, type Database } from '../database'
 import type { DynamoSignal } from '../signals'
-import type { Units } from './capacity'
+import { tableUnits, type Units } from './capacity'
 
 const MINUTE = 60_000
 const NOTHING: Consumed = { reads: 0, writes: 0 }
 
 /** The database after units were consumed of a table: they are counted until the minute is over. */
 export function counted(database: Database, table: string, units: Units, kind: 'Read' | 'Write'): Database {
-  const { global, local } = units
-  let ofTable = units.table
-  for (const each of local.values()) ofTable += each
-  let consumed = added(database.consumed, table, ofTable, kind)
-  for (const [index, each] of global) consumed = added(consumed, `${table}/${index}`, each, kind)
+  const { global } = units
+  let consumed = added(database.consumed, table, tableUnits(units), kind)
+  if (global.size > 0) for (const [index, each] of global) consumed = added(consumed, `${table}/${index}`, each, kind)
   return withConsumed(database, consumed)
 }
 
