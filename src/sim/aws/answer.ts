@@ -1,7 +1,7 @@
 import type { Json } from '../kernel/json'
 import type { ApiCall } from './apiCall'
 import type { AwsFault } from './awsError'
-import { Refusal, unsimulated } from './refusal'
+import { faultOf, unsimulated } from './refusal'
 import type { Effect } from './service'
 
 type Answer = Extract<Effect<never>, { type: 'reply' }>
@@ -50,7 +50,6 @@ export function unlessRefused<Done>(work: () => Done, refused: (fault: AwsFault)
   try {
     return work()
   } catch (error) {
-    if (error instanceof Refusal) return refused(error.fault)
-    throw error
+    return refused(faultOf(error))
   }
 }

@@ -16,6 +16,15 @@ export class Refusal extends Error {
 }
 
 /**
+ * The fault by which a call was refused.
+ * @param error  as it was caught: what is no Refusal is our mistake, and thrown again
+ */
+export function faultOf(error: unknown): AwsFault {
+  if (error instanceof Refusal) return error.fault
+  throw error
+}
+
+/**
  * @param members  the error's own, besides the message
  * @throws {Refusal} with one of AWS's error names
  */

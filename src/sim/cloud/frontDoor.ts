@@ -52,14 +52,8 @@ export interface CallRequest {
 
 export const closedFrontDoor: FrontDoorState = { open: PersistentMap(), mocked: PersistentMap(), stateMocks: noStateMocks, conditions: conditionsOf({}) }
 
-/** Lets a call in: it gets its ids, is remembered until answered, and is told to the log. */
-export function admit(
-  door: FrontDoorState,
-  request: CallRequest,
-  caller: Caller,
-  ids: { id: string; requestId: string },
-): { door: FrontDoorState; call: ApiCall; event: EventBody } {
-  const { id, requestId } = ids
+/** Lets a call in: it gets its ids, is open until it is answered, and is told to the log. */
+export function admit(request: CallRequest, caller: Caller, id: string, requestId: string): { open: OpenCall; call: ApiCall; event: EventBody } {
   const { service, action, input, principal, trace } = request
   const call: ApiCall =
     trace === undefined
@@ -70,7 +64,7 @@ export function admit(
   const by = nameOf(caller)
   const environment = caller.kind === 'service' ? caller.origin?.['environmentId'] : undefined
   return {
-    door: withOpen(door, door.open.set(id, open)),
+    open,
     call,
     event: {
       service,
@@ -92,20 +86,9 @@ export function nameOf(caller: Caller): string {
   return caller.kind === 'service' ? caller.service : caller.kind
 }
 
-/** Closes a call with its answer. Undefined if it is not open: it was answered before. */
-export function close(
-  door: FrontDoorState,
-  callId: string,
-  result: CallResult,
-): { door: FrontDoorState; call: OpenCall; event: EventBody } | undefined {
-  const call = door.open.get(callId)
-  if (!call) return undefined
-  const { service, action, resource, requestId } = call
-  return {
-    door: withOpen(door, door.open.delete(callId)),
-    call,
-    event: { service, resource, type: 'ApiCallEnded', requestId, detail: endedDetail(callId, action, result) },
-  }
+/** What the log is told when an open call is answered. */
+export function close({ service, action, resource, requestId }: OpenCall, callId: string, result: CallResult): EventBody {
+  return { service, resource, type: 'ApiCallEnded', requestId, detail: endedDetail(callId, action, result) }
 }
 
 function endedDetail(callId: string, action: string, { error, output = null, mocked }: CallResult): JsonObject {
@@ -117,7 +100,7 @@ function endedDetail(callId: string, action: string, { error, output = null, moc
 }
 
 /** Written out: a copy with spread members costs many times as much, and each call makes two. */
-function withOpen({ mocked, stateMocks, conditions }: FrontDoorState, open: FrontDoorState['open']): FrontDoorState {
+export function withOpen({ mocked, stateMocks, conditions }: FrontDoorState, open: FrontDoorState['open']): FrontDoorState {
   return { open, mocked, stateMocks, conditions }
 }
 

@@ -18,7 +18,7 @@ import { control, CONTROL } from './conditions/control'
 import { layConditions } from './conditions/layConditions'
 import type { CloudOutput, CloudSignal, CloudState, FrontDoorInput } from './cloudSignals'
 import { Gathered } from './gathered'
-import { admit, close, isMocked, resourceOf, type Caller, type CallRequest, type FrontDoorState } from './frontDoor'
+import { admit, close, isMocked, resourceOf, withOpen, type Caller, type CallRequest, type FrontDoorState, type OpenCall } from './frontDoor'
 import { answerOfState, withTestCase } from './mocks/stateMocks'
 import { ServiceContext } from './serviceContext'
 import { emptyAccount as nobody, type IamAccount } from '../services/iam/account'
@@ -54,6 +54,12 @@ class Round {
   #step!: StepContext
   #frontDoor!: FrontDoorState
   #services!: CloudState['services']
+  /**
+   * The call let in last, while it is not known whether this round answers it, as most rounds do: it never stands open
+   * in the world then.
+   */
+  #inHand: { readonly id: string; readonly open: OpenCall } | undefined
+  readonly #drawId = () => this.#step.draw('request-ids')
 
   constructor(byId: ReadonlyMap<string, AnyService>, place: Place) {
     this.#byId = byId
@@ -68,9 +74,11 @@ class Round {
     this.#step = step
     this.#frontDoor = frontDoor
     this.#services = services
+    this.#inHand = undefined
   }
 
   end() {
+    this.#putDown()
     return {
       state: { frontDoor: this.#frontDoor, services: this.#services },
       events: this.#events.items(),
@@ -159,10 +167,8 @@ class Round {
   }
 
   #admit(request: CallRequest, caller: Caller, refusal?: AwsFault): void {
-    const ids = { id: `call-${this.#step.count('call')}`, requestId: uuidFrom(() => this.#step.draw('request-ids')) }
-    const { door, call, event } = admit(this.#frontDoor, request, caller, ids)
-    this.#frontDoor = door
-    this.#events.add(event)
+    const call = this.#letIn(request, caller)
+    const door = this.#frontDoor
     if (request.service === CONTROL) return this.#control(call)
     const origin = caller.kind === 'service' ? caller.origin : undefined
     const byState = origin && answerOfState(door.stateMocks, origin)
@@ -202,6 +208,35 @@ class Round {
     return after
   }
 
+  #letIn(request: CallRequest, caller: Caller): ApiCall {
+    const id = `call-${this.#step.count('call')}`
+    const { open, call, event } = admit(request, caller, id, uuidFrom(this.#drawId))
+    this.#putDown()
+    this.#inHand = { id, open }
+    this.#events.add(event)
+    return call
+  }
+
+  /** The call in hand, if any, stands open from here on. */
+  #putDown(): void {
+    if (!this.#inHand) return
+    const { id, open } = this.#inHand
+    this.#inHand = undefined
+    this.#frontDoor = withOpen(this.#frontDoor, this.#frontDoor.open.set(id, open))
+  }
+
+  /** The call that is answered, open no more; undefined where it was answered before. */
+  #takeUp(callId: string): OpenCall | undefined {
+    if (this.#inHand?.id === callId) {
+      const { open } = this.#inHand
+      this.#inHand = undefined
+      return open
+    }
+    const open = this.#frontDoor.open.get(callId)
+    if (open) this.#frontDoor = withOpen(this.#frontDoor, this.#frontDoor.open.delete(callId))
+    return open
+  }
+
   #isAtLeastOnce({ service, action, input }: CallRequest): boolean {
     const known = this.#byId.get(service)
     return known?.doesAtLeastOnce?.(this.#services.get(known.id), { action, input }) ?? false
@@ -209,10 +244,7 @@ class Round {
 
   /** The same call once more, for which nobody waits. */
   #duplicate(request: CallRequest, after: VirtualMs): void {
-    const ids = { id: `call-${this.#step.count('call')}`, requestId: uuidFrom(() => this.#step.draw('request-ids')) }
-    const { door, call, event } = admit(this.#frontDoor, request, { kind: 'duplicate' }, ids)
-    this.#frontDoor = door
-    this.#events.add(event)
+    const call = this.#letIn(request, { kind: 'duplicate' })
     const service = this.#byId.get(request.service)!.id
     this.#schedule.add({ at: this.#step.now + after, signal: { to: 'service', service, signal: { type: 'Call', call } } })
   }
@@ -266,11 +298,10 @@ class Round {
 
   /** @param atOnce  the answer came as a signal of its own: it goes on to the service that waits in the same */
   #answer(callId: string, result: CallResult, atOnce = false): void {
-    const closed = close(this.#frontDoor, callId, result)
-    if (!closed) return
-    this.#frontDoor = closed.door
-    this.#events.add(closed.event)
-    const { caller, requestId } = closed.call
+    const open = this.#takeUp(callId)
+    if (!open) return
+    this.#events.add(close(open, callId, result))
+    const { caller, requestId } = open
     if (caller.kind === 'duplicate') return
     if (caller.kind === 'outside') {
       this.#outputs.add({ type: 'answer', ticket: caller.ticket, requestId, result })

@@ -1,4 +1,5 @@
-import { operationOf, refuse, succeed, unlessRefused } from '../../aws/answer'
+import { operationOf, refuse, succeed } from '../../aws/answer'
+import { faultOf } from '../../aws/refusal'
 import type { ApiCall } from '../../aws/apiCall'
 import type { Context, FrontDoorSignal, Reaction, Service } from '../../aws/service'
 import { emptyDatabase, policyOf, type Database } from './database'
@@ -116,17 +117,15 @@ function reactTo(
 
 function answer(database: Database, call: ApiCall, context: Context): Reaction<Database, DynamoSignal> {
   const operations = call.service === 'dynamodbstreams' ? STREAM_OPERATIONS : OPERATIONS
-  return unlessRefused<Reaction<Database, DynamoSignal>>(
-    () => {
-      const { database: state, output, fault, events = NONE, effects = NONE } = operationOf(operations, call)(database, call.input, context)
-      const reply = fault ? refuse(call, fault) : succeed(call, output)
-      return { state, events, effects: effects.length === 0 ? [reply] : [reply, ...effects] }
-    },
-    (fault) => {
-      const first = fault.name === 'ValidationException' ? valueTypeFault(call.input) : undefined
-      return { state: database, effects: [refuse(call, first ?? fault)] }
-    },
-  )
+  try {
+    const { database: state, output, fault, events = NONE, effects = NONE } = operationOf(operations, call)(database, call.input, context)
+    const reply = fault ? refuse(call, fault) : succeed(call, output)
+    return { state, events, effects: effects.length === 0 ? [reply] : [reply, ...effects] }
+  } catch (error) {
+    const fault = faultOf(error)
+    const first = fault.name === 'ValidationException' ? valueTypeFault(call.input) : undefined
+    return { state: database, effects: [refuse(call, first ?? fault)] }
+  }
 }
 
 const NONE: readonly never[] = []

@@ -21,14 +21,16 @@ export function writeUnits(written: Written, transactional = false): Units {
   const factor = transactional ? TRANSACTIONAL : 1
   const table = Math.max(1, Math.ceil(written.bytes / WRITE_UNIT_BYTES)) * factor
   if (written.indexBytes.size === 0) return { table, global: NONE, local: NONE }
-  const unitsOf = (scope: Index['scope']) =>
-    new Map(
-      written.table.indexes.flatMap((index): readonly [string, number][] => {
-        const writes = index.scope === scope ? written.indexBytes.get(index.name) : undefined
-        return writes ? [[index.name, writes.reduce((sum, bytes) => sum + Math.ceil(bytes / WRITE_UNIT_BYTES), 0) * factor]] : []
-      }),
-    )
-  return { table, global: unitsOf('global'), local: unitsOf('local') }
+  return { table, global: indexUnits(written, 'global', factor), local: indexUnits(written, 'local', factor) }
+}
+
+function indexUnits({ table, indexBytes }: Written, scope: Index['scope'], factor: number): ReadonlyMap<string, number> {
+  return new Map(
+    table.indexes.flatMap((index): readonly [string, number][] => {
+      const writes = index.scope === scope ? indexBytes.get(index.name) : undefined
+      return writes ? [[index.name, writes.reduce((sum, bytes) => sum + Math.ceil(bytes / WRITE_UNIT_BYTES), 0) * factor]] : []
+    }),
+  )
 }
 
 /** How strongly a read is meant: it decides what the read costs. */

@@ -13,7 +13,7 @@ const REQUEST = writeRequest({ Key: { ...ITEM, required: true } })
 
 /** Deletes an item. Deleting what is not there succeeds. */
 export const deleteItem: Operation = (database, input, context) => {
-  const asked = enveloped(() => readRequest(input))
+  const asked = enveloped(readRequest, input)
   return singleWrite(database, input, context, asked, asked.key, (written) => oldItem(input, written))
 }
 

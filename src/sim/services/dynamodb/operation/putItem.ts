@@ -14,7 +14,7 @@ import { oldItem, refuseOtherThanOld, singleWrite, writeRequest } from './single
 const REQUEST = writeRequest({ Item: { ...ITEM, required: true } })
 
 export const putItem: Operation = (database, input, context) => {
-  const asked = enveloped(() => readRequest(input))
+  const asked = enveloped(readRequest, input)
   return singleWrite(database, input, context, asked, asked.item, (written) => oldItem(input, written))
 }
 

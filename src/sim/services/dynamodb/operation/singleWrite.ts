@@ -1,6 +1,5 @@
-import { unlessRefused } from '../../../aws/answer'
 import type { AwsFault } from '../../../aws/awsError'
-import { Refusal } from '../../../aws/refusal'
+import { faultOf, Refusal } from '../../../aws/refusal'
 import type { Context } from '../../../aws/service'
 import type { JsonObject } from '../../../kernel/json'
 import type { Mutable } from '../../../kernel/mutable'
@@ -73,9 +72,12 @@ export function singleWrite(
   returned: (written: ItemWritten) => Item | undefined,
 ): Outcome {
   const table = usableTable(database, input['TableName'] as string)
-  const attempted = unlessRefused<ItemWritten | AwsFault>(() => performWrite(table, asked), (fault) => fault)
-  if ('statusCode' in attempted) return refusedWrite(database, table, asked, attempted, context)
-  const written = attempted
+  let written: ItemWritten
+  try {
+    written = performWrite(table, asked)
+  } catch (error) {
+    return refusedWrite(database, table, asked, faultOf(error), context)
+  }
   const attributes = returned(written)
   const units = writeUnits(written)
   const output: Mutable<JsonObject> = {}

@@ -17,7 +17,7 @@ const REQUEST = writeRequest({ Key: { ...ITEM, required: true }, UpdateExpressio
 
 /** Changes an item, or puts one of only its key and what the update gives it. */
 export const updateItem: Operation = (database, input, context) => {
-  const asked = enveloped(() => readRequest(input))
+  const asked = enveloped(readRequest, input)
   return singleWrite(database, input, context, asked, asked.key, (written) => returnedItem(input, asked.update, written))
 }
 
