@@ -4,7 +4,7 @@ import { row, type Row } from '../row'
 import { OPERATIONS, type Operation } from './shop'
 
 const SIZES = [100, 10_000, 1_000_000] as const
-const ROUNDS = 5
+const ROUNDS = 15
 const CALLS = 10_000
 const PEER_CALLS = 1000
 const MESSAGES = 5000
