@@ -34,8 +34,7 @@ export function simulateFleet(set: FleetSet): SteadyFigures {
   const until = warmup + measure
   const figures = new SteadyState(warmup, until)
   const gap = 1 / rate
-  let at = 0
-  const nextArrival = (stream: RandomStream) => (at += exponentialDraw(stream) * gap)
+  const nextArrival = (stream: RandomStream, last: number) => last + exponentialDraw(stream) * gap
   const plan = { nextArrival, warm: sampler(warm), cold: sampler(cold), expiry, policy, limit: maxConcurrency, until }
   new FleetRun(plan, new RandomStream(seededStream(seed, 'fleet')), figures).advance(Infinity)
   return figures.figures()

@@ -7,8 +7,8 @@ import type { Observer, ServedBy } from './observer'
 
 /** What a fleet is asked to serve, and how. All times in one unit: milliseconds wherever there is a rate. */
 export interface FleetPlan {
-  /** When the next request comes, never before the last; infinite when none will. */
-  readonly nextArrival: (stream: RandomStream) => number
+  /** When the next request comes, never before the last (at first 0); infinite when none will. */
+  readonly nextArrival: (stream: RandomStream, last: number) => number
   /** The whole response of a warm environment, and that of a new one. */
   readonly warm: Sampler
   readonly cold: Sampler
@@ -48,13 +48,13 @@ export class FleetRun {
   readonly #endings = new LeastFirst()
   #now = 0
   #over = false
-  #next: number
-  #provisionedIdle: number
+  #next = 0
+  #provisionedIdle = 0
   #onDemand = 0
-  #scalingLeft: number
+  #scalingLeft = 0
   #scalingAt = 0
-  #requestsLeft: number
-  #provisionedLeft: number
+  #requestsLeft = 0
+  #provisionedLeft = 0
   #requestsAt = 0
 
   constructor(plan: FleetPlan, stream: RandomStream, observer: Observer) {
@@ -66,7 +66,7 @@ export class FleetRun {
     this.#scalingLeft = plan.rates?.scaling.capacity ?? 0
     this.#requestsLeft = plan.rates?.requests.capacity ?? 0
     this.#provisionedLeft = plan.rates?.provisionedRequests.capacity ?? 0
-    this.#next = plan.nextArrival(stream)
+    this.#next = plan.nextArrival(stream, 0)
   }
 
   /** How far the run has come, in the plan's time. */
@@ -85,7 +85,7 @@ export class FleetRun {
       }
       this.#catchUp(at)
       this.#serve(at)
-      this.#next = nextArrival(this.#stream)
+      this.#next = nextArrival(this.#stream, at)
     }
     return this.#over
   }

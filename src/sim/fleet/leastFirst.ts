@@ -1,10 +1,20 @@
-/** Numbers with an item each, the least first, of equal ones the one put in first: a binary heap in typed arrays. */
+/** Up to so many stand in a row: most functions have few requests at once, and a heap costs twice as much for them. */
+const MOST_IN_A_ROW = 32
+/** A heap that has come down to so many becomes a row again. */
+const FEWEST_IN_A_HEAP = 8
+
+/**
+ * Numbers with an item each, the least first, of equal ones the one put in first: a few in a row in typed arrays, the
+ * least at its end; more in a binary heap, until they are few again.
+ */
 export class LeastFirst {
   #keys = new Float64Array(64)
+  /** Of the heap. */
   #turns = new Float64Array(64)
   #items = new Int32Array(64)
   #size = 0
   #turn = 0
+  #isHeap = false
   /** The least key; infinite where there is none. */
   least = Infinity
 
@@ -14,10 +24,60 @@ export class LeastFirst {
 
   /** The item of the least key; there has to be one. */
   get first(): number {
-    return this.#items[0] ?? 0
+    return this.#items[this.#isHeap ? 0 : this.#size - 1] ?? 0
   }
 
   add(key: number, item: number): void {
+    if (key < this.least) this.least = key
+    if (this.#isHeap) return this.#push(key, item)
+    if (this.#size < MOST_IN_A_ROW) return this.#insert(key, item)
+    this.#becomeHeap()
+    this.#push(key, item)
+  }
+
+  /** Takes the first one out and returns its item; there has to be one. */
+  take(): number {
+    if (this.#isHeap) return this.#pop()
+    const size = --this.#size
+    this.least = size > 0 ? (this.#keys[size - 1] ?? Infinity) : Infinity
+    return this.#items[size] ?? 0
+  }
+
+  /** Puts it before all that come sooner, and before those of the same key, which came earlier. */
+  #insert(key: number, item: number): void {
+    const keys = this.#keys
+    const items = this.#items
+    let place = this.#size++
+    for (; place > 0; place--) {
+      const sooner = keys[place - 1] ?? 0
+      if (sooner > key) break
+      keys[place] = sooner
+      items[place] = items[place - 1] ?? 0
+    }
+    keys[place] = key
+    items[place] = item
+  }
+
+  /** A row from the other end is a heap. */
+  #becomeHeap(): void {
+    this.#keys.subarray(0, this.#size).reverse()
+    this.#items.subarray(0, this.#size).reverse()
+    for (let i = 0; i < this.#size; i++) this.#turns[i] = i
+    this.#turn = this.#size
+    this.#isHeap = true
+  }
+
+  #becomeRow(): void {
+    const [keys, turns, items] = [this.#keys.slice(0, this.#size), this.#turns, this.#items.slice(0, this.#size)]
+    const order = [...keys.keys()].sort((a, b) => (keys[b] ?? 0) - (keys[a] ?? 0) || (turns[b] ?? 0) - (turns[a] ?? 0))
+    order.forEach((from, to) => {
+      this.#keys[to] = keys[from] ?? 0
+      this.#items[to] = items[from] ?? 0
+    })
+    this.#isHeap = false
+  }
+
+  #push(key: number, item: number): void {
     if (this.#size === this.#keys.length) this.#grow()
     const keys = this.#keys
     const turns = this.#turns
@@ -35,11 +95,9 @@ export class LeastFirst {
     keys[hole] = key
     turns[hole] = this.#turn++
     items[hole] = item
-    if (key < this.least) this.least = key
   }
 
-  /** Takes the first one out and returns its item; there has to be one. */
-  take(): number {
+  #pop(): number {
     const keys = this.#keys
     const turns = this.#turns
     const items = this.#items
@@ -66,7 +124,8 @@ export class LeastFirst {
     keys[hole] = key
     turns[hole] = turn
     items[hole] = items[size] ?? 0
-    this.least = size > 0 ? (keys[0] ?? Infinity) : Infinity
+    this.least = keys[0] ?? Infinity
+    if (size <= FEWEST_IN_A_HEAP) this.#becomeRow()
     return taken
   }
 

@@ -42,7 +42,7 @@ export class Timeline<State, Signal, Output> {
   readonly #inputs: TimedInput<Signal>[] = []
   #moments: World<State, Signal>[]
   readonly #spacing: Spacing
-  #interval: number
+  #interval = 0
   #present: World<State, Signal>
   /** Moments computed last, and some passed on the way to them: whoever looks at one often looks again, or at one near by. */
   #shown: World<State, Signal>[] = []

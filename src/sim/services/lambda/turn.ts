@@ -14,7 +14,7 @@ export class Turn {
   /** What was changed last and is not written into the account yet: one invocation changes each many times. */
   #environment: Environment | undefined
   #function: LambdaFunction | undefined
-  #unreservedRunning: number
+  #unreservedRunning = 0
   #requestsHeld: LambdaAccount['requestsHeld']
   readonly #events: EventBody[] = []
   readonly #effects: Effect<LambdaSignal>[] = []

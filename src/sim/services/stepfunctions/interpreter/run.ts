@@ -46,8 +46,8 @@ export class Run {
   lastEventId: number
   transitions = 0
   readonly #drafts: FrameDrafts
-  #nextFrame: number
-  #nextVisit: number
+  #nextFrame = 0
+  #nextVisit = 0
 
   constructor(execution: Execution, context: Context, doomed = false) {
     this.execution = execution
