@@ -1,4 +1,5 @@
 import type { ApiCall, CallResult, Principal } from '../aws/apiCall'
+import type { Effect } from '../aws/service'
 import type { EventBody } from '../kernel/eventLog'
 import type { Json, JsonObject } from '../kernel/json'
 import { PersistentMap } from '../kernel/persistentMap'
@@ -114,6 +115,19 @@ export function isMocked(door: FrontDoorState, request: { service: string; actio
   const actions = mocked.get(request.service)
   if (actions && (actions.includes(request.action) || actions.includes('*'))) return true
   return caller.kind === 'service' && mocked.has('*')
+}
+
+/** @param action  with its service, as `sqs:SendMessage`; `*` is any */
+export function withMocked(mocked: FrontDoorState['mocked'], action: string): FrontDoorState['mocked'] {
+  const [service = '', name = ''] = action.split(':')
+  const others = mocked.get(service) ?? []
+  return others.includes(name) ? mocked : mocked.set(service, [...others, name])
+}
+
+/** What a service asks for. */
+export function requestOf({ service, action, input, principal, accessKeyId, trace }: Extract<Effect<unknown>, { type: 'call' }>): CallRequest {
+  if (accessKeyId === undefined && trace === undefined) return { service, action, input, principal }
+  return { service, action, input, principal, ...(accessKeyId === undefined ? {} : { accessKeyId }), ...(trace === undefined ? {} : { trace }) }
 }
 
 /** The members by which each service's calls name the resource they are about, most telling first. */

@@ -18,7 +18,7 @@ import { control, CONTROL } from './conditions/control'
 import { layConditions } from './conditions/layConditions'
 import type { CloudOutput, CloudSignal, CloudState, FrontDoorInput } from './cloudSignals'
 import { Gathered } from './gathered'
-import { admit, close, isMocked, resourceOf, withOpen, type Caller, type CallRequest, type FrontDoorState, type OpenCall } from './frontDoor'
+import { admit, close, isMocked, requestOf, resourceOf, withMocked, withOpen, type Caller, type CallRequest, type FrontDoorState, type OpenCall } from './frontDoor'
 import { answerOfState, withTestCase } from './mocks/stateMocks'
 import { ServiceContext } from './serviceContext'
 import { emptyAccount as nobody, type IamAccount } from '../services/iam/account'
@@ -311,17 +311,4 @@ class Round {
     if (atOnce) return this.deliver(caller.service, reply)
     this.#schedule.add({ at: this.#step.now, signal: { to: 'service', service: caller.service, signal: reply } })
   }
-}
-
-/** @param action  with its service, as `sqs:SendMessage`; `*` is any */
-function withMocked(mocked: FrontDoorState['mocked'], action: string): FrontDoorState['mocked'] {
-  const [service = '', name = ''] = action.split(':')
-  const others = mocked.get(service) ?? []
-  return others.includes(name) ? mocked : mocked.set(service, [...others, name])
-}
-
-/** What a service asks for. */
-function requestOf({ service, action, input, principal, accessKeyId, trace }: Extract<Effect<unknown>, { type: 'call' }>): CallRequest {
-  if (accessKeyId === undefined && trace === undefined) return { service, action, input, principal }
-  return { service, action, input, principal, ...(accessKeyId === undefined ? {} : { accessKeyId }), ...(trace === undefined ? {} : { trace }) }
 }
