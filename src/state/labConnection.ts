@@ -19,9 +19,9 @@ export interface LabProcess<Lab> {
 }
 
 /** A slice of a handler's work that gives no sign of life for so long is held by native code, which nothing ends but its thread. */
-const HELD_AFTER_MS = 1000
+const HELD_AFTER_MS = 750
 /** By then the next lab is made ready, in case it is needed. */
-const READY_AFTER_MS = 500
+const READY_AFTER_MS = 250
 const LOOK_EVERY_MS = 125
 /** A call in which more slices than these are held is given up. */
 const MOST_HELD = 12
