@@ -140,7 +140,8 @@ export function connectLab<Lab extends RunningLab>(start: () => LabProcess<Lab>,
       ended.push(answer)
       process?.terminate()
       process = undefined
-      if (ended.length > MOST_HELD) return undefined
+      // Who wants to stop does not want it again.
+      if (stopAsked || ended.length > MOST_HELD) return undefined
     }
   }
 
