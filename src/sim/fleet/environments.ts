@@ -9,11 +9,15 @@ export type Policy = 'newest' | 'mru' | 'lru'
 const NONE = -1
 /** In place of the turn at which an environment was made. */
 const ENDED = -1
+/** Those that have ended are looked for when there are more of them than this, and more than idle ones. */
+const MOST_ENDED = 16
 
 /** The environments of a function in typed arrays: those that idle form a chain, the one frozen first at its head. */
 export class Environments {
   /** Those that idle, by minus their turn of being made; and some that have ended since. */
-  readonly #newest: LeastFirst | undefined
+  #newest: LeastFirst | undefined
+  /** How many in it have ended. */
+  #ended = 0
   readonly #takesHead: boolean
   #bornAt = new Float64Array(64)
   #frozenAt = new Float64Array(64)
@@ -70,7 +74,7 @@ export class Environments {
 
   /** One that idles, which is at work from now on. There has to be one. */
   take(): number {
-    const number = this.#newest ? newestOf(this.#newest, this.#made) : this.#takesHead ? this.#head : this.#tail
+    const number = this.#newest ? this.#newestOf(this.#newest) : this.#takesHead ? this.#head : this.#tail
     this.#leaveChain(number)
     return number
   }
@@ -82,11 +86,30 @@ export class Environments {
     this.#free.push(number)
     this.#made[number] = ENDED
     this.#alive--
+    if (this.#newest && ++this.#ended > MOST_ENDED && this.#ended > this.#idle) this.#forgetEnded()
     return this.#bornAt[number] ?? 0
   }
 
   bornAt(number: number): number {
     return this.#bornAt[number] ?? 0
+  }
+
+  /** Takes out the newest, and with it all newer ones that have ended. */
+  #newestOf(idle: LeastFirst): number {
+    for (;;) {
+      const turn = -idle.least
+      const number = idle.take()
+      if (this.#made[number] === turn) return number
+      this.#ended--
+    }
+  }
+
+  /** The older ones that have ended would never come up, and make all that is done with the others longer. */
+  #forgetEnded(): void {
+    const idle = new LeastFirst()
+    for (let number = this.#head; number !== NONE; number = this.#next[number] ?? NONE) idle.add(-(this.#made[number] ?? 0), number)
+    this.#newest = idle
+    this.#ended = 0
   }
 
   #leaveChain(number: number): void {
@@ -106,14 +129,5 @@ export class Environments {
     this.#made = twice(this.#made, new Float64Array(size))
     this.#next = twice(this.#next, new Int32Array(size))
     this.#before = twice(this.#before, new Int32Array(size))
-  }
-}
-
-/** Takes out the newest, and with it all newer ones that have ended. */
-function newestOf(idle: LeastFirst, made: Float64Array): number {
-  for (;;) {
-    const turn = -idle.least
-    const number = idle.take()
-    if (made[number] === turn) return number
   }
 }
