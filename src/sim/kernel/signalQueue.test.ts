@@ -71,6 +71,18 @@ describe('cancel', () => {
     expect(drained(queue)).toEqual(['kept', 'last'])
   })
 
+  test('what is cancelled in the line does not have the heap swept again and again', () => {
+    let queue = withoutNext(schedule(emptyQueue<string>(), { at: 1, signal: 'now' }))
+    queue = schedule(schedule(queue, { at: 1, signal: 'first' }), { at: 2, signal: 'last' })
+    for (let i = 0; i < 100; i++) queue = schedule(queue, { at: 1, signal: `s${i}`, key: `k${i}` })
+    for (let i = 0; i < 17; i++) queue = cancel(queue, `k${i}`)
+    const swept = queue
+    queue = cancel(queue, 'k17')
+    expect([swept.dead, queue.dead, queue.heap === swept.heap]).toEqual([0, 1, true])
+    for (let i = 18; i < 100; i++) queue = cancel(queue, `k${i}`)
+    expect(drained(queue)).toEqual(['first', 'last'])
+  })
+
   test('many that are to come stay when those are swept that are not', () => {
     let queue = emptyQueue<string>()
     for (let i = 0; i < 100; i++) queue = schedule(queue, { at: 100 - i, signal: `s${100 - i}`, key: `k${i}` })

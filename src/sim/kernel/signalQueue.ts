@@ -27,8 +27,9 @@ export interface SignalQueue<Signal> {
   readonly keyed: PersistentMap<string, Scheduled<Signal>>
   /** How many live signals are worth waiting for. */
   readonly foreground: number
-  /** How many signals are in the heap, and how many of them (and of the line) are not to come. */
+  /** How many signals are in the heap. */
   readonly held: number
+  /** About how many of them are not to come: those cancelled since it was last swept that have not surfaced. Some may stand in the line. */
   readonly dead: number
 }
 
@@ -135,11 +136,13 @@ function withoutDead<Signal>(
       line = withoutFirst(line)
     }
     due = first(heap, line, at)
-    dead--
+    dead = dead > 0 ? dead - 1 : 0
   }
   if (dead <= SWEPT_ABOVE || dead * 2 <= held) return { heap, line, at, nextSeq, keyed, foreground, held, dead }
   const live = liveIn(heap, keyed)
-  return { heap: live.reduce<SignalQueue<Signal>['heap']>((rest, item) => merge(rest, alone(item)), undefined), line, at, nextSeq, keyed, foreground, held: live.length, dead: dead - (held - live.length) }
+  const swept = live.reduce<SignalQueue<Signal>['heap']>((rest, item) => merge(rest, alone(item)), undefined)
+  // Those that stand in the line are left out of the count, or the heap would be swept again and again until they surface.
+  return { heap: swept, line, at, nextSeq, keyed, foreground, held: live.length, dead: 0 }
 }
 
 function isLive<Signal>(item: Scheduled<Signal>, keyed: SignalQueue<Signal>['keyed']): boolean {
