@@ -60,7 +60,8 @@ export class Turn {
     return { state: this.account, events: this.#events, effects: this.#effects }
   }
 
-  change(change: Partial<LambdaAccount>): void {
+  /** All but what `countUnreserved` counts. */
+  change(change: Partial<Omit<LambdaAccount, 'unreservedRunning' | 'requestsHeld'>>): void {
     this.#account = { ...this.#account, ...change }
   }
 

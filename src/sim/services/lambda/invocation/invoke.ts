@@ -45,8 +45,10 @@ export function invoke(turn: Turn, call: ApiCall): void {
   const followed = isEmpty(chain) ? undefined : chain
   if (type === 'Event') {
     turn.do(succeed(call, { StatusCode: 202, Payload: '' }))
-    const [attempts, throttles, last] = [0, 0, undefined]
-    return enqueue(turn, { queuedAt: turn.now, attempts, throttles, last, requestId, functionName, qualifier, invokedArn, payload, clientContext, trace, chain: followed })
+    return enqueue(turn, {
+      queuedAt: turn.now, attempts: 0, throttles: 0, last: undefined,
+      requestId, functionName, qualifier, invokedArn, payload, clientContext, trace, chain: followed,
+    })
   }
   const caller = { kind: 'call' as const, callId: call.id, wantsLog: input['LogType'] === 'Tail' }
   // Written out, here and above: what begins as another's copy and goes on with members of its own is of a class of its own, and slow to read.
