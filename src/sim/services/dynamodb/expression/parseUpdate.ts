@@ -15,7 +15,7 @@ const SECTIONS = ['SET', 'REMOVE', 'ADD', 'DELETE'] as const
 export function parseUpdate(tokens: TokenStream): Parsed {
   const seen = new Set<string>()
   const update = { set: [], remove: [], add: [], delete: [] } as {
-    -readonly [section in keyof Parsed]: Mutable<Parsed[section]>
+    -readonly [section in keyof Parsed]: Growing<Parsed[section]>
   }
   do {
     const section = SECTIONS.find((keyword) => tokens.takeKeyword(keyword)) ?? tokens.unexpected()
@@ -43,7 +43,7 @@ export function parseUpdate(tokens: TokenStream): Parsed {
   return update
 }
 
-type Mutable<List> = List extends readonly (infer Member)[] ? Member[] : never
+type Growing<List> = List extends readonly (infer Member)[] ? Member[] : never
 
 function parseAssignment(tokens: TokenStream) {
   const path = parsePath(tokens)

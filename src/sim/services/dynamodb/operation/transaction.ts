@@ -1,6 +1,6 @@
 import { bytesOf, numberOf } from '../../../../facts/facts'
 import { awsFault } from '../../../aws/awsError'
-import { Refusal } from '../../../aws/refusal'
+import { faultOf, Refusal } from '../../../aws/refusal'
 import type { Json, JsonObject } from '../../../kernel/json'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import type { Item } from '../attributeValue'
@@ -54,8 +54,7 @@ export function attempt(action: () => void): Attempt {
     action()
     return undefined
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const { name, message, members } = error.fault
+    const { name, message, members } = faultOf(error)
     return { Code: CODES[name] ?? name, Message: message, ...members }
   }
 }

@@ -1,5 +1,5 @@
 import type { AwsFault } from '../../../aws/awsError'
-import { Refusal } from '../../../aws/refusal'
+import { faultOf } from '../../../aws/refusal'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { wrongType } from './checkShape'
 import { readBinary } from './readValue'
@@ -18,8 +18,7 @@ export function valueTypeFault(input: JsonObject): AwsFault | undefined {
     checkMembers(input)
     return undefined
   } catch (error) {
-    if (error instanceof Refusal) return error.fault
-    throw error
+    return faultOf(error)
   }
 }
 

@@ -1,6 +1,6 @@
 import { refuse, succeed } from '../../../aws/answer'
 import type { ApiCall, CallResult } from '../../../aws/apiCall'
-import { Refusal } from '../../../aws/refusal'
+import { faultOf, Refusal } from '../../../aws/refusal'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { functionReference } from '../control/functionName'
 import { existingTarget } from '../control/target'
@@ -33,8 +33,7 @@ export function sourceAnswered(turn: Turn, { creates, input }: CreationRef, resu
   try {
     turn.do(succeed({ id: creates }, create(turn, input, result)))
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    turn.do(refuse({ id: creates }, error.fault))
+    turn.do(refuse({ id: creates }, faultOf(error)))
   }
 }
 

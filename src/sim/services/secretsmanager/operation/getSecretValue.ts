@@ -1,6 +1,6 @@
 import { numberOf } from '../../../../facts/facts'
 import { requiredText, structuresOf, textOf, textsOf } from '../../../aws/readMembers'
-import { Refusal } from '../../../aws/refusal'
+import { faultOf } from '../../../aws/refusal'
 import type { JsonObject } from '../../../kernel/json'
 import { invalidParameter, invalidRequest, notFound } from '../faults'
 import { dayOf, seconds, type Secret, type Version } from '../secret/secret'
@@ -34,8 +34,8 @@ export const batchGetSecretValue: Operation = (turn, { input }) => {
       const secret = turn.liveSecretOf(SecretId)
       values.push(read(turn, secret, versionOf(secret, undefined, undefined)))
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      errors.push({ SecretId, ErrorCode: error.fault.name, Message: error.fault.message })
+      const { name, message } = faultOf(error)
+      errors.push({ SecretId, ErrorCode: name, Message: message })
     }
   }
   return { SecretValues: values, Errors: errors, ...more }

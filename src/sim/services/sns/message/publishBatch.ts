@@ -1,4 +1,4 @@
-import { Refusal, refused } from '../../../aws/refusal'
+import { faultOf, refused } from '../../../aws/refusal'
 import { numberOf } from '../../../../facts/facts'
 import type { JsonObject } from '../../../kernel/json'
 import type { Operation } from '../operation'
@@ -27,8 +27,8 @@ export const publishBatch: Operation = (turn, input, reply) => {
       published.push(taken)
       successful.push({ Id: id, ...taken.answer })
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      failed.push({ Id: id, Code: error.fault.name, Message: error.fault.message, SenderFault: true })
+      const { name, message } = faultOf(error)
+      failed.push({ Id: id, Code: name, Message: message, SenderFault: true })
     }
   })
   if (bytes > LARGEST_MESSAGE) refused('BatchRequestTooLong', 'The length of all the messages put together is more than the limit.')
