@@ -26,7 +26,10 @@ export interface Item {
 
 /** The value of an attribute; undefined where there is none, also for names that every object inherits. */
 export function attributeOf(item: Item, name: string): AttributeValue | undefined {
-  return Object.hasOwn(item, name) ? item[name] : undefined
+  const value = item[name]
+  // All that is inherited is a function, but for this one.
+  if (name === '__proto__') return Object.hasOwn(item, name) ? value : undefined
+  return typeof value === 'object' ? value : undefined
 }
 
 /** Gives an item in the making an attribute, of any name: `__proto__` would otherwise be no attribute. */

@@ -1,7 +1,7 @@
 import { bytesOf } from '../../../facts/facts'
 import { byteLengthOfBase64 } from './base64'
 import { PLAIN_INTEGER } from './decimal'
-import type { AttributeValue, Item } from './attributeValue'
+import { typeOf, type AttributeValue, type Item } from './attributeValue'
 
 /** The most an item may hold, names and values together. */
 export const MOST_ITEM_BYTES = bytesOf('dynamodb.item.size.limit')
@@ -18,15 +18,29 @@ export function itemSize(item: Item): number {
 }
 
 export function valueSize(value: AttributeValue): number {
-  if ('S' in value) return utf8Length(value.S)
-  if ('N' in value) return numberSize(value.N)
-  if ('B' in value) return byteLengthOfBase64(value.B)
-  if ('SS' in value) return total(value.SS, utf8Length)
-  if ('NS' in value) return total(value.NS, numberSize)
-  if ('BS' in value) return total(value.BS, byteLengthOfBase64)
-  if ('L' in value) return COLLECTION_BYTES + total(value.L, (element) => MEMBER_BYTES + valueSize(element))
-  if ('M' in value) return COLLECTION_BYTES + Object.keys(value.M).length * MEMBER_BYTES + itemSize(value.M)
-  return 1
+  const type = typeOf(value)
+  const content: unknown = (value as { readonly [type: string]: unknown })[type]
+  switch (type) {
+    case 'S':
+      return utf8Length(content as string)
+    case 'N':
+      return numberSize(content as string)
+    case 'B':
+      return byteLengthOfBase64(content as string)
+    case 'SS':
+      return total(content as readonly string[], utf8Length)
+    case 'NS':
+      return total(content as readonly string[], numberSize)
+    case 'BS':
+      return total(content as readonly string[], byteLengthOfBase64)
+    case 'L':
+      return COLLECTION_BYTES + total(content as readonly AttributeValue[], (element) => MEMBER_BYTES + valueSize(element))
+    case 'M':
+      return COLLECTION_BYTES + Object.keys(content as Item).length * MEMBER_BYTES + itemSize(content as Item)
+    case 'BOOL':
+    case 'NULL':
+      return 1
+  }
 }
 
 /** Bytes of a text in UTF-8. */

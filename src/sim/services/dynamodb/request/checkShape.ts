@@ -7,12 +7,60 @@ import { STRING, type Members, type Shape, type StringShape } from './shape'
  * @throws {Refusal} SerializationException for a wrong type; else ValidationException with all that is wrong
  */
 export function checkShape(input: JsonObject, members: Members): void {
+  if (areSound(input, members)) return
   checkTypes(input, members)
   const violations: string[] = []
   collectMembers(input, members, '', violations)
   if (violations.length === 0) return
   const count = violations.length === 1 ? '1 validation error' : `${violations.length} validation errors`
   invalid(`${count} detected: ${violations.join('; ')}`)
+}
+
+/**
+ * Whether all that a request gives is as its shapes want it, and all is there that has to be. Few of the members that
+ * it may have are given, so those are walked; only where something is wrong does AWS's order matter.
+ */
+function areSound(input: JsonObject, members: Members): boolean {
+  let missing = requiredIn(members)
+  for (const name in input) {
+    const value = input[name] ?? undefined
+    const shape = members[name]
+    if (value === undefined || shape === undefined) continue
+    if (!isSound(value, shape)) return false
+    if (shape.required) missing--
+  }
+  return missing === 0
+}
+
+function isSound(value: Json, shape: Shape): boolean {
+  switch (shape.type) {
+    case 'List':
+      return Array.isArray(value) && constraintBroken(value, shape) === undefined && value.every((member) => isSound(member, shape.of))
+    case 'Map':
+      if (!isJsonObject(value) || constraintBroken(value, shape) !== undefined) return false
+      return shape.of.type === 'Value' || Object.values(value).every((member) => isSound(member, shape.of))
+    case 'Structure':
+      return isJsonObject(value) && areSound(value, shape.members)
+    case 'String':
+      return typeof value === 'string' && stringBroken(value, shape) === undefined
+    case 'Boolean':
+      return typeof value === 'boolean'
+    case 'Integer':
+    case 'Long':
+      return typeof value === 'number' && constraintBroken(value, shape) === undefined
+    // Also what every object inherits: a member that AWS does not know.
+    default:
+      return true
+  }
+}
+
+const required = new WeakMap<Members, number>()
+
+/** How many members have to be given. */
+function requiredIn(members: Members): number {
+  let count = required.get(members)
+  if (count === undefined) required.set(members, (count = Object.values(members).filter((shape) => shape.required).length))
+  return count
 }
 
 function checkTypes(input: JsonObject, members: Members): void {

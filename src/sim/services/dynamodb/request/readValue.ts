@@ -30,18 +30,21 @@ export function readItem(item: Json, wording: Wording): Item {
 export function readValue(value: Json, wording: Wording, level = 1): AttributeValue {
   if (value !== null && !isJsonObject(value)) wrongType(value, 'Structure')
   let found: string | undefined
+  let read: Reader | undefined
   let members = 0
   for (const type in value) {
     members++
-    if (!Object.hasOwn(READERS, type) || (value[type] ?? undefined) === undefined) continue
+    const reader = READERS.get(type)
+    if (!reader || (value[type] ?? undefined) === undefined) continue
     if (found !== undefined) {
       invalid(
         'Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes',
       )
     }
     found = type
+    read = reader
   }
-  if (found === undefined) {
+  if (found === undefined || read === undefined) {
     invalid('Supplied AttributeValue is empty, must contain exactly one of the supported datatypes')
   }
   if (level > MOST_LEVELS) {
@@ -50,14 +53,14 @@ export function readValue(value: Json, wording: Wording, level = 1): AttributeVa
     )
   }
   const sent = (value as JsonObject)[found] as Json
-  const content = (READERS[found] as Reader)(sent, wording, level)
+  const content = read(sent, wording, level)
   return (members === 1 && content === sent ? value : { [found]: content }) as unknown as AttributeValue
 }
 
 /** What stands under a type, checked: the same where nothing had to be changed. */
 type Reader = (content: Json, wording: Wording, level: number) => unknown
 
-const READERS: { readonly [type: string]: Reader } = {
+const READERS: ReadonlyMap<string, Reader> = new Map(Object.entries<Reader>({
   S: text,
   N: (content, wording) => number(text(content), wording),
   B: readBinary,
@@ -89,7 +92,7 @@ const READERS: { readonly [type: string]: Reader } = {
     if (listed !== undefined) invalidParameter(`Input collection ${listed}of type BS contains duplicates.`)
     return members
   },
-}
+}))
 
 function readMap(map: JsonObject, wording: Wording, level: number): Item {
   let changed: Record<string, AttributeValue> | undefined
