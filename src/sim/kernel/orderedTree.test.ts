@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ascending, descending, emptyTree, get, remove, set, visit, type OrderedTree, type Range } from './orderedTree'
+import { ascending, descending, emptyTree, get, lookUp, remove, set, visit, type OrderedTree, type Range } from './orderedTree'
 
 const seed = Number(process.env['SEED'] ?? 20260101)
 console.info(`orderedTree: seed ${seed}`)
 
 /** Short texts over few letters, so that writes often meet keys that are there. */
-const keys = fc.string({ unit: fc.constantFrom('a', 'b', '\u0000', '\uffff', '5'), maxLength: 4 })
+const keys = fc.string({ unit: fc.constantFrom('a', 'b', '\u0000', '\u00fe', '\u00ff', '\u0100', '\uffff', '5'), maxLength: 4 })
 const changes = fc.array(fc.tuple(fc.constantFrom('set', 'set', 'remove'), keys, fc.integer()), { maxLength: 400 })
 
 function applied(list: readonly (readonly [string, string, number])[]) {
@@ -15,7 +15,7 @@ function applied(list: readonly (readonly [string, string, number])[]) {
   for (const [change, key, value] of list) {
     if (change === 'set') {
       model.set(key, value)
-      tree = set(tree, key, value)
+      tree = set(tree, key, value, weightOf(value))
     } else {
       model.delete(key)
       tree = remove(tree, key)
@@ -25,10 +25,17 @@ function applied(list: readonly (readonly [string, string, number])[]) {
   return { tree, model, sorted }
 }
 
+function weightOf(value: number): number {
+  return Math.abs(value) % 1000
+}
+
 /** What a visit shows to one who has seen enough after so many. */
 function seen(tree: OrderedTree<number>, range: Range, forward: boolean, most = Number.POSITIVE_INFINITY): readonly number[] {
   const values: number[] = []
-  visit(tree, range, forward, (value) => values.push(value) < most)
+  visit(tree, range, forward, (value, weight) => {
+    expect(weight).toBe(weightOf(value))
+    return values.push(value) < most
+  })
   return values
 }
 
@@ -49,7 +56,11 @@ describe('a persistent ordered tree', () => {
           expect(seen(tree, { from, below }, true, 3)).toEqual(within.slice(0, 3))
           expect(seen(tree, { from, below }, false, 3)).toEqual(within.toReversed().slice(0, 3))
         }
-        expect(get(tree, from)).toBe(model.get(from))
+        for (const key of [from, ...model.keys()]) {
+          const value = model.get(key)
+          expect(get(tree, key)).toBe(value)
+          expect(lookUp(tree, key, (found, weight) => [found, weight])).toEqual(value === undefined ? undefined : [value, weightOf(value)])
+        }
       }),
       { seed, numRuns: 300 },
     )

@@ -2,77 +2,94 @@
  * A map from texts to values, in order of the texts (by code unit), as a value: a B+ tree whose
  * changes copy the few nodes on the way to a leaf and share the rest. Reading, writing and
  * starting to walk anywhere cost O(log n), so a moment of a large table can be kept for nothing.
+ *
+ * A node is one row, because what a large tree costs is how many pages of memory are touched on the way to a value: each
+ * that no cache knows takes longer than all that is computed on it.
  */
 export interface OrderedTree<V> {
-  readonly root: Node<V>
+  readonly root: Node
+  /** Levels of branches above the leaves. */
+  readonly height: number
   readonly size: number
-}
-
-type Node<V> = Leaf<V> | Branch<V>
-
-interface Keys {
-  readonly keys: readonly string[]
-  /** How each of them begins, as a number: searching looks at the texts themselves only where two begin alike. */
-  readonly marks: readonly number[]
-}
-
-interface Leaf<V> extends Keys {
-  readonly values: readonly V[]
-  readonly children?: undefined
-}
-
-/** The keys of a branch are the smallest under each child but the first: one fewer than children. */
-interface Branch<V> extends Keys {
-  readonly children: readonly Node<V>[]
+  /** Never there: what the leaves hold. */
+  readonly of?: V
 }
 
 /**
- * Entries of a leaf, or children of a branch. Measured: in a small tree 16 to 96 are equally fast; in one of a million
- * entries 32 to 96 are a tenth faster than 24, as the way to a leaf is shorter, and moments take more memory the more they are.
+ * For each entry a mark, a key, a value and the value's weight; in a branch the node under the key instead of a value. The
+ * keys under it are not less than the branch's, but for the first, which also has all that are.
  */
-const MOST = 32
+type Node = readonly unknown[]
+
+/** Places of an entry, and what stands in them. */
+const WIDTH = 4
+const KEY = 1
+const VALUE = 2
+const WEIGHT = 3
+
+/**
+ * Entries of a node. Measured: from 16 to 96 reading is equally fast, in a small tree and in one of a million. What grows
+ * with them is what a write copies and a moment keeps: each value in a row that survives is one more place in memory that
+ * the collector looks at.
+ */
+const MOST = 16
 const FEWEST = MOST / 2
 
-const EMPTY: OrderedTree<never> = { root: { keys: [], marks: [], values: [] }, size: 0 }
+const EMPTY: OrderedTree<never> = { root: [], height: 0, size: 0 }
 
 export function emptyTree<V>(): OrderedTree<V> {
   return EMPTY
 }
 
 export function get<V>(tree: OrderedTree<V>, key: string): V | undefined {
-  const mark = markOf(key)
-  let node = tree.root
-  while (node.children) node = node.children[childFor(node, key, mark)] as Node<V>
-  const at = lowerBound(node, key, mark)
-  return node.keys[at] === key ? node.values[at] : undefined
+  return lookUp(tree, key, itself)
 }
 
-/** The tree with that value under the key, in place of an earlier one. */
-export function set<V>(tree: OrderedTree<V>, key: string, value: V): OrderedTree<V> {
-  const { node, split, grown } = insert(tree.root, key, markOf(key), value)
-  const root = split ? { keys: [split.from], marks: [markOf(split.from)], children: [node, split.node] } : node
-  return { root, size: tree.size + (grown ? 1 : 0) }
+function itself<V>(value: V): V {
+  return value
+}
+
+/** What is made of the value under the key and of its weight. */
+export function lookUp<V, Made>(tree: OrderedTree<V>, key: string, make: (value: V, weight: number) => Made): Made | undefined {
+  const mark = markOf(key)
+  let node = tree.root
+  for (let above = tree.height; above > 0; above--) node = node[childFor(node, key, mark) + VALUE] as Node
+  const at = after(node, key, mark) - WIDTH
+  return at >= 0 && node[at + KEY] === key ? make(node[at + VALUE] as V, node[at + WEIGHT] as number) : undefined
+}
+
+/**
+ * The tree with that value under the key, in place of an earlier one.
+ * @param weight  a whole number of at most 31 bits that is wanted of a value where the value itself is not looked into
+ */
+export function set<V>(tree: OrderedTree<V>, key: string, value: V, weight = 0): OrderedTree<V> {
+  const { height, size } = tree
+  const { node, split, grown } = insert(tree.root, height, key, markOf(key), value, weight)
+  if (!split) return { root: node, height, size: size + (grown ? 1 : 0) }
+  return { root: [...entry('', node), ...entry(split.from, split.node)], height: height + 1, size: size + 1 }
 }
 
 /** The tree without the key; the same tree where it was not there. */
 export function remove<V>(tree: OrderedTree<V>, key: string): OrderedTree<V> {
-  const node = without(tree.root, key, markOf(key))
+  const { height, size } = tree
+  const node = without(tree.root, height, key, markOf(key))
   if (!node) return tree
-  const only = node.children?.length === 1 ? node.children[0] : undefined
-  return { root: only ?? node, size: tree.size - 1 }
+  return height > 0 && node.length === WIDTH
+    ? { root: node[VALUE] as Node, height: height - 1, size: size - 1 }
+    : { root: node, height, size: size - 1 }
 }
 
 /** Entries from the first key not less than `from`, upwards. */
-export function* ascending<V>(tree: OrderedTree<V>, from = ''): Generator<readonly [key: string, value: V], undefined> {
-  yield* up(tree.root, from)
+export function* ascending<V>({ root, height }: OrderedTree<V>, from = ''): Generator<readonly [key: string, value: V], undefined> {
+  yield* up<V>(root, height, from)
 }
 
 /** Entries from the last key less than `below`, downwards; without `below`, from the end. */
 export function* descending<V>(
-  tree: OrderedTree<V>,
+  { root, height }: OrderedTree<V>,
   below?: string,
 ): Generator<readonly [key: string, value: V], undefined> {
-  yield* down(tree.root, below)
+  yield* down<V>(root, height, below)
 }
 
 /** Keys not less than `from` and less than `below`: all that there are without it. */
@@ -84,178 +101,159 @@ export interface Range {
 /**
  * Shows the values of a range in order, or backwards, until one is the last: without the objects that a generator makes
  * for each, and without a look at the keys in the midst of the range.
- * @param goesOn  sees a value; false ends it
+ * @param goesOn  sees a value and its weight; false ends it
  */
-export function visit<V>(tree: OrderedTree<V>, { from, below }: Range, forward: boolean, goesOn: (value: V) => boolean): void {
-  visitIn(tree.root, from, below, forward, goesOn)
+export function visit<V>({ root, height }: OrderedTree<V>, { from, below }: Range, forward: boolean, goesOn: GoesOn<V>): void {
+  visitIn(root, height, from, below, forward, goesOn)
 }
 
+type GoesOn<V> = (value: V, weight: number) => boolean
+
 /** @returns whether it goes on in the next node */
-function visitIn<V>(node: Node<V>, from: string | undefined, below: string | undefined, forward: boolean, goesOn: (value: V) => boolean): boolean {
-  const { keys, children } = node
-  if (!children) {
-    const first = from === undefined ? 0 : lowerBound(node, from, markOf(from))
-    const end = below === undefined ? keys.length : lowerBound(node, below, markOf(below))
-    for (let i = first; i < end; i++) if (!goesOn(node.values[forward ? i : first + end - 1 - i] as V)) return false
+function visitIn<V>(
+  node: Node,
+  height: number,
+  from: string | undefined,
+  below: string | undefined,
+  forward: boolean,
+  goesOn: GoesOn<V>,
+): boolean {
+  if (height === 0) {
+    const first = from === undefined ? 0 : lowerBound(node, from)
+    const end = below === undefined ? node.length : lowerBound(node, below)
+    for (let i = first; i < end; i += WIDTH) {
+      const at = forward ? i : first + end - WIDTH - i
+      if (!goesOn(node[at + VALUE] as V, node[at + WEIGHT] as number)) return false
+    }
     return true
   }
   const first = from === undefined ? 0 : childFor(node, from, markOf(from))
-  const last = below === undefined ? keys.length : childFor(node, below, markOf(below))
-  for (let i = first; i <= last; i++) {
+  const last = below === undefined ? node.length - WIDTH : childFor(node, below, markOf(below))
+  for (let i = first; i <= last; i += WIDTH) {
     const at = forward ? i : first + last - i
-    if (!visitIn(children[at] as Node<V>, at === first ? from : undefined, at === last ? below : undefined, forward, goesOn)) return false
+    const child = node[at + VALUE] as Node
+    if (!visitIn(child, height - 1, at === first ? from : undefined, at === last ? below : undefined, forward, goesOn)) return false
   }
   return true
 }
 
-function* up<V>(node: Node<V>, from: string | undefined): Generator<readonly [string, V], undefined> {
-  if (!node.children) {
-    const { keys, values } = node
-    for (let i = from === undefined ? 0 : lowerBound(node, from, markOf(from)); i < keys.length; i++) {
-      yield [keys[i] as string, values[i] as V]
+function* up<V>(node: Node, height: number, from: string | undefined): Generator<readonly [string, V], undefined> {
+  if (height === 0) {
+    for (let i = from === undefined ? 0 : lowerBound(node, from); i < node.length; i += WIDTH) {
+      yield [node[i + KEY] as string, node[i + VALUE] as V]
     }
     return
   }
   const first = from === undefined ? 0 : childFor(node, from, markOf(from))
-  for (let i = first; i < node.children.length; i++) yield* up(node.children[i] as Node<V>, i === first ? from : undefined)
+  for (let i = first; i < node.length; i += WIDTH) yield* up<V>(node[i + VALUE] as Node, height - 1, i === first ? from : undefined)
 }
 
-function* down<V>(node: Node<V>, below: string | undefined): Generator<readonly [string, V], undefined> {
-  if (!node.children) {
-    const { keys, values } = node
-    for (let i = (below === undefined ? keys.length : lowerBound(node, below, markOf(below))) - 1; i >= 0; i--) {
-      yield [keys[i] as string, values[i] as V]
+function* down<V>(node: Node, height: number, below: string | undefined): Generator<readonly [string, V], undefined> {
+  if (height === 0) {
+    for (let i = (below === undefined ? node.length : lowerBound(node, below)) - WIDTH; i >= 0; i -= WIDTH) {
+      yield [node[i + KEY] as string, node[i + VALUE] as V]
     }
     return
   }
-  const last = below === undefined ? node.children.length - 1 : childFor(node, below, markOf(below))
-  for (let i = last; i >= 0; i--) yield* down(node.children[i] as Node<V>, i === last ? below : undefined)
+  const last = below === undefined ? node.length - WIDTH : childFor(node, below, markOf(below))
+  for (let i = last; i >= 0; i -= WIDTH) yield* down<V>(node[i + VALUE] as Node, height - 1, i === last ? below : undefined)
 }
 
-interface Inserted<V> {
-  readonly node: Node<V>
+interface Inserted {
+  readonly node: Node
   /** The right half, when the node became too full, and its smallest key. */
-  readonly split: { readonly from: string; readonly node: Node<V> } | undefined
+  readonly split: { readonly from: string; readonly node: Node } | undefined
   readonly grown: boolean
 }
 
-function insert<V>(node: Node<V>, key: string, mark: number, value: V): Inserted<V> {
-  const { keys, marks } = node
-  if (!node.children) {
-    const at = lowerBound(node, key, mark)
-    if (keys[at] === key) {
-      const values = node.values.slice()
-      values[at] = value
-      return { node: { keys, marks, values }, split: undefined, grown: false }
+function insert(node: Node, height: number, key: string, mark: number, value: unknown, weight: number): Inserted {
+  const copy = node.slice()
+  if (height === 0) {
+    const next = after(node, key, mark)
+    const at = next - WIDTH
+    if (at >= 0 && node[at + KEY] === key) {
+      copy[at + VALUE] = value
+      copy[at + WEIGHT] = weight
+      return { node: copy, split: undefined, grown: false }
     }
-    const leaf = { keys: inserted(keys, at, key), marks: inserted(marks, at, mark), values: inserted(node.values, at, value) }
-    const { node: left, split } = halved(leaf)
+    copy.splice(next, 0, mark, key, value, weight)
+    const { node: left, split } = halved(copy)
     return { node: left, split, grown: true }
   }
   const at = childFor(node, key, mark)
-  const { node: child, split, grown } = insert(node.children[at] as Node<V>, key, mark, value)
-  const children = node.children.slice()
-  children[at] = child
-  if (!split) return { node: { keys, marks, children }, split: undefined, grown }
-  children.splice(at + 1, 0, split.node)
-  return { ...halved({ keys: inserted(keys, at, split.from), marks: inserted(marks, at, markOf(split.from)), children }), grown }
+  const { node: child, split, grown } = insert(node[at + VALUE] as Node, height - 1, key, mark, value, weight)
+  copy[at + VALUE] = child
+  if (!split) return { node: copy, split: undefined, grown }
+  copy.splice(at + WIDTH, 0, ...entry(split.from, split.node))
+  return { ...halved(copy), grown }
 }
 
 /** A node that is too full, as two. */
-function halved<V>(node: Node<V>): Pick<Inserted<V>, 'node' | 'split'> {
-  const { keys, marks } = node
-  if (!node.children) {
-    if (keys.length <= MOST) return { node, split: undefined }
-    const right = { keys: keys.slice(FEWEST), marks: marks.slice(FEWEST), values: node.values.slice(FEWEST) }
-    const left = { keys: keys.slice(0, FEWEST), marks: marks.slice(0, FEWEST), values: node.values.slice(0, FEWEST) }
-    return { node: left, split: { from: right.keys[0] as string, node: right } }
-  }
-  if (node.children.length <= MOST) return { node, split: undefined }
-  const right = { keys: keys.slice(FEWEST), marks: marks.slice(FEWEST), children: node.children.slice(FEWEST) }
-  const left = { keys: keys.slice(0, FEWEST - 1), marks: marks.slice(0, FEWEST - 1), children: node.children.slice(0, FEWEST) }
-  return { node: left, split: { from: keys[FEWEST - 1] as string, node: right } }
+function halved(node: Node): Pick<Inserted, 'node' | 'split'> {
+  if (node.length <= MOST * WIDTH) return { node, split: undefined }
+  const right = node.slice(FEWEST * WIDTH)
+  return { node: node.slice(0, FEWEST * WIDTH), split: { from: right[KEY] as string, node: right } }
 }
 
 /** The node without the key; undefined if it is not there. The result may hold too little. */
-function without<V>(node: Node<V>, key: string, mark: number): Node<V> | undefined {
-  const { keys, marks } = node
-  if (!node.children) {
-    const at = lowerBound(node, key, mark)
-    if (keys[at] !== key) return undefined
-    return { keys: removed(keys, at), marks: removed(marks, at), values: removed(node.values, at) }
+function without(node: Node, height: number, key: string, mark: number): Node | undefined {
+  if (height === 0) {
+    const at = after(node, key, mark) - WIDTH
+    if (at < 0 || node[at + KEY] !== key) return undefined
+    const copy = node.slice()
+    copy.splice(at, WIDTH)
+    return copy
   }
   const at = childFor(node, key, mark)
-  const child = without(node.children[at] as Node<V>, key, mark)
+  const child = without(node[at + VALUE] as Node, height - 1, key, mark)
   if (!child) return undefined
-  const count = child.children ? child.children.length : child.keys.length
-  if (count >= FEWEST || node.children.length === 1) {
-    const children = node.children.slice()
-    children[at] = child
-    return { keys, marks, children }
-  }
-  return withJoined(node, at, child)
+  if (child.length < FEWEST * WIDTH && node.length > WIDTH) return withJoined(node, height, at, child)
+  const copy = node.slice()
+  copy[at + VALUE] = child
+  return copy
 }
 
 /** The branch in which a child that holds too little is joined with a neighbour, and halved again if that is too much. */
-function withJoined<V>(node: Branch<V>, at: number, child: Node<V>): Branch<V> {
-  const first = at > 0 ? at - 1 : 0
-  const left = at > 0 ? (node.children[first] as Node<V>) : child
-  const right = at > 0 ? child : (node.children[1] as Node<V>)
-  const { node: joined, split } = halved(joinedOf(left, node.keys[first] as string, right))
-  const children = node.children.slice()
-  const keys = node.keys.slice()
-  const marks = node.marks.slice()
-  if (split) {
-    children.splice(first, 2, joined, split.node)
-    keys[first] = split.from
-    marks[first] = markOf(split.from)
-  } else {
-    children.splice(first, 2, joined)
-    keys.splice(first, 1)
-    marks.splice(first, 1)
-  }
-  return { keys, marks, children }
+function withJoined(node: Node, height: number, at: number, child: Node): Node {
+  const first = at > 0 ? at - WIDTH : 0
+  const second = first + WIDTH
+  const left = at > 0 ? (node[first + VALUE] as Node) : child
+  const right = at > 0 ? child : (node[second + VALUE] as Node)
+  const from = node[second + KEY] as string
+  // What was first in a branch has all that is less, whatever its key: now it needs the true one.
+  const { node: joined, split } = halved(height > 1 ? [...left, markOf(from), from, ...right.slice(VALUE)] : [...left, ...right])
+  const copy = node.slice()
+  copy[first + VALUE] = joined
+  copy.splice(second, WIDTH, ...(split ? entry(split.from, split.node) : []))
+  return copy
 }
 
-function joinedOf<V>(left: Node<V>, between: string, right: Node<V>): Node<V> {
-  if (!left.children || !right.children) {
-    return {
-      keys: [...left.keys, ...right.keys],
-      marks: [...left.marks, ...right.marks],
-      values: [...(left as Leaf<V>).values, ...(right as Leaf<V>).values],
-    }
-  }
-  return {
-    keys: [...left.keys, between, ...right.keys],
-    marks: [...left.marks, markOf(between), ...right.marks],
-    children: [...left.children, ...right.children],
-  }
+function entry(key: string, value: unknown, weight = 0): readonly unknown[] {
+  return [markOf(key), key, value, weight]
 }
 
-/** The first place whose key is not less than this one. */
-function lowerBound({ keys, marks }: Keys, key: string, mark: number): number {
+/** The place after all entries whose keys are not greater. */
+function after(node: Node, key: string, mark: number): number {
   let low = 0
-  let high = keys.length
+  let high = node.length / WIDTH
   while (low < high) {
     const middle = (low + high) >>> 1
-    const there = marks[middle] as number
-    if (there < mark || (there === mark && (keys[middle] as string) < key)) low = middle + 1
+    const there = node[middle * WIDTH] as number
+    if (there < mark || (there === mark && (node[middle * WIDTH + KEY] as string) <= key)) low = middle + 1
     else high = middle
   }
-  return low
+  return low * WIDTH
 }
 
-/** The child under which a key belongs: after all separators that are not greater. */
-function childFor({ keys, marks }: Keys, key: string, mark: number): number {
-  let low = 0
-  let high = keys.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const there = marks[middle] as number
-    if (there < mark || (there === mark && (keys[middle] as string) <= key)) low = middle + 1
-    else high = middle
-  }
-  return low
+/** The place of the first entry whose key is not less. */
+function lowerBound(node: Node, key: string): number {
+  const next = after(node, key, markOf(key))
+  return next > 0 && node[next - WIDTH + KEY] === key ? next - WIDTH : next
+}
+
+/** The place of the child under which a key belongs. */
+function childFor(node: Node, key: string, mark: number): number {
+  return Math.max(0, after(node, key, mark) - WIDTH)
 }
 
 /**
@@ -278,16 +276,4 @@ function markOf(key: string): number {
 /** The mark of a text whose unit at this place is above 254. */
 function ended(mark: number, at: number): number {
   return ((mark | (0xff << (24 - 8 * at))) >>> 1) - 2 ** 30
-}
-
-function inserted<T>(list: readonly T[], at: number, member: T): T[] {
-  const copy = list.slice()
-  copy.splice(at, 0, member)
-  return copy
-}
-
-function removed<T>(list: readonly T[], at: number): T[] {
-  const copy = list.slice()
-  copy.splice(at, 1)
-  return copy
 }

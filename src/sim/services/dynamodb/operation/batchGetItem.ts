@@ -8,7 +8,6 @@ import { tableName, usableTable, type Database } from '../database'
 import { compileProjection } from '../expression/compiled'
 import type { DocumentPath } from '../expression/documentPath'
 import { project } from '../expression/projection'
-import { get } from '../../../kernel/orderedTree'
 import { invalid } from '../refusal'
 import { checkShape } from '../request/checkShape'
 import { readPlaceholders } from '../request/readPlaceholders'
@@ -16,6 +15,7 @@ import { readItem } from '../request/readValue'
 import { refuseLegacy } from '../request/refuseLegacy'
 import { BOOLEAN, ITEM, NAMES, RETURN_CONSUMED_CAPACITY, STRING, type Members } from '../request/shape'
 import { keyGiven } from '../table/checkKey'
+import { itemAt } from '../table/itemTree'
 import { refuseInsideKeys } from '../table/keyPaths'
 import { addUnits, capacityOf, readUnits, type Units } from './capacity'
 import { tryCharge } from './charge'
@@ -67,7 +67,7 @@ export const batchGetItem: Operation = (database, input, context) => {
     const left: Json[] = []
     let units: Units | undefined
     for (const [i, text] of texts.entries()) {
-      const found = get(table.items, text)
+      const found = itemAt(table.items, text)
       const read = readUnits(found?.size ?? 0, asked['ConsistentRead'] === true ? 'strong' : 'eventual')
       if (!budget.takes(table.name, found?.size ?? 0, read)) {
         left.push(asJson(keys[i] as Item))

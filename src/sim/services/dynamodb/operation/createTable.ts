@@ -2,7 +2,6 @@ import { tableArn } from '../../../aws/arn'
 import type { Context } from '../../../aws/service'
 import type { JsonObject } from '../../../kernel/json'
 import { existingTable } from '../database'
-import { emptyTree } from '../../../kernel/orderedTree'
 import { invalid, refused } from '../refusal'
 import { checkShape } from '../request/checkShape'
 import { refuseUnsimulated } from '../request/refuseUnsimulated'
@@ -19,6 +18,7 @@ import {
 } from '../request/tableShapes'
 import { STREAM_SPECIFICATION, withStreamSetting } from '../stream/streamSetting'
 import { describe } from '../table/describe'
+import { noItems } from '../table/itemTree'
 import { readDefinition } from '../table/readDefinition'
 import type { Table, TableSettings } from '../table/table'
 import { readBilling } from './billing'
@@ -80,7 +80,7 @@ function newTable(input: JsonObject, context: Context): Table {
     createdAt: context.now,
     ...definition,
     settings,
-    items: emptyTree(),
+    items: noItems(),
     bytes: 0,
     reserve: undefined,
     expiries: undefined,

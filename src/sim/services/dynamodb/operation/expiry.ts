@@ -4,10 +4,10 @@ import type { EventBody } from '../../../kernel/eventLog'
 import type { VirtualMs } from '../../../kernel/virtualTime'
 import { asJson } from '../attributeValue'
 import type { Database } from '../database'
-import { get } from '../../../kernel/orderedTree'
 import type { DynamoSignal } from '../signals'
 import { withWrite } from '../stream/recordWrite'
 import { soonest } from '../table/expiries'
+import { itemAt } from '../table/itemTree'
 import { keyOf } from '../table/keySchema'
 import { write, type Table } from '../table/table'
 
@@ -33,7 +33,7 @@ export function expire(
   const events: EventBody[] = []
   for (const { at, key } of soonest(full.expiries, context.now / 1000)) {
     if (at * 1000 + LAG_MS > context.now) break
-    const stored = get(table.items, key)
+    const stored = itemAt(table.items, key)
     if (!stored) continue
     events.push({
       service: 'dynamodb',

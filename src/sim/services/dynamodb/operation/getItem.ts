@@ -4,13 +4,13 @@ import { compileProjection } from '../expression/compiled'
 import { project } from '../expression/projection'
 import type { JsonObject } from '../../../kernel/json'
 import type { Mutable } from '../../../kernel/mutable'
-import { get } from '../../../kernel/orderedTree'
 import { checkShape } from '../request/checkShape'
 import { readPlaceholders } from '../request/readPlaceholders'
 import { readItem } from '../request/readValue'
 import { refuseLegacy } from '../request/refuseLegacy'
 import { BOOLEAN, ITEM, NAMES, RETURN_CONSUMED_CAPACITY, STRING, TABLE, type Members } from '../request/shape'
 import { keyGiven } from '../table/checkKey'
+import { itemAt } from '../table/itemTree'
 import { refuseInsideKeys } from '../table/keyPaths'
 import { capacityOf, readUnits } from './capacity'
 import { charge } from './charge'
@@ -35,7 +35,7 @@ export const getItem: Operation = (database, input, context) => {
   const projection = text === undefined ? undefined : compileProjection(text, placeholders)
   placeholders.refuseUnused()
   const table = usableTable(database, input['TableName'] as string)
-  const found = get(table.items, keyGiven(table, key))
+  const found = itemAt(table.items, keyGiven(table, key))
   if (projection) refuseInsideKeys(table, projection)
   const units = readUnits(found?.size ?? 0, input['ConsistentRead'] === true ? 'strong' : 'eventual')
   const output: Mutable<JsonObject> = {}

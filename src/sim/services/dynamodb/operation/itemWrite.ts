@@ -7,11 +7,11 @@ import { compileCondition } from '../expression/compiled'
 import { holds } from '../expression/evaluateCondition'
 import type { Placeholders } from '../expression/placeholders'
 import { itemSize, MOST_ITEM_BYTES } from '../itemSize'
-import { get } from '../../../kernel/orderedTree'
 import { invalid, refused } from '../refusal'
 import { checkIndexKeys, keyGiven, keyOfNewItem } from '../table/checkKey'
+import { itemAt, type StoredItem } from '../table/itemTree'
 import { checkUpdatedKeys } from '../table/keyPaths'
-import { write, type StoredItem, type Table, type Written } from '../table/table'
+import { write, type Table, type Written } from '../table/table'
 
 /** One write to one item, as single requests, batches and transactions ask for it. */
 export type ItemWrite = Put | Update | Delete | ConditionCheck
@@ -65,7 +65,7 @@ export function performWrite(table: Table, asked: ItemWrite): ItemWritten {
   if (asked.kind === 'Update' && asked.update) checkUpdatedKeys(table, asked.update)
   const key = asked.kind === 'Put' ? keyOfNewItem(table, asked.item) : keyGiven(table, asked.key)
   if (asked.kind === 'Put') checkIndexKeys(table, asked.item)
-  const stored = get(table.items, key)
+  const stored = itemAt(table.items, key)
   const before = stored?.item
   requireCondition(asked, before)
   if (asked.kind === 'ConditionCheck')

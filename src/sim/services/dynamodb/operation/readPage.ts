@@ -44,7 +44,7 @@ export function readPage(request: PageRequest): Page {
   let scanned = 0
   let bytes = 0
   let last: Item | undefined
-  visit(index?.items ?? table.items, rest(request), request.forward, ({ item, size }) => {
+  visit(index?.items ?? table.items, rest(request), request.forward, (item, size) => {
     const shown = index ? projected(table, index, item) : item
     bytes += shown === item ? size : itemSize(shown)
     scanned++

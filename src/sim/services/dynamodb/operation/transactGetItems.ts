@@ -4,12 +4,12 @@ import { usableTable } from '../database'
 import { compileProjection } from '../expression/compiled'
 import type { DocumentPath } from '../expression/documentPath'
 import { project } from '../expression/projection'
-import { get } from '../../../kernel/orderedTree'
 import { checkShape } from '../request/checkShape'
 import { readPlaceholders } from '../request/readPlaceholders'
 import { readItem } from '../request/readValue'
 import { ITEM, NAMES, RETURN_CONSUMED_CAPACITY, STRING, TABLE, type Members } from '../request/shape'
 import { keyGiven } from '../table/checkKey'
+import { itemAt } from '../table/itemTree'
 import { addUnits, readUnits, type Units } from './capacity'
 import type { Operation } from './operation'
 import { attempt, cancelIfAny, capacities, chargeAll, checkTargets, checkTransactionSize, MOST_ACTIONS, type Target } from './transaction'
@@ -53,7 +53,7 @@ export const transactGetItems: Operation = (database, input, context) => {
   const attempts = gets.map(({ name, keyed, projection }) =>
     attempt(() => {
       const table = usableTable(database, name)
-      const found = get(table.items, keyGiven(table, keyed))
+      const found = itemAt(table.items, keyGiven(table, keyed))
       bytes += found?.size ?? 0
       const read = readUnits(found?.size ?? 0, 'transactional')
       const before = units.get(table.name)

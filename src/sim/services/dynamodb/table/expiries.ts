@@ -23,10 +23,10 @@ const MOST_AGE_SECONDS = millisecondsOf('dynamodb.ttl.oldest') / 1000
 
 export function expiriesOf(
   attribute: string,
-  items: Iterable<readonly [key: string, stored: { readonly item: Item }]>,
+  items: Iterable<readonly [key: string, item: Item]>,
 ): Expiries {
   let expiries: Expiries = { attribute, keys: emptyTree() }
-  for (const [key, { item }] of items) expiries = withExpiry(expiries, key, undefined, item)
+  for (const [key, item] of items) expiries = withExpiry(expiries, key, undefined, item)
   return expiries
 }
 

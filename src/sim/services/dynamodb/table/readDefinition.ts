@@ -2,9 +2,9 @@ import { numberOf } from '../../../../facts/facts'
 import { notSimulated } from '../../../aws/notSimulated'
 import { Refusal } from '../../../aws/refusal'
 import type { Json, JsonObject } from '../../../kernel/json'
-import { emptyTree } from '../../../kernel/orderedTree'
 import { invalid, invalidParameter } from '../refusal'
 import { refuseUnsimulated } from '../request/refuseUnsimulated'
+import { noItems } from './itemTree'
 import type { KeyAttribute, KeyAttributeType, KeySchema } from './keySchema'
 import type { Index, Projection, Table } from './table'
 import type { Throughput } from './throughput'
@@ -84,7 +84,7 @@ export function readIndex(scope: Index['scope'], index: JsonObject, types: Types
     projection: readProjection(index['Projection'] as JsonObject),
     throughput: readThroughput(index['ProvisionedThroughput']),
     reserve: undefined,
-    items: emptyTree(),
+    items: noItems(),
     bytes: 0,
   }
 }

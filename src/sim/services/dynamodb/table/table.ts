@@ -1,8 +1,9 @@
 import { attributeOf, sameItem, setAttribute, type AttributeValue, type Item } from '../attributeValue'
 import { itemSize } from '../itemSize'
 import type { Mutable } from '../../../kernel/mutable'
-import { ascending, remove, set, type OrderedTree } from '../../../kernel/orderedTree'
+import { ascending, remove } from '../../../kernel/orderedTree'
 import { withExpiry, type Expiries } from './expiries'
+import { itemAt, withItem, type ItemTree, type StoredItem } from './itemTree'
 import { attributesOf, indexKey, type KeyAttribute, type KeySchema } from './keySchema'
 import type { StreamView } from '../stream/stream'
 import type { Reserve, Throughput } from './throughput'
@@ -21,7 +22,7 @@ export interface Table {
   readonly indexes: readonly Index[]
   readonly settings: TableSettings
   /** By `tableKey`. */
-  readonly items: OrderedTree<StoredItem>
+  readonly items: ItemTree
   readonly bytes: number
   /** Of a provisioned table, and of one on demand with a limit. */
   readonly reserve: Reserve | undefined
@@ -62,8 +63,8 @@ export interface Index {
   readonly throughput: Throughput | undefined
   /** Of a global index of a provisioned table. */
   readonly reserve: Reserve | undefined
-  /** By `indexKey`. */
-  readonly items: OrderedTree<StoredItem>
+  /** By `indexKey`; the bytes are those of the whole item. */
+  readonly items: ItemTree
   readonly bytes: number
 }
 
@@ -71,12 +72,6 @@ export interface Projection {
   readonly type: 'ALL' | 'KEYS_ONLY' | 'INCLUDE'
   /** For INCLUDE: attributes besides the keys of table and index. */
   readonly attributes: readonly string[]
-}
-
-export interface StoredItem {
-  readonly item: Item
-  /** Bytes, names and values. */
-  readonly size: number
 }
 
 /** What a write came to. */
@@ -95,7 +90,7 @@ export interface Written {
 export function write(table: Table, key: string, before: StoredItem | undefined, after: StoredItem | undefined): Written {
   const bytes = Math.max(before?.size ?? 0, after?.size ?? 0)
   const { indexes, indexBytes } = table.indexes.length === 0 ? NO_INDEXES : writeIndexes(table, key, before, after)
-  const items = after ? set(table.items, key, after) : remove(table.items, key)
+  const items = after ? withItem(table.items, key, after) : remove(table.items, key)
   const expiries = table.expiries && withExpiry(table.expiries, key, before?.item, after?.item)
   const written = copyOf(table)
   written.items = items
@@ -137,7 +132,7 @@ function writeIndex(
   const sizeAfter = seenAfter ? itemSize(seenAfter) : 0
   let { items } = index
   if (from !== undefined && from !== to) items = remove(items, from)
-  if (after && to !== undefined) items = set(items, to, after)
+  if (after && to !== undefined) items = withItem(items, to, after)
   const changed = { ...index, items, bytes: index.bytes + sizeAfter - sizeBefore }
   if (seenBefore && seenAfter && from === to) {
     const same = sameItem(seenBefore, seenAfter)
@@ -166,6 +161,6 @@ export function projectedNames(table: Table, index: Index): ReadonlySet<string> 
 /** A new index with what it holds of the items that the table has already. */
 export function filled(table: Table, index: Index): Index {
   let full = index
-  for (const [key, stored] of ascending(table.items)) full = writeIndex(table, full, key, undefined, stored).index
+  for (const [key] of ascending(table.items)) full = writeIndex(table, full, key, undefined, itemAt(table.items, key)).index
   return full
 }
