@@ -30,5 +30,6 @@ export const SQS = {
   'sqs.queue.tags.limit': { value: 50, unit: 'tags', source: `${GUIDE}/sqs-queue-tags.html`, ...READ },
   'sqs.list.page.limit': { value: 1000, unit: 'items', source: `${API}/API_ListQueues.html`, ...READ },
   'sqs.redrive.sources.limit': { value: 10, unit: 'items', ...SETTABLE, note: 'That a RedriveAllowPolicy can name.' },
+  'sqs.metrics.active': { value: 6, unit: 'h', source: `${GUIDE}/sqs-available-cloudwatch-metrics.html`, checked: '2026-11-27', confidence: 'documented', note: 'How long a queue has metrics after it held messages or was used.' },
   'sqs.redrive.tasks.page': { value: 10, unit: 'items', source: `${API}/API_ListMessageMoveTasks.html`, ...READ },
 } as const satisfies { readonly [id: `sqs.${string}`]: Fact }

@@ -194,6 +194,7 @@ const TITLES: Partial<Record<FactId, string>> = {
   'sqs.batch.entries.limit': 'Messages of a batch',
   'sqs.flight.messages.limit': 'Messages in flight',
   'sqs.deduplication.window': 'Deduplication interval of FIFO queues',
+  'sqs.metrics.active': 'Metrics of a queue that is not used',
   'sqs.latency.median': 'What a call adds, median',
   'sqs.latency.slow': 'What a call adds, one in a hundred',
 

@@ -11,6 +11,7 @@ export const sqs: ServiceFidelity = {
     { what: 'Long polling', says: 'In virtual time; those that wait are served in their order.', rules: ['sqs SQ20'] },
     { what: 'Dead letters', says: 'Redrive policies, who may use a queue for its dead letters, and tasks that move them back.', rules: ['sqs SQ30', 'sqs SQ32', 'sqs SQ34'] },
     { what: 'FIFO queues', says: 'Order and blocking by group, deduplication over 5 minutes.', rules: ['sqs SQ40', 'sqs SQ41', 'sqs SQ42'] },
+    { what: 'Measures', says: 'Depths, the age of the oldest message and groups in flight, each minute, as metrics that alarms can watch.', rules: ['sqs SQ50', 'sqs SQ51', 'cloudwatch CW28'] },
   ],
   simplified: [
     { what: 'Standard queues', says: 'Deliver in order and once unless there is a reason that one can see. AWS promises less.', rules: ['sqs SQ14'] },

@@ -115,6 +115,25 @@ test('LG60 LG63 CW24 what is logged invokes a function, and an alarm on it reach
   expect(JSON.parse(Messages[0].Body)).toMatchObject({ AlarmName: 'busy', NewStateValue: 'ALARM', OldStateValue: 'OK' })
 })
 
+test('SQ50 CW28 an alarm watches how old the messages of a queue are: it goes off without anybody’s call, and back when the queue is empty', async () => {
+  const { sim, cloud } = await given()
+  const { QueueUrl } = await cloud.call('sqs', 'CreateQueue', { QueueName: 'backlog' })
+  await cloud.call('cloudwatch', 'PutMetricAlarm', {
+    AlarmName: 'late', Namespace: 'AWS/SQS', MetricName: 'ApproximateAgeOfOldestMessage', Dimensions: [{ Name: 'QueueName', Value: 'backlog' }],
+    Statistic: 'Maximum', Period: 60, EvaluationPeriods: 2, Threshold: 100, ComparisonOperator: 'GreaterThanThreshold', TreatMissingData: 'notBreaching',
+  })
+  const state = async () => (await cloud.call('cloudwatch', 'DescribeAlarms', {})).MetricAlarms[0]
+  await cloud.call('sqs', 'SendMessage', { QueueUrl, MessageBody: 'wait' })
+  await sim.runFor(2 * MINUTE)
+  expect((await state()).StateValue).not.toBe('ALARM')
+  await sim.runFor(MINUTE)
+  expect(await state()).toMatchObject({ StateValue: 'ALARM', StateUpdatedTimestamp: new Date('2025-01-01T00:03:00Z') })
+  const { Messages } = await cloud.call('sqs', 'ReceiveMessage', { QueueUrl })
+  await cloud.call('sqs', 'DeleteMessage', { QueueUrl, ReceiptHandle: Messages[0].ReceiptHandle })
+  await sim.runFor(3 * MINUTE)
+  expect((await state()).StateValue).toBe('OK')
+})
+
 test('EX8 the same inputs give the same log, also after a save and a load', async () => {
   const run = async () => {
     const { sim, cloud } = await story()

@@ -10,7 +10,10 @@ import { sqs } from './sqs'
 export class Account {
   state = sqs.initial
   now = Date.UTC(2025, 0, 1)
+  /** What was told, but for measures. */
   readonly told: string[] = []
+  /** Milliseconds of 2025, queue, and what is in it. */
+  readonly measured: string[] = []
   #queue: SignalQueue<SqsSignal> = emptyQueue()
   #calls = 0
   #uuids = 0
@@ -83,7 +86,11 @@ export class Account {
   #react(signal: SqsSignal | FrontDoorSignal): void {
     const { state, events = [], effects = [] } = sqs.react(this.state, signal, this.#context())
     this.state = state
-    for (const { type, resource } of events) this.told.push(`${this.now - Date.UTC(2025, 0, 1)} ${resource.split('/').at(-1)} ${type}`)
+    for (const { type, resource, detail } of events) {
+      const where = `${this.now - Date.UTC(2025, 0, 1)} ${resource.split('/').at(-1)}`
+      if (type !== 'QueueMeasured') this.told.push(`${where} ${type}`)
+      else this.measured.push(`${where} ${Object.entries(detail).map(([name, value]) => `${name} ${value}`).join(', ')}`)
+    }
     for (const effect of effects) {
       if (effect.type === 'reply') this.#answers.set(effect.callId, { at: this.now - Date.UTC(2025, 0, 1), result: effect.result })
       if (effect.type === 'schedule') {

@@ -12,6 +12,8 @@ export interface SqsAccount {
   readonly deleted: PersistentMap<string, VirtualMs>
   /** Also those that have ended, by handle. */
   readonly moveTasks: PersistentMap<string, MoveTask>
+  /** Whether queues are measured at the end of the minute under way. */
+  readonly measured: boolean
 }
 
-export const emptyAccount: SqsAccount = { queues: emptyTree(), deleted: PersistentMap(), moveTasks: PersistentMap() }
+export const emptyAccount: SqsAccount = { queues: emptyTree(), deleted: PersistentMap(), moveTasks: PersistentMap(), measured: false }

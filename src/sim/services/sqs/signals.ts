@@ -8,3 +8,5 @@ export type SqsSignal =
   | { readonly type: 'MoveDue'; readonly task: string }
   /** Messages have been kept for the retention period. */
   | { readonly type: 'MessagesExpire'; readonly queue: string }
+  /** The last millisecond of a minute in which a queue was active. */
+  | { readonly type: 'MinuteEnds' }

@@ -6,6 +6,7 @@ import { emptyAccount, type SqsAccount } from './account'
 import { follow } from './delivery/follow'
 import { expire, settle } from './delivery/settle'
 import { stopWaiting } from './delivery/waiting'
+import { measure, measureLater } from './measuring'
 import { moveSome } from './moving/moveTask'
 import { changeMessageVisibility, changeMessageVisibilityBatch } from './operation/changeMessageVisibility'
 import { createQueue } from './operation/createQueue'
@@ -77,8 +78,12 @@ function react(account: SqsAccount, signal: SqsSignal | FrontDoorSignal, context
       break
     case 'MessagesExpire':
       expire(turn, signal.queue)
+      break
+    case 'MinuteEnds':
+      measure(turn)
   }
   follow(turn)
+  if (turn.account.queues !== account.queues) measureLater(turn)
   return turn.reaction()
 }
 

@@ -70,7 +70,7 @@ export class Turn {
   }
 
   change(queue: Queue, change: Partial<Queue> = {}): Queue {
-    const changed = { ...queue, ...change }
+    const changed = { ...queue, ...change, changedAt: this.now }
     this.#account = { ...this.#account, queues: set(this.#account.queues, queue.name, changed) }
     this.#changed.add(queue.name)
     return changed
@@ -87,6 +87,11 @@ export class Turn {
     const [name] = this.#changed
     if (name !== undefined) this.#changed.delete(name)
     return name
+  }
+
+  /** Whether queues are measured at the end of this minute, or of the next where it ends now. */
+  measures(measured: boolean): void {
+    if (measured !== this.#account.measured) this.#account = { ...this.#account, measured }
   }
 
   keepTask(task: MoveTask): void {

@@ -110,6 +110,28 @@ test('CW13 SQS: what its calls did', () => {
   expect([of('MessagesSent'), of('MessagesReceived'), of('EmptyReceives'), of('MessagesDeleted')]).toEqual([3, 2, 1, 1])
 })
 
+test('CW28 SQS: what is in its queues each minute; of nothing delayed or in flight, and of no message, nothing is told', () => {
+  const account = new Account()
+  const url = 'https://sqs.us-east-1.amazonaws.com/123456789012/q'
+  account.told('sqs', url, 'QueueMeasured', { visible: 5, inFlight: 2, delayed: 1, oldestSeconds: 60, groupsInFlight: 1 })
+  account.told('sqs', url, 'QueueMeasured', { visible: 1, inFlight: 0, delayed: 0 })
+  const names = account.call('ListMetrics', { Namespace: 'AWS/SQS' }).Metrics.map(({ MetricName }: { MetricName: string }) => MetricName)
+  const samples = names.map((name: string) => {
+    const { Datapoints } = account.call('GetMetricStatistics', {
+      Namespace: 'AWS/SQS', MetricName: name, Dimensions: [{ Name: 'QueueName', Value: 'q' }], StartTime: START / 1000, EndTime: START / 1000 + 60, Period: 60, Statistics: ['SampleCount', 'Maximum'],
+    })
+    const [{ SampleCount, Maximum, Unit }] = Datapoints
+    return `${name} ${SampleCount} ${Maximum} ${Unit}`
+  })
+  expect(samples.sort()).toEqual([
+    'ApproximateAgeOfOldestMessage 1 60 Seconds',
+    'ApproximateNumberOfGroupsWithInflightMessages 1 1 Count',
+    'ApproximateNumberOfMessagesDelayed 1 1 Count',
+    'ApproximateNumberOfMessagesNotVisible 1 2 Count',
+    'ApproximateNumberOfMessagesVisible 2 5 Count',
+  ])
+})
+
 test('CW17 DynamoDB: what its calls came to, and what expired', () => {
   const account = new Account()
   const tell = (action: string, more: JsonObject) => account.told('dynamodb', 'orders', 'ApiCallEnded', { action, ...more })

@@ -6,7 +6,7 @@ import { deliveryData, DELIVERY_EVENTS } from './deliveryData'
 import { dynamodbData, DYNAMODB_EVENTS } from './dynamodbData'
 import { extractedData } from './extractedData'
 import { lambdaData, LAMBDA_EVENTS } from './lambdaData'
-import { sqsData } from './sqsData'
+import { sqsData, SQS_EVENTS } from './sqsData'
 import { statesData, STATES_EVENTS } from './statesData'
 
 /** What a source may know besides the event. */
@@ -23,7 +23,7 @@ const SOURCES: { readonly [service: string]: { readonly types: ReadonlySet<strin
   events: { types: DELIVERY_EVENTS, data: deliveryData },
   logs: { types: new Set(['MetricExtracted']), data: extractedData },
   sns: { types: DELIVERY_EVENTS, data: deliveryData },
-  sqs: { types: new Set(['ApiCallEnded']), data: sqsData },
+  sqs: { types: SQS_EVENTS, data: sqsData },
   states: { types: STATES_EVENTS, data: statesData },
 }
 

@@ -2,14 +2,17 @@ import type { SimEvent } from '../../../kernel/eventLog'
 import { isJsonObject, type Json, type JsonObject } from '../../../kernel/json'
 import { measured, type Datum } from '../metric/datum'
 
+export const SQS_EVENTS: ReadonlySet<string> = new Set(['ApiCallEnded', 'QueueMeasured'])
+
 /**
- * Metrics of queues, by the calls that SQS has answered.
+ * Metrics of queues, by the calls that SQS has answered, and each minute of what is in them.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
  */
-export function sqsData({ resource, at, detail }: SimEvent): readonly Datum[] {
+export function sqsData({ type, resource, at, detail }: SimEvent): readonly Datum[] {
+  const dimensions = { QueueName: resource.split('/').at(-1) ?? resource }
+  if (type === 'QueueMeasured') return depths(dimensions, at, detail)
   const { action, output, mocked } = detail
   if (mocked === true || !isJsonObject(output)) return []
-  const dimensions = { QueueName: resource.split('/').at(-1) ?? resource }
   const counted = (name: string, value: number) => (value === 0 ? [] : [measured({ namespace: 'AWS/SQS', name, dimensions }, value, 'Count', at)])
   switch (action) {
     case 'SendMessage':
@@ -27,6 +30,19 @@ export function sqsData({ resource, at, detail }: SimEvent): readonly Datum[] {
     default:
       return []
   }
+}
+
+/** Nobody is told that nothing is delayed or in flight, nor of the age of no message. */
+function depths(dimensions: { readonly [name: string]: string }, at: number, { visible, inFlight, delayed, oldestSeconds, groupsInFlight }: JsonObject): readonly Datum[] {
+  const approximate = (name: string, value: Json | undefined, unit = 'Count') =>
+    typeof value === 'number' ? [measured({ namespace: 'AWS/SQS', name: `Approximate${name}`, dimensions }, value, unit, at)] : []
+  return [
+    ...approximate('NumberOfMessagesVisible', visible),
+    ...(inFlight === 0 ? [] : approximate('NumberOfMessagesNotVisible', inFlight)),
+    ...(delayed === 0 ? [] : approximate('NumberOfMessagesDelayed', delayed)),
+    ...approximate('AgeOfOldestMessage', oldestSeconds, 'Seconds'),
+    ...approximate('NumberOfGroupsWithInflightMessages', groupsInFlight),
+  ]
 }
 
 function lengthOf(output: JsonObject, member: string): number {

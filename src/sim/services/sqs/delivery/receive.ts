@@ -66,6 +66,7 @@ function bury(turn: Turn, queue: Queue, message: Message, target: string): void 
     deadLetterSource: queue.arn,
     sequenceNumber: deadLetters.fifo ? nextSequenceNumber(deadLetters) : undefined,
     sentAt: deadLetters.fifo ? turn.now : message.sentAt,
+    arrivedAt: turn.now,
     receiveCount: 0,
     firstReceivedAt: undefined,
     state: { phase: 'visible', since: turn.now } as const,

@@ -19,6 +19,8 @@ export interface Message {
   readonly sequenceNumber: string | undefined
   /** Where retention starts. A move to a dead-letter queue leaves it in standard queues and renews it in FIFO queues. */
   readonly sentAt: VirtualMs
+  /** When it came into this queue. */
+  readonly arrivedAt: VirtualMs
   /** How often it was received from this queue. */
   readonly receiveCount: number
   readonly firstReceivedAt: VirtualMs | undefined

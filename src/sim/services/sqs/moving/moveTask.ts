@@ -59,6 +59,7 @@ function move(turn: Turn, source: Queue, message: Message, targetName: string): 
     deadLetterSource: undefined,
     sequenceNumber: target.fifo ? nextSequenceNumber(target) : undefined,
     sentAt: turn.now,
+    arrivedAt: turn.now,
     receiveCount: 0,
     firstReceivedAt: undefined,
     state: { phase: 'visible', since: turn.now } as const,

@@ -59,6 +59,7 @@ function send(turn: Turn, queue: Queue, entry: JsonObject): JsonObject {
     groupId,
     deduplicationId,
     sentAt: now,
+    arrivedAt: now,
     receiveCount: 0,
     firstReceivedAt: undefined,
     deadLetterSource: undefined,

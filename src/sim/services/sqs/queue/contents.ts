@@ -107,6 +107,11 @@ export function oldest(contents: Contents): { readonly at: VirtualMs; readonly m
   return firstOf(contents, contents.byAge)
 }
 
+/** All messages, by when they were sent. */
+export function* oldestFirst({ messages, byAge }: Contents): Generator<Message, undefined> {
+  for (const [, id] of ascending(byAge)) yield messages.get(id) as Message
+}
+
 function firstOf({ messages }: Contents, tree: OrderedTree<string>) {
   const first = ascending(tree).next().value
   return first && { at: timeOf(first[0]), message: messages.get(first[1]) as Message }

@@ -15,6 +15,8 @@ export interface Queue {
   readonly tags: Tags
   readonly createdAt: VirtualMs
   readonly modifiedAt: VirtualMs
+  /** When anything of it was changed last, its messages included. */
+  readonly changedAt: VirtualMs
   readonly contents: Contents
   /** Who waits for a message, longest first. */
   readonly receivers: readonly Receiver[]
@@ -33,6 +35,7 @@ export function newQueue(place: Place, name: string, settings: Settings, tags: T
     tags,
     createdAt: now,
     modifiedAt: now,
+    changedAt: now,
     contents: emptyContents(fifo),
     receivers: [],
     purgedAt: undefined,
