@@ -21,16 +21,19 @@ export function GuideProse({ text }: { text: string }) {
   })
 }
 
-/** A long name may go on in the next line after one of its dots. */
+/** A long name may go on in the next line after one of its dots, and a very long one before one of its words. */
 function partable(text: string) {
   if (text.length <= 16 || text.includes(' ')) return text
-  return text.split(/(?<=\w{3}\.)(?=\w{3})/).map((part, index) => (
+  return text.split(text.length <= 24 ? AT_DOTS : AT_WORDS).map((part, index) => (
     <Fragment key={index}>
       {index > 0 && <wbr />}
       {part}
     </Fragment>
   ))
 }
+
+const AT_DOTS = /(?<=\w{3}\.)(?=\w{3})/
+const AT_WORDS = /(?<=\w{3}\.)(?=\w{3})|(?<=[a-z]{2})(?=[A-Z][a-z]{2})/
 
 /** A short number stays with its unit; a price is too long for a narrow column. */
 function unparted(text: string): string {

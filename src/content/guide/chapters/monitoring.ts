@@ -51,6 +51,8 @@ export const chapter: Chapter = {
               ['Lambda `Duration`', 'The handler', 'Init'],
               ['Lambda `ConcurrentExecutions`', 'What is in flight', 'Idle environments'],
               ['Lambda `IteratorAge`', 'How far a stream’s reader is behind'],
+              ['SQS `ApproximateNumberOfMessagesVisible`', 'What waits: consumers are scaled by it', 'What is in flight or delayed'],
+              ['SQS `ApproximateAgeOfOldestMessage`', 'How far the consumers are behind', 'In standard queues, what was received three times'],
               ['API Gateway `Latency`', 'Request in to answer out'],
               ['API Gateway `IntegrationLatency`', 'The backend', 'API Gateway itself'],
               ['API Gateway `4XXError`', 'Throttled and refused requests too'],
