@@ -50,6 +50,8 @@ export interface GuestCallRef {
 export interface DeliveryRef {
   readonly delivery: string
   readonly functionName: string
+  /** It is sent as the event that it was, to the function's dead-letter queue or topic. */
+  readonly deadLetter: boolean
 }
 
 /** Of CreateEventSourceMapping, while its source is asked. */

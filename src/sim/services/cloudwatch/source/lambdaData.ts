@@ -1,11 +1,12 @@
 import type { SimEvent } from '../../../kernel/eventLog'
+import { isJsonObject, type JsonObject } from '../../../kernel/json'
 import { measured, type Datum } from '../metric/datum'
 import { changed, type Running } from './running'
 
 const NAMESPACE = 'AWS/Lambda'
 
 export const LAMBDA_EVENTS: ReadonlySet<string> = new Set([
-  'AsyncEventDiscarded', 'AsyncEventQueued', 'BatchInvoked', 'EnvironmentStarted', 'InvokeEnded', 'InvokeStarted', 'RecursionStopped', 'Throttled',
+  'AsyncEventDiscarded', 'AsyncEventQueued', 'BatchInvoked', 'DestinationDeliveryFailed', 'EnvironmentStarted', 'InvokeEnded', 'InvokeStarted', 'RecursionStopped', 'Throttled',
 ])
 
 /**
@@ -21,8 +22,14 @@ export function lambdaData(event: SimEvent, running: Running): { data: readonly 
     case 'EnvironmentStarted':
     case 'InvokeStarted': {
       const more = changed(running, resource, name, true)
-      return more ? { data: concurrency(name, more, at), running: more } : only()
+      const age = detail['eventAge']
+      const aged = typeof age === 'number' ? ofFunction(name, 'AsyncEventAge', age, 'Milliseconds', at) : []
+      const { provisioned } = detail
+      const data = isJsonObject(provisioned) ? [...aged, ...ofProvisioned(name, provisioned, at)] : aged
+      return more ? { data: [...data, ...concurrency(name, more, at)], running: more } : only(data)
     }
+    case 'DestinationDeliveryFailed':
+      return only(ofFunction(name, detail['deadLetter'] === true ? 'DeadLetterErrors' : 'DestinationDeliveryFailures', 1, 'Count', at))
     case 'InvokeEnded': {
       const duration = Number(detail['duration'])
       // Told with the time at which the function was invoked.
@@ -53,6 +60,14 @@ export function lambdaData(event: SimEvent, running: Running): { data: readonly 
 function ofFunction(FunctionName: string, name: string, value: number, unit: string, at: number): readonly Datum[] {
   const all = [{ FunctionName }, { FunctionName, Resource: FunctionName }, {}]
   return all.map((dimensions) => measured({ namespace: NAMESPACE, name, dimensions }, value, unit, at))
+}
+
+/** What an invocation is for the provisioned concurrency of the version or alias that it names. */
+function ofProvisioned(FunctionName: string, { qualifier, spillover, busy, of }: JsonObject, at: number): readonly Datum[] {
+  const dimensions = { FunctionName, Resource: `${FunctionName}:${String(qualifier)}` }
+  const sample = (name: string, value: number, unit = 'Count') => measured({ namespace: NAMESPACE, name: `Provisioned${name}`, dimensions }, value, unit, at)
+  if (spillover === true) return [sample('ConcurrencySpilloverInvocations', 1)]
+  return [sample('ConcurrencyInvocations', 1), sample('ConcurrentExecutions', Number(busy)), sample('ConcurrencyUtilization', Number(busy) / Number(of), 'None')]
 }
 
 /** How many run, whenever one more does. */

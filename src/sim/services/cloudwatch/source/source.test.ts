@@ -53,6 +53,28 @@ test('CW10 Lambda: throttles and asynchronous events', () => {
   expect([of('Throttles'), of('AsyncEventsReceived'), of('AsyncEventsDropped'), of('RecursiveInvocationsDropped'), of('Invocations')]).toEqual([2, 1, 1, 1, undefined])
 })
 
+test('CW10 Lambda: what provisioned concurrency serves, and what it spills', () => {
+  const account = new Account()
+  const begin = (environment: string, provisioned: JsonObject) => account.told('lambda', environment, 'InvokeStarted', { functionName: 'f', cold: false, provisioned: { qualifier: 'live', ...provisioned } })
+  begin('env-1', { busy: 1, of: 4 })
+  begin('env-2', { busy: 2, of: 4 })
+  begin('env-9', { spillover: true })
+  const of = (name: string, statistic?: string) => read(account, 'AWS/Lambda', `ProvisionedConcurren${name}`, { FunctionName: 'f', Resource: 'f:live' }, statistic)
+  expect([of('cyInvocations'), of('tExecutions', 'Maximum'), of('cyUtilization', 'Maximum'), of('cySpilloverInvocations')]).toEqual([2, 2, 0.5, 1])
+})
+
+test('CW10 Lambda: how old asynchronous events were when they were handed over, and what could not be delivered', () => {
+  const account = new Account()
+  account.told('lambda', 'env-1', 'InvokeStarted', { functionName: 'f', cold: true, eventAge: 250 })
+  account.told('lambda', 'env-1', 'InvokeEnded', { functionName: 'f', duration: 10, status: 'failed' })
+  account.told('lambda', 'env-1', 'InvokeStarted', { functionName: 'f', cold: false, eventAge: 60_250 })
+  account.told('lambda', 'env-2', 'InvokeStarted', { functionName: 'f', cold: true })
+  account.told('lambda', 'f', 'DestinationDeliveryFailed', { destination: 'arn:aws:sqs:us-east-1:123456789012:q', deadLetter: true })
+  for (let i = 0; i < 2; i++) account.told('lambda', 'f', 'DestinationDeliveryFailed', { destination: 'arn:aws:sns:us-east-1:123456789012:t' })
+  const of = (name: string, statistic?: string) => read(account, 'AWS/Lambda', name, { FunctionName: 'f' }, statistic)
+  expect([of('AsyncEventAge', 'SampleCount'), of('AsyncEventAge', 'Maximum'), of('DeadLetterErrors'), of('DestinationDeliveryFailures')]).toEqual([2, 60_250, 1, 2])
+})
+
 test.each<[why: string, execution: string, machine: string]>([
   ['a Standard execution', 'execution:orders:one', 'orders'],
   ['an Express one', 'express:orders:one:uuid', 'orders'],

@@ -29,6 +29,9 @@ describe('LC6 LE10 provisioned concurrency', () => {
     await Promise.all([invoke('1'), invoke('1'), invoke('1')])
     expect(sim.now - later).toBeGreaterThan(300)
     expect(told('EnvironmentStarted')).toHaveLength(3)
+    expect(told('InvokeStarted').map(({ detail }) => detail['provisioned'])).toEqual([
+      { qualifier: '1', busy: 1, of: 2 }, { qualifier: '1', busy: 1, of: 2 }, { qualifier: '1', busy: 2, of: 2 }, { qualifier: '1', spillover: true },
+    ])
   })
 
   test('is not used before all of it is ready', async () => {

@@ -102,3 +102,22 @@ test('LI12 a dead-letter queue gets the event as it is', async () => {
     MessageAttributes: { RequestID: { DataType: 'String' }, ErrorCode: { DataType: 'Number', StringValue: '200' }, ErrorMessage: { StringValue: 'no' } },
   }])
 })
+
+test('LI12 CW10 a dead-letter queue that is gone is a DeadLetterError, and each try tells how old the event was', async () => {
+  const { sim, aws, send, told } = await given(FAIL, { MaximumRetryAttempts: 1 }, { DeadLetterConfig: { TargetArn: queueArn('dead') } })
+  await aws('sqs', 'DeleteQueue', { QueueUrl: queueUrl('dead') })
+  await send()
+  await sim.runUntilQuiet()
+  expect(told('DestinationDeliveryFailed')).toMatchObject([{ detail: { destination: queueArn('dead'), deadLetter: true } }])
+  const queuedAt = told('AsyncEventQueued')[0]?.at ?? 0
+  const tries = told('InvokeStarted')
+  expect(tries).toHaveLength(2)
+  for (const { at, detail } of tries) expect(detail['eventAge']).toBeCloseTo(at - queuedAt, 3)
+  const read = async (MetricName: string, Statistic: string) => {
+    const between = { StartTime: sim.now / 1000 - 3600, EndTime: sim.now / 1000 + 60 }
+    const input = { Namespace: 'AWS/Lambda', MetricName, Dimensions: [{ Name: 'FunctionName', Value: 'fn' }], ...between, Period: 86_400, Statistics: [Statistic] }
+    const { Datapoints } = (await aws('cloudwatch', 'GetMetricStatistics', input)) as { Datapoints: readonly JsonObject[] }
+    return Datapoints[0]?.[Statistic]
+  }
+  expect([await read('DeadLetterErrors', 'Sum'), await read('DestinationDeliveryFailures', 'Sum'), await read('AsyncEventAge', 'SampleCount')]).toEqual([1, undefined, 2])
+})

@@ -33,7 +33,7 @@ export function sendToDeadLetters(turn: Turn, event: QueuedEvent, target: string
   const call = target.split(':')[2] === 'sns'
     ? { service: 'sns', action: 'Publish', input: { TopicArn: target, Message: payload, MessageAttributes } }
     : { service: 'sqs', action: 'SendMessage', input: { QueueUrl: queueUrl(target), MessageBody: payload, MessageAttributes } }
-  deliver(turn, event, target, call)
+  deliver(turn, event, target, call, true)
 }
 
 /** Whose function's record it is, and the chain that the event came in. */
@@ -73,9 +73,9 @@ function deliveryOf(turn: Turn, destination: string, record: JsonObject, { funct
 }
 
 /** By the role of the function, which has to be allowed to. The chain goes on: a destination may lead back to the function. */
-function deliver(turn: Turn, { functionName, chain = {} }: Origin, destination: string, { service, action, input }: Delivery): void {
+function deliver(turn: Turn, { functionName, chain = {} }: Origin, destination: string, { service, action, input }: Delivery, deadLetter = false): void {
   const role = turn.functionNamed(functionName)?.configuration.settings.role.split('/').at(-1) ?? ''
-  const ref: DeliveryRef = { delivery: destination, functionName }
+  const ref: DeliveryRef = { delivery: destination, functionName, deadLetter }
   turn.do({
     type: 'call', service, action, input, ref: ref as unknown as Json,
     principal: `arn:aws:sts::${turn.place.accountId}:assumed-role/${role}/${functionName}`,
@@ -85,9 +85,10 @@ function deliver(turn: Turn, { functionName, chain = {} }: Origin, destination: 
 }
 
 /** How a delivery went: what failed is lost, and told. */
-export function delivered(turn: Turn, { delivery, functionName }: DeliveryRef, { error }: CallResult): void {
-  if (error) turn.tell(functionName, 'DestinationDeliveryFailed', { destination: delivery, error: error.name, message: error.message })
-  else turn.tell(functionName, 'DestinationDelivered', { destination: delivery })
+export function delivered(turn: Turn, { delivery, functionName, deadLetter }: DeliveryRef, { error }: CallResult): void {
+  const to = deadLetter ? { destination: delivery, deadLetter } : { destination: delivery }
+  if (error) turn.tell(functionName, 'DestinationDeliveryFailed', { ...to, error: error.name, message: error.message })
+  else turn.tell(functionName, 'DestinationDelivered', to)
 }
 
 function queueUrl(arn: string): string {

@@ -2,9 +2,11 @@ import { bytesOf } from '../../../../facts/facts'
 import { succeed } from '../../../aws/answer'
 import type { SliceEnd } from '../../../aws/guestSlice'
 import type { JsonObject } from '../../../kernel/json'
+import type { Mutable } from '../../../kernel/mutable'
 import { wholeMicroseconds, type VirtualMs } from '../../../kernel/virtualTime'
 import { toBase64 } from '../../../expression/base64'
 import { copyOfFunction } from '../account'
+import { provisionedUse } from '../concurrency/provisionedUse'
 import { copyOfEnvironment, invocationOf, isRestored, keyOf, type Environment } from '../environment/environment'
 import { askGuest } from '../environment/guestWork'
 import { freeze } from '../environment/idling'
@@ -29,7 +31,7 @@ const TAIL_BYTES = bytesOf('lambda.log.tail')
  * @param initDuration  of the INIT just before, whose success this follows
  */
 export function beginInvocation(turn: Turn, environment: Environment, invocation: Invocation, initDuration: VirtualMs | undefined): void {
-  const { id, process, stage, functionName, deployment } = environment
+  const { id, process, stage, deployment } = environment
   const hasProcess = stage.kind === 'idle' ? stage.hasProcess : initDuration !== undefined
   const timeout = deployment.settings.timeoutSeconds * 1000
   const begun = copyOfEnvironment(environment)
@@ -42,15 +44,24 @@ export function beginInvocation(turn: Turn, environment: Environment, invocation
     initDuration,
   }
   turn.keep(begun)
-  const { requestId, trace } = invocation
-  const cold = initDuration !== undefined || !hasProcess
-  turn.tell(id, 'InvokeStarted', trace?.sampled ? { functionName, cold, trace: toldTrace(trace, requestId, turn.now) } : { functionName, cold }, requestId)
+  const { requestId } = invocation
+  turn.tell(id, 'InvokeStarted', toldOfStart(turn, begun, invocation, initDuration !== undefined || !hasProcess), requestId)
   turn.schedule({ type: 'Deadline', environmentId: id, process }, timeout, { key: keyOf.deadline(id) })
   if (!hasProcess) return startProcess(turn, begun)
   const started = logStart(turn, begun, requestId)
   if (initDuration === undefined) return callHandler(turn, started)
   const { runtime, architecture, memoryMb } = deployment.settings
   turn.schedule({ type: 'HandlerDue', environmentId: id, process }, firstInvocation(runtime, architecture, memoryMb))
+}
+
+function toldOfStart(turn: Turn, { functionName, lane }: Environment, { requestId, qualifier, trace, caller }: Invocation, cold: boolean): JsonObject {
+  const told: Mutable<JsonObject> = { functionName, cold }
+  const provisioned = qualifier === undefined ? undefined : provisionedUse(turn.functionNamed(functionName), qualifier, lane)
+  if (provisioned) told['provisioned'] = provisioned
+  const event = caller.kind === 'event' ? turn.account.events.get(caller.event) : undefined
+  if (event) told['eventAge'] = turn.since(event.queuedAt)
+  if (trace?.sampled) told['trace'] = toldTrace(trace, requestId, turn.now)
+  return told
 }
 
 /** INIT has run in the invocation, well: only now it is told to have started. */
