@@ -5,7 +5,7 @@ import type { Simulation } from './simulation'
 import type { CloudSignal } from './cloudSignals'
 
 /** Raised whenever the same inputs may give another log. */
-export const SIMULATOR_VERSION = 4
+export const SIMULATOR_VERSION = 5
 
 /**
  * A run as plain JSON: its options and inputs, what its guests did included, are the whole truth
