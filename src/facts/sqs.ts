@@ -31,5 +31,6 @@ export const SQS = {
   'sqs.list.page.limit': { value: 1000, unit: 'items', source: `${API}/API_ListQueues.html`, ...READ },
   'sqs.redrive.sources.limit': { value: 10, unit: 'items', ...SETTABLE, note: 'That a RedriveAllowPolicy can name.' },
   'sqs.metrics.active': { value: 6, unit: 'h', source: `${GUIDE}/sqs-available-cloudwatch-metrics.html`, checked: '2026-11-27', confidence: 'documented', note: 'How long a queue has metrics after it held messages or was used.' },
+  'sqs.metrics.poison.receives': { value: 3, unit: 'attempts', source: `${GUIDE}/sqs-available-cloudwatch-metrics.html`, checked: '2026-11-27', confidence: 'documented', note: 'From so many receives on a standard queue tells a message’s age no more.' },
   'sqs.redrive.tasks.page': { value: 10, unit: 'items', source: `${API}/API_ListMessageMoveTasks.html`, ...READ },
 } as const satisfies { readonly [id: `sqs.${string}`]: Fact }

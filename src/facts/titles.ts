@@ -195,6 +195,7 @@ const TITLES: Partial<Record<FactId, string>> = {
   'sqs.flight.messages.limit': 'Messages in flight',
   'sqs.deduplication.window': 'Deduplication interval of FIFO queues',
   'sqs.metrics.active': 'Metrics of a queue that is not used',
+  'sqs.metrics.poison.receives': 'Receives that take a message out of the oldest age',
   'sqs.latency.median': 'What a call adds, median',
   'sqs.latency.slow': 'What a call adds, one in a hundred',
 

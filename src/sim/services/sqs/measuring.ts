@@ -1,4 +1,4 @@
-import { millisecondsOf } from '../../../facts/facts'
+import { millisecondsOf, numberOf } from '../../../facts/facts'
 import type { JsonObject } from '../../kernel/json'
 import type { Mutable } from '../../kernel/mutable'
 import { ascending } from '../../kernel/orderedTree'
@@ -13,7 +13,7 @@ const MINUTE = 60_000
 const ACTIVE_MS = millisecondsOf('sqs.metrics.active')
 
 /** A standard queue takes a message that was received so often for one that nobody can work on: its age is told no more. */
-const POISON_RECEIVES = 3
+const POISON_RECEIVES = numberOf('sqs.metrics.poison.receives')
 
 /**
  * Has the queues measured at the end of the minute under way, unless they are anyway. It is the last millisecond of it,

@@ -65,9 +65,13 @@ function ofFunction(FunctionName: string, name: string, value: number, unit: str
 /** What an invocation is for the provisioned concurrency of the version or alias that it names. */
 function ofProvisioned(FunctionName: string, { qualifier, spillover, busy, of }: JsonObject, at: number): readonly Datum[] {
   const dimensions = { FunctionName, Resource: `${FunctionName}:${String(qualifier)}` }
-  const sample = (name: string, value: number, unit = 'Count') => measured({ namespace: NAMESPACE, name: `Provisioned${name}`, dimensions }, value, unit, at)
-  if (spillover === true) return [sample('ConcurrencySpilloverInvocations', 1)]
-  return [sample('ConcurrencyInvocations', 1), sample('ConcurrentExecutions', Number(busy)), sample('ConcurrencyUtilization', Number(busy) / Number(of), 'None')]
+  const sample = (name: string, value: number, unit = 'Count') => measured({ namespace: NAMESPACE, name, dimensions }, value, unit, at)
+  if (spillover === true) return [sample('ProvisionedConcurrencySpilloverInvocations', 1)]
+  return [
+    sample('ProvisionedConcurrencyInvocations', 1),
+    sample('ProvisionedConcurrentExecutions', Number(busy)),
+    sample('ProvisionedConcurrencyUtilization', Number(busy) / Number(of), 'None'),
+  ]
 }
 
 /** How many run, whenever one more does. */

@@ -59,8 +59,8 @@ test('CW10 Lambda: what provisioned concurrency serves, and what it spills', () 
   begin('env-1', { busy: 1, of: 4 })
   begin('env-2', { busy: 2, of: 4 })
   begin('env-9', { spillover: true })
-  const of = (name: string, statistic?: string) => read(account, 'AWS/Lambda', `ProvisionedConcurren${name}`, { FunctionName: 'f', Resource: 'f:live' }, statistic)
-  expect([of('cyInvocations'), of('tExecutions', 'Maximum'), of('cyUtilization', 'Maximum'), of('cySpilloverInvocations')]).toEqual([2, 2, 0.5, 1])
+  const of = (name: string, statistic?: string) => read(account, 'AWS/Lambda', name, { FunctionName: 'f', Resource: 'f:live' }, statistic)
+  expect([of('ProvisionedConcurrencyInvocations'), of('ProvisionedConcurrentExecutions', 'Maximum'), of('ProvisionedConcurrencyUtilization', 'Maximum'), of('ProvisionedConcurrencySpilloverInvocations')]).toEqual([2, 2, 0.5, 1])
 })
 
 test('CW10 Lambda: how old asynchronous events were when they were handed over, and what could not be delivered', () => {

@@ -34,14 +34,14 @@ export function sqsData({ type, resource, at, detail }: SimEvent): readonly Datu
 
 /** Nobody is told that nothing is delayed or in flight, nor of the age of no message. */
 function depths(dimensions: { readonly [name: string]: string }, at: number, { visible, inFlight, delayed, oldestSeconds, groupsInFlight }: JsonObject): readonly Datum[] {
-  const approximate = (name: string, value: Json | undefined, unit = 'Count') =>
-    typeof value === 'number' ? [measured({ namespace: 'AWS/SQS', name: `Approximate${name}`, dimensions }, value, unit, at)] : []
+  const sample = (name: string, value: Json | undefined, unit = 'Count') =>
+    typeof value === 'number' ? [measured({ namespace: 'AWS/SQS', name, dimensions }, value, unit, at)] : []
   return [
-    ...approximate('NumberOfMessagesVisible', visible),
-    ...(inFlight === 0 ? [] : approximate('NumberOfMessagesNotVisible', inFlight)),
-    ...(delayed === 0 ? [] : approximate('NumberOfMessagesDelayed', delayed)),
-    ...approximate('AgeOfOldestMessage', oldestSeconds, 'Seconds'),
-    ...approximate('NumberOfGroupsWithInflightMessages', groupsInFlight),
+    ...sample('ApproximateNumberOfMessagesVisible', visible),
+    ...(inFlight === 0 ? [] : sample('ApproximateNumberOfMessagesNotVisible', inFlight)),
+    ...(delayed === 0 ? [] : sample('ApproximateNumberOfMessagesDelayed', delayed)),
+    ...sample('ApproximateAgeOfOldestMessage', oldestSeconds, 'Seconds'),
+    ...sample('ApproximateNumberOfGroupsWithInflightMessages', groupsInFlight),
   ]
 }
 
