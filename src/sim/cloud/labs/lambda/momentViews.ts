@@ -30,6 +30,7 @@ function typeOf({ type, detail }: SimEvent): string {
 
 function noteOf({ type, detail }: SimEvent): string | undefined {
   if (type === 'LogLine') return (textOf(detail, 'text') ?? '').trimEnd().slice(0, 160)
+  if (type === 'QueueMeasured') return `${String(detail['visible'])} visible, ${String(detail['inFlight'])} in flight`
   const { error } = detail
   if (isJsonObject(error)) return textOf(error, 'name')
   if (type === 'ApiCallStarted') return `by ${textOf(detail, 'by') ?? ''}`
@@ -91,6 +92,8 @@ export function momentStory(event: SimEvent): string {
       return `Lambda refused the poller’s batch: ${String(detail['reason'])}. The poller rests and tries again.`
     case 'MessageVisible':
       return 'The visibility timeout is over: the message can be received again.'
+    case 'QueueMeasured':
+      return `SQS counts for CloudWatch what is in ${resource.split('/').at(-1) ?? resource}, once a minute: ${String(detail['visible'])} to receive, ${String(detail['inFlight'])} in flight, ${String(detail['delayed'])} delayed.`
     case 'MessageMovedToDeadLetterQueue':
       return `The message was received as often as the queue allows, so SQS moves it to ${lastOf(detail['deadLetterQueue'])}.`
     case 'ProvisionedConcurrencyReady':
